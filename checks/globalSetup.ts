@@ -1,0 +1,24 @@
+import type { TestProject } from 'vitest/node';
+import { startTestNode } from '../engine/testing.ts';
+import { startTestPostgres } from '../store/testing.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgresUrl: string;
+    espaceUrl: string;
+    coreUrl: string;
+    genesisKey: `0x${string}`;
+  }
+}
+
+/** One real database server and one real, block-producing node for all integration tests of a run. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const [postgres, chain] = await Promise.all([startTestPostgres(), startTestNode()]);
+  project.provide('postgresUrl', postgres.url);
+  project.provide('espaceUrl', chain.node.espaceUrl);
+  project.provide('coreUrl', chain.node.coreUrl);
+  project.provide('genesisKey', chain.genesisKey);
+  return async () => {
+    await Promise.all([postgres.stop(), chain.stop()]);
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ErrorDescriptor } from '../errors.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const page = join(root, 'docs', 'errors.md');
+
+interface RoomCatalogue {
+  room: string;
+  entries: [code: string, descriptor: ErrorDescriptor][];
+}
+
+/** Reads the catalogue of every room that has an errors.ts. */
+async function readCatalogues(): Promise<RoomCatalogue[]> {
+  const rooms = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'errors.ts')))
+    .map((entry) => entry.name)
+    .sort();
+  return Promise.all(
+    rooms.map(async (room) => {
+      const module: Record<string, unknown> = await import(pathToFileURL(join(root, room, 'errors.ts')).href);
+      const entries = Object.values(module).flatMap((value) => {
+        const catalogue = (value as { catalogue?: ReadonlyMap<string, ErrorDescriptor> } | null)?.catalogue;
+        return catalogue instanceof Map ? [...catalogue] : [];
+      });
+      return { room, entries };
+    }),
+  );
+}
+
+function render(catalogues: RoomCatalogue[]): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const sections = catalogues.map(({ room, entries }) => {
+    const rows = entries.map(
+      ([code, entry]) =>
+        `| \`${code}\` | ${entry.status} | ${entry.retryable ? 'yes' : 'no'} | ${cell(entry.cause)} | ${cell(entry.next)} |`,
+    );
+    return `## ${room}\n\n| code | HTTP | retry | cause | next step |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `# Errors\n\nGenerated from the catalogues of the rooms by \`node bin/run.js checks/writeErrorPage.ts\`; do not edit.\nA code never changes its meaning. "retry" says whether the same call may succeed later without a change.\n\n${sections.join('\n')}`;
+}
+
+const text = render(await readCatalogues());
+if (process.argv.includes('--check')) {
+  if (!existsSync(page) || readFileSync(page, 'utf8') !== text) {
+    console.error('docs/errors.md is out of date. Next step: node bin/run.js checks/writeErrorPage.ts');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(page, text);
+}

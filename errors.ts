@@ -1,0 +1,85 @@
+/** One kind of error, as data: the catalogue in docs/errors.md is generated from these. */
+export interface ErrorDescriptor {
+  /** HTTP status when the error reaches a caller. */
+  status: number;
+  /** True when the same call may succeed later without a change. */
+  retryable: boolean;
+  /** What happened and why; `{name}` stands for a parameter. */
+  cause: string;
+  /** What the reader should do now; `{name}` stands for a parameter. */
+  next: string;
+  /** The standard's own error type where one exists, such as `epcisException:ValidationException`. */
+  type?: string;
+}
+
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+type ParametersOf<D extends ErrorDescriptor> = Placeholders<D['cause']> | Placeholders<D['next']>;
+type ParameterValues<D extends ErrorDescriptor> = Record<ParametersOf<D>, string | number>;
+
+/** What an error carries besides its catalogue entry. */
+export interface ErrorExtras {
+  cause?: unknown;
+  /** Machine-readable facts for the response body and the logs; never a secret. */
+  details?: Record<string, unknown>;
+}
+
+/** The one error class of the platform. `code` is stable, `message` is cause and next step in one text. */
+export class XiangyuError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly retryable: boolean;
+  readonly reason: string;
+  readonly nextStep: string;
+  readonly type: string | undefined;
+  readonly details: Record<string, unknown>;
+
+  constructor(
+    code: string,
+    descriptor: ErrorDescriptor,
+    values: Record<string, string | number>,
+    extras: ErrorExtras = {},
+  ) {
+    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+    const reason = fill(descriptor.cause);
+    const nextStep = fill(descriptor.next);
+    super(`${reason} ${nextStep}`, extras.cause === undefined ? undefined : { cause: extras.cause });
+    this.name = 'XiangyuError';
+    this.code = code;
+    this.status = descriptor.status;
+    this.retryable = descriptor.retryable;
+    this.reason = reason;
+    this.nextStep = nextStep;
+    this.type = descriptor.type;
+    this.details = extras.details ?? {};
+  }
+}
+
+type ErrorFactory<D extends ErrorDescriptor> = [ParametersOf<D>] extends [never]
+  ? (values?: Record<string, never>, extras?: ErrorExtras) => XiangyuError
+  : (values: ParameterValues<D>, extras?: ErrorExtras) => XiangyuError;
+
+/** A room's errors: a function an entry that makes the error, and the entries themselves under `catalogue`. */
+export type RoomErrors<Table extends Record<string, ErrorDescriptor>> = {
+  readonly [Key in keyof Table]: ErrorFactory<Table[Key]>;
+} & { readonly catalogue: ReadonlyMap<string, ErrorDescriptor> };
+
+/**
+ * Turns a room's table of errors into functions that make them. The code of entry `portInUse` of room `engine`
+ * is `ENGINE_PORT_IN_USE`.
+ */
+export function defineErrors<const Table extends Record<string, ErrorDescriptor>>(
+  room: string,
+  table: Table,
+): RoomErrors<Table> {
+  const catalogue = new Map<string, ErrorDescriptor>();
+  const factories: Record<string, unknown> = { catalogue };
+  for (const [key, descriptor] of Object.entries(table)) {
+    const code = `${room}_${key.replace(/[A-Z]/g, (letter) => `_${letter}`)}`.toUpperCase();
+    catalogue.set(code, descriptor);
+    factories[key] = (values: Record<string, string | number> = {}, extras?: ErrorExtras) =>
+      new XiangyuError(code, descriptor, values, extras);
+  }
+  return factories as RoomErrors<Table>;
+}
