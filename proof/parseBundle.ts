@@ -1,0 +1,96 @@
+import { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
+import { errors } from './errors.ts';
+import type { ProofBundle } from './proofBundle.ts';
+
+type Check = (value: unknown, path: string) => void;
+
+const fail = (path: string, problem: string) => errors.badBundle({ path, problem });
+
+const text: Check = (value, path) => {
+  if (typeof value !== 'string' || value === '') throw fail(path, 'is not a text');
+};
+const matches =
+  (pattern: RegExp, what: string): Check =>
+  (value, path) => {
+    if (typeof value !== 'string' || !pattern.test(value)) throw fail(path, `is not ${what}`);
+  };
+const equals =
+  (expected: string | number): Check =>
+  (value, path) => {
+    if (value !== expected) throw fail(path, `is not ${JSON.stringify(expected)}`);
+  };
+const count: Check = (value, path) => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw fail(path, 'is not a whole number');
+};
+const listOf =
+  (item: Check, limit: number): Check =>
+  (value, path) => {
+    if (!Array.isArray(value)) throw fail(path, 'is not a list');
+    if (value.length > limit) throw fail(path, `has more than ${limit} entries`);
+    for (const [index, entry] of value.entries()) item(entry, `${path}[${index}]`);
+  };
+const json: Check = (value) => {
+  canonicalizeJson(value as JsonValue);
+};
+const nullable =
+  (check: Check): Check =>
+  (value, path) => {
+    if (value !== null) check(value, path);
+  };
+
+/** An object with exactly these members; those named in `optional` may be absent. */
+const object =
+  (members: Record<string, Check>, optional: string[] = []): Check =>
+  (value, path) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fail(path, 'is not an object');
+    for (const key of Object.keys(value)) {
+      if (!Object.hasOwn(members, key)) throw fail(`${path}.${key}`, 'is not known');
+    }
+    for (const [key, check] of Object.entries(members)) {
+      if (Object.hasOwn(value, key)) check((value as Record<string, unknown>)[key], `${path}.${key}`);
+      else if (!optional.includes(key)) throw fail(`${path}.${key}`, 'is missing');
+    }
+  };
+
+const hash = matches(/^[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal');
+const prefixedHash = matches(/^0x[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal with 0x');
+const address = matches(/^0x[0-9a-fA-F]{40}$/, 'an address of 20 bytes with 0x');
+const time = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'a time in UTC (ISO 8601)');
+
+const bundle = object(
+  {
+    format: equals('xiangyu-proof-bundle/1'),
+    statement: object({
+      v: equals(1),
+      kind: text,
+      subject: text,
+      digest: hash,
+      alg: equals('sha-256-salted'),
+      member: text,
+      time,
+    }),
+    payload: object({ salt: hash, content: json }),
+    // A path has at most one hash a level, and sizes are below 2^53.
+    inclusion: object({ index: count, size: count, hashes: listOf(hash, 53) }),
+    checkpoint: object({ origin: text, size: count, root: hash }),
+    anchor: nullable(
+      object({
+        evmChainId: count,
+        contract: address,
+        transactionHash: prefixedHash,
+        blockHash: prefixedHash,
+        blockNumber: count,
+      }),
+    ),
+  },
+  ['payload'],
+);
+
+/**
+ * Reads a proof bundle from parsed JSON, strictly: every member known, of its type and form. Throws `PROOF_BAD_BUNDLE` (or
+ * `PROOF_NOT_CANONICAL` for the payload) naming the first member that is wrong. It checks the form, not the proof.
+ */
+export function parseBundle(value: unknown): ProofBundle {
+  bundle(value, '$');
+  return value as ProofBundle;
+}

@@ -1,0 +1,52 @@
+import { decodeRootResult, encodeRootCall, type ReadAnchoredRoot } from './anchoredRoot.ts';
+import { errors } from './errors.ts';
+
+type Fetch = (
+  url: string,
+  init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal },
+) => Promise<{
+  ok: boolean;
+  status: number;
+  json(): Promise<unknown>;
+}>;
+
+const timeoutMs = 10_000;
+
+/**
+ * Makes a reader that asks one eSpace (Ethereum JSON-RPC) node, first for its chain id, then for the root. It needs nothing
+ * but `fetch`, so it runs in a browser. The reader throws `PROOF_WRONG_CHAIN` when the node serves another chain than the
+ * bundle's, and `PROOF_NODE_UNAVAILABLE` (retryable) when it does not answer.
+ */
+export function readAnchoredRootOverRpc(url: string, fetch: Fetch = globalThis.fetch): ReadAnchoredRoot {
+  const call = async (method: string, params: unknown[]): Promise<string> => {
+    const answer = await request(url, fetch, method, params);
+    if (typeof answer !== 'object' || answer === null) throw unavailable(`${method} was answered without an object`);
+    const { result, error } = answer as { result?: unknown; error?: { message?: unknown } };
+    if (typeof result !== 'string') throw unavailable(`${method} failed: ${String(error?.message ?? 'no result')}`);
+    return result;
+  };
+  return async ({ evmChainId, contract, size }) => {
+    const actual = Number(await call('eth_chainId', []));
+    if (actual !== evmChainId) throw errors.wrongChain({ actual, expected: evmChainId });
+    return decodeRootResult(await call('eth_call', [{ to: contract, data: encodeRootCall(size) }, 'latest']));
+  };
+}
+
+async function request(url: string, fetch: Fetch, method: string, params: unknown[]): Promise<unknown> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return await response.json();
+  } catch (cause) {
+    throw errors.nodeUnavailable({ problem: cause instanceof Error ? cause.message : String(cause) }, { cause });
+  }
+}
+
+function unavailable(problem: string) {
+  return errors.nodeUnavailable({ problem });
+}
