@@ -20,3 +20,9 @@ test('an error names its cause and the next step, with a stable code', () => {
 test('the catalogue lists every entry under its code', () => {
   expect([...errors.catalogue.keys()]).toEqual(['ENGINE_PORT_IN_USE']);
 });
+
+test('an error survives the border between two processes', () => {
+  const error = errors.portInUse({ port: 1, flag: 'port' });
+  const revived = XiangyuError.revive(JSON.parse(JSON.stringify(error.serialize())));
+  expect(revived).toEqual(error);
+});

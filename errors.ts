@@ -25,6 +25,16 @@ export interface ErrorExtras {
   details?: Record<string, unknown>;
 }
 
+/** A XiangyuError as plain data, to cross a process border. */
+export interface SerializedError {
+  code: string;
+  status: number;
+  retryable: boolean;
+  reason: string;
+  nextStep: string;
+  type?: string;
+}
+
 /** The one error class of the platform. `code` is stable, `message` is cause and next step in one text. */
 export class XiangyuError extends Error {
   readonly code: string;
@@ -53,6 +63,18 @@ export class XiangyuError extends Error {
     this.nextStep = nextStep;
     this.type = descriptor.type;
     this.details = extras.details ?? {};
+  }
+
+  /** The error without its cause and details. */
+  serialize(): SerializedError {
+    const { code, status, retryable, reason, nextStep, type } = this;
+    return { code, status, retryable, reason, nextStep, ...(type ? { type } : {}) };
+  }
+
+  /** The error that another process serialized. */
+  static revive({ code, status, retryable, reason, nextStep, type }: SerializedError): XiangyuError {
+    const descriptor = { status, retryable, cause: '{reason}', next: '{nextStep}', ...(type ? { type } : {}) };
+    return new XiangyuError(code, descriptor, { reason, nextStep });
   }
 }
 

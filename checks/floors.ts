@@ -43,7 +43,7 @@ function listSources(folder: string): string[] {
   });
 }
 
-/** Every module a source names: static and dynamic imports, types too, re-exports, and URLs made from import.meta. */
+/** Every module of this house that a source names: static and dynamic imports, types too, and re-exports. */
 export function readImports(file: string, text: string): string[] {
   const { module } = parseSync(file, text);
   const dynamic = module.dynamicImports.map(({ moduleRequest }) =>

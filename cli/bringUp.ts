@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { connectNode, type RunningNode, startNode } from '../engine/index.ts';
+import type { Context, LogLevel } from '../host/index.ts';
+import { startPostgres } from '../store/index.ts';
+import { consoleFolder } from './buildConsole.ts';
+import type { Options } from './options/optionTable.ts';
+import { prepareGenesisKey } from './prepareGenesisKey.ts';
+import { printProgress } from './printProgress.ts';
+import type { ServeParameters } from './serve.ts';
+import { startServer } from './startServer.ts';
+
+/** Undoes what was started, last first. */
+export type Undo = () => Promise<unknown>;
+
+/** The node the platform works with. */
+export interface Chain {
+  espaceUrl: string;
+  coreUrl: string | null;
+  evmChainId: number;
+  node: RunningNode | null;
+  genesisKeyFile: string | null;
+}
+
+/** The address of the database: the external one, or that of the own PostgreSQL once it answers. */
+export async function bringUpDatabase(options: Options, data: string, context: Context, undo: Undo[]): Promise<string> {
+  const external = options['database-url'];
+  if (external) return external;
+  const { url, stop } = await printProgress(
+    'database',
+    () => startPostgres({ dataDir: join(data, 'postgres'), port: options['database-port'], ...context }),
+    (postgres) => `PostgreSQL on ${new URL(postgres.url).host}`,
+  );
+  undo.push(stop);
+  return url;
+}
+
+/** The chain to use: a node that runs elsewhere, or the own one once it answers. */
+export async function bringUpChain(options: Options, data: string, context: Context, undo: Undo[]): Promise<Chain> {
+  if (options.rpc) {
+    const rpcUrl = options.rpc;
+    const coreUrl = options['core-rpc'];
+    const connection = await printProgress(
+      'node',
+      () => connectNode({ rpcUrl, ...(coreUrl ? { coreRpcUrl: coreUrl } : {}) }),
+      ({ evmChainId }) => `connected to ${new URL(rpcUrl).host}, eSpace chain ${evmChainId}`,
+    );
+    return { espaceUrl: rpcUrl, coreUrl, evmChainId: connection.evmChainId, node: null, genesisKeyFile: null };
+  }
+  const genesis = await prepareGenesisKey(join(data, 'keys'));
+  const node = await printProgress(
+    'node',
+    () =>
+      startNode({
+        dataDir: join(data, 'node'),
+        ...context,
+        ports: {
+          tcp: options['node-port'],
+          coreLocal: options['core-port'],
+          espaceHttp: options['espace-port'],
+          espaceWs: options['espace-ws-port'],
+        },
+        chainId: options['chain-id'],
+        evmChainId: options['evm-chain-id'],
+        mining: true,
+        blockIntervalMs: options['block-interval'],
+        genesisEspaceKeys: [genesis.key],
+        genesisCoreKeys: [],
+      }),
+    (running) => `Conflux, eSpace chain ${options['evm-chain-id']} at ${running.espaceUrl}`,
+  );
+  undo.push(() => node.stop());
+  return {
+    espaceUrl: node.espaceUrl,
+    coreUrl: node.coreUrl,
+    evmChainId: options['evm-chain-id'],
+    node,
+    genesisKeyFile: genesis.file,
+  };
+}
+
+/** Starts the platform's server process on the parts below it. */
+export async function bringUpServer(
+  options: Options,
+  data: string,
+  context: Context,
+  databaseUrl: string,
+  chain: Chain,
+) {
+  const parameters: ServeParameters = {
+    host: options.host,
+    port: options.port,
+    databaseUrl,
+    espaceUrls: [chain.espaceUrl],
+    evmChainId: chain.evmChainId,
+    secretsDir: join(data, 'keys'),
+    consoleDir: consoleFolder,
+    origin: options.origin,
+    demo: options.demo,
+    anchorIntervalMs: options['anchor-interval'],
+    logLevel: options['log-level'] as LogLevel,
+    ...(chain.coreUrl ? { coreUrl: chain.coreUrl } : {}),
+    ...(chain.genesisKeyFile ? { genesisKeyFile: chain.genesisKeyFile } : {}),
+    ...(chain.node ? { nodeDataDir: join(data, 'node'), blockIntervalMs: options['block-interval'] } : {}),
+    ...(options['public-url'] ? { publicUrl: options['public-url'] } : {}),
+  };
+  return printProgress(
+    'platform',
+    () => startServer({ parameters, logFolder: join(data, 'logs'), ...context }),
+    ({ ready }) => `listening at ${ready.address}`,
+  );
+}

@@ -1,0 +1,71 @@
+import { defineErrors } from '../errors.ts';
+
+export const cliErrors = defineErrors('cli', {
+  optionInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The option {name} cannot be "{value}" (from the {origin}).',
+    next: 'Give {expected}; `xiangyu config` shows every option and where its value comes from.',
+  },
+  unknownOption: {
+    status: 400,
+    retryable: false,
+    cause: 'There is no option "{name}" (in {where}).',
+    next: 'Remove it or correct its name; `xiangyu config` lists the options.',
+  },
+  fileUnreadable: {
+    status: 400,
+    retryable: false,
+    cause: 'The file {file} cannot be read.',
+    next: 'Check its path and that this user may read it.',
+  },
+  fileInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The file {file} is not what it should be: {reason}.',
+    next: 'Correct it at the place named and run the command again.',
+  },
+  platformUnreachable: {
+    status: 503,
+    retryable: true,
+    cause: 'No platform answers at {url}.',
+    next: 'Start it with `xiangyu up`, or name its address with --url.',
+  },
+  requestRefused: {
+    status: 400,
+    retryable: false,
+    cause: 'The platform refused: {reason}.',
+    next: '{advice}',
+  },
+  apiKeyMissing: {
+    status: 401,
+    retryable: false,
+    cause: 'Capturing needs an API key and none was given.',
+    next: 'Make one in the console under API keys, then set XIANGYU_API_KEY or name a file with --key-file.',
+  },
+  portTaken: {
+    status: 500,
+    retryable: false,
+    cause: 'Port {port} for the console is already taken on {host}.',
+    next: 'Stop the program that uses it, or choose another with --port.',
+  },
+  consoleBuildFailed: {
+    status: 500,
+    retryable: false,
+    cause: 'The console could not be built: {reason}.',
+    next: 'Run `npm ci` again; if it stays, report this text.',
+  },
+});
+
+/** Exit codes of the command line, after BSD's sysexits where one fits. */
+export const exitCodes = {
+  ok: 0,
+  /** The command ran and its answer is no: a proof that does not verify, a platform that is not ready. */
+  checkFailed: 1,
+  usage: 64,
+  dataInvalid: 65,
+  inputMissing: 66,
+  unavailable: 69,
+  internal: 70,
+  noPermission: 77,
+} as const;

@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander';
+import { capture } from './capture.ts';
+import { exitCodes } from './errors.ts';
+import { type OptionDescriptor, optionTable } from './options/optionTable.ts';
+import { type ResolvedOptions, resolveOptions } from './options/resolveOptions.ts';
+import { printConfig } from './printConfig.ts';
+import { reportError } from './reportError.ts';
+import { serve } from './serve.ts';
+import { status } from './status.ts';
+import { up } from './up.ts';
+import { verify } from './verify.ts';
+
+const platformUrl = ['--url <address>', 'address of the platform', 'http://127.0.0.1:8080'] as const;
+
+/** Adds every platform option as a flag; defaults stay out of commander so that their origin is known. */
+function addPlatformOptions(command: Command): Command {
+  for (const [name, descriptor] of Object.entries(optionTable) as [string, OptionDescriptor][]) {
+    const shown =
+      descriptor.default === null || descriptor.default === false ? '' : ` (default: ${descriptor.default})`;
+    const flag = descriptor.kind === 'switch' ? `--${name}` : `--${name} <value>`;
+    command.option(flag, `${descriptor.description}${shown} [${descriptor.env}]`);
+  }
+  return command.option('--config <file>', 'TOML file of options (default: xiangyu.toml, if there)');
+}
+
+function readOptions(command: Command): ResolvedOptions {
+  // Commander keys flags in camel case; the table, the file and the documentation use the flag's own spelling.
+  const given = Object.entries(command.opts<Record<string, unknown>>()).map(([key, value]) => [
+    key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    value,
+  ]);
+  const { config, ...flags } = Object.fromEntries(given) as Record<string, string | undefined>;
+  const file = { path: config ?? 'xiangyu.toml', required: config !== undefined };
+  return resolveOptions({ flags, env: process.env, file });
+}
+
+/** The command line of the platform; `finish` receives the exit code. */
+function createProgram(finish: (code: number) => void): Command {
+  const program = new Command('xiangyu')
+    .description('Xiangyu (湘渝): a regional public-service blockchain platform on a real Conflux network')
+    .showHelpAfterError('(add --help for every option)')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 the check says no, 64 wrong usage, 65 wrong data, 66 missing input,\n69 unavailable, 70 internal, 77 not allowed.',
+    )
+    .exitOverride();
+  addPlatformOptions(program.command('up'))
+    .description('bring up node, database, platform and console; Ctrl-C stops them')
+    .action(async (_, command: Command) => finish(await up(readOptions(command).values)));
+  addPlatformOptions(program.command('config'))
+    .description('print every option, its value and where the value comes from')
+    .option('--json', 'as JSON')
+    .action((_, command: Command) =>
+      finish(printConfig(readOptions(command), command.opts<{ json?: boolean }>().json ?? false)),
+    );
+  program
+    .command('status')
+    .description('print how a running platform is: readiness, network, evidence log')
+    .option(...platformUrl)
+    .option('--json', 'as JSON')
+    .action(async (options) => finish(await status(options)));
+  program
+    .command('verify')
+    .argument('<bundle>', 'proof bundle, a JSON file')
+    .description('check a proof bundle; with --rpc the anchored root is read from that node')
+    .option('--rpc <address>', 'eSpace RPC address of a node you trust')
+    .option('--contract <address>', 'the evidence log contract you trust')
+    .option('--json', 'as JSON')
+    .action(async (file: string, options) => finish(await verify({ file, ...options })));
+  program
+    .command('capture')
+    .argument('<file>', 'EPCIS 2.0 document, a JSON file')
+    .description('send events to a platform; the API key comes from XIANGYU_API_KEY or --key-file')
+    .option(...platformUrl)
+    .option('--key-file <file>', 'file that holds the API key')
+    .action(async (file: string, options) => finish(await capture({ file, ...options })));
+  program.command('serve', { hidden: true }).action(async () => finish(await serve()));
+  return program;
+}
+
+let exitCode: number = exitCodes.ok;
+try {
+  await createProgram((code) => {
+    exitCode = code;
+  }).parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  else exitCode = reportError(error);
+}
+process.exit(exitCode);

@@ -1,0 +1,143 @@
+/** One option as data. A flag wins over the environment, the environment over the file, the file over the default. */
+export interface OptionDescriptor {
+  kind: 'text' | 'number' | 'switch';
+  default: string | number | boolean | null;
+  env: string;
+  description: string;
+  /** Smallest and largest number allowed. */
+  range?: readonly [number, number];
+  /** True when the value may hold a password and is masked when printed. */
+  secret?: boolean;
+}
+
+const port = [0, 65_535] as const;
+
+/** Every option of the platform. Names are the flags (`--espace-port`) and the keys of the file (`espace-port`). */
+export const optionTable = {
+  data: {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_DATA',
+    description: 'folder of all data; by default xiangyu-data in the working folder',
+  },
+  host: { kind: 'text', default: '127.0.0.1', env: 'XIANGYU_HOST', description: 'address the platform listens on' },
+  port: { kind: 'number', range: port, default: 8080, env: 'XIANGYU_PORT', description: 'port of the console and API' },
+  'public-url': {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_PUBLIC_URL',
+    description: 'address people reach the console at, when it differs from host and port',
+  },
+  'database-url': {
+    kind: 'text',
+    default: null,
+    env: 'DATABASE_URL',
+    secret: true,
+    description: 'an external PostgreSQL; without it the platform runs its own',
+  },
+  'database-port': {
+    kind: 'number',
+    range: port,
+    default: 0,
+    env: 'XIANGYU_DATABASE_PORT',
+    description: 'port of the own PostgreSQL on 127.0.0.1; 0 takes a free one',
+  },
+  rpc: {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_RPC',
+    secret: true,
+    description: 'eSpace RPC address of a node that runs elsewhere; without it the platform runs its own node',
+  },
+  'core-rpc': {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_CORE_RPC',
+    secret: true,
+    description: 'Core Space RPC address of that node, for the Tree-Graph and the confirmation risk',
+  },
+  'chain-id': {
+    kind: 'number',
+    range: [1, 2 ** 31],
+    default: 7001,
+    env: 'XIANGYU_CHAIN_ID',
+    description: 'chain id of the own Core Space',
+  },
+  'evm-chain-id': {
+    kind: 'number',
+    range: [1, 2 ** 31],
+    default: 7002,
+    env: 'XIANGYU_EVM_CHAIN_ID',
+    description: 'chain id of the own eSpace',
+  },
+  'block-interval': {
+    kind: 'number',
+    range: [100, 60_000],
+    default: 500,
+    env: 'XIANGYU_BLOCK_INTERVAL',
+    description: 'milliseconds between blocks of the own node',
+  },
+  'node-port': {
+    kind: 'number',
+    range: port,
+    default: 32_323,
+    env: 'XIANGYU_NODE_PORT',
+    description: 'port other nodes connect to; 0 takes a free one',
+  },
+  'core-port': {
+    kind: 'number',
+    range: port,
+    default: 12_539,
+    env: 'XIANGYU_CORE_PORT',
+    description: 'port of the own Core Space RPC, on 127.0.0.1 only; 0 takes a free one',
+  },
+  'espace-port': {
+    kind: 'number',
+    range: port,
+    default: 8545,
+    env: 'XIANGYU_ESPACE_PORT',
+    description: 'port of the own eSpace RPC, on every interface; 0 takes a free one',
+  },
+  'espace-ws-port': {
+    kind: 'number',
+    range: port,
+    default: 8546,
+    env: 'XIANGYU_ESPACE_WS_PORT',
+    description: 'port of the own eSpace WebSocket RPC, on every interface; 0 takes a free one',
+  },
+  origin: {
+    kind: 'text',
+    default: 'xiangyu.local/evidence',
+    env: 'XIANGYU_ORIGIN',
+    description: 'name of the evidence log in its checkpoints; never change it once records exist',
+  },
+  'anchor-interval': {
+    kind: 'number',
+    range: [0, 86_400_000],
+    default: 2000,
+    env: 'XIANGYU_ANCHOR_INTERVAL',
+    description: 'least milliseconds between two checkpoints on the chain',
+  },
+  demo: {
+    kind: 'switch',
+    default: false,
+    env: 'XIANGYU_DEMO',
+    description: 'load the demonstration alliance and its two products',
+  },
+  'log-level': {
+    kind: 'text',
+    default: 'info',
+    env: 'XIANGYU_LOG_LEVEL',
+    description: 'trace, debug, info, warn, error or silent',
+  },
+} as const satisfies Record<string, OptionDescriptor>;
+
+/** Name of an option. */
+export type OptionName = keyof typeof optionTable;
+
+type Widen<D extends OptionDescriptor> =
+  | (D['kind'] extends 'text' ? string : D['kind'] extends 'number' ? number : boolean)
+  | (null extends D['default'] ? null : never);
+
+/** All options with their values. */
+export type Options = { readonly [Name in OptionName]: Widen<(typeof optionTable)[Name]> };

@@ -1,0 +1,21 @@
+import type { ServerReady } from './startServer.ts';
+
+export interface PrintWelcomeParameters {
+  ready: ServerReady;
+  data: string;
+  seconds: number;
+}
+
+/** Prints what a person needs next: the console's address, the one-time link, the demonstration and the data folder. */
+export function printWelcome({ ready, data, seconds }: PrintWelcomeParameters): void {
+  const lines = [`\nReady in ${seconds.toFixed(1)} s.\n`, `  Console       ${ready.address}`];
+  if (ready.setupToken) {
+    // The token stands behind '#': a browser never sends that part to a server, so no log sees it.
+    lines.push(`  First account ${ready.address}/setup#token=${ready.setupToken}`);
+    lines.push('                (this link works once and makes the first operator account)');
+  }
+  if (ready.demoPaths.length > 0) lines.push('  Demonstration (invented parties, not real records)');
+  for (const path of ready.demoPaths) lines.push(`                ${ready.address}${path}`);
+  lines.push(`  API           ${ready.address}/docs`, `  Data          ${data}`, '', 'Press Ctrl-C to stop.');
+  console.log(lines.join('\n'));
+}
