@@ -1,4 +1,4 @@
-import { errors } from './errors.ts';
+import { proofErrors } from './errors.ts';
 
 /** A JSON value as JSON.parse returns it. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
@@ -15,11 +15,11 @@ export function canonicalizeJson(value: JsonValue): string {
 }
 
 function write(value: unknown, path: string, depth: number): string {
-  if (depth > maxDepth) throw errors.notCanonical({ path: '$', problem: `nested deeper than ${maxDepth} levels` });
+  if (depth > maxDepth) throw proofErrors.notCanonical({ path: '$', problem: `nested deeper than ${maxDepth} levels` });
   if (value === null || value === true || value === false) return String(value);
   if (typeof value === 'string') return writeString(value, path);
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw errors.notCanonical({ path, problem: 'a number that is not finite' });
+    if (!Number.isFinite(value)) throw proofErrors.notCanonical({ path, problem: 'a number that is not finite' });
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
@@ -31,12 +31,12 @@ function write(value: unknown, path: string, depth: number): string {
       .map((key) => `${writeString(key, path)}:${write(value[key], `${path}.${key}`, depth + 1)}`);
     return `{${members.join(',')}}`;
   }
-  throw errors.notCanonical({ path, problem: `a value of type ${typeof value}` });
+  throw proofErrors.notCanonical({ path, problem: `a value of type ${typeof value}` });
 }
 
 function writeString(value: string, path: string): string {
   // §3.2.2.2: lone surrogates must end the canonicalisation with an error.
-  if (!value.isWellFormed()) throw errors.notCanonical({ path, problem: 'a string with a lone surrogate' });
+  if (!value.isWellFormed()) throw proofErrors.notCanonical({ path, problem: 'a string with a lone surrogate' });
   return JSON.stringify(value);
 }
 

@@ -1,7 +1,7 @@
 import { defineErrors } from '../errors.ts';
 
 /** What can go wrong in the proof room; all of it is the input's or the asked node's fault, never a state of ours. */
-export const errors = defineErrors('proof', {
+export const proofErrors = defineErrors('proof', {
   notCanonical: {
     status: 400,
     retryable: false,

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
-import { errors } from './errors.ts';
+import { proofErrors } from './errors.ts';
 
 /** Hexadecimal with the `0x` prefix, as the chain's RPC writes it. */
 export type Hex = `0x${string}`;
@@ -12,7 +12,7 @@ export function encodeHex(bytes: Uint8Array): string {
 
 /** Exactly `bytes` bytes from lower-case hexadecimal; throws `PROOF_BAD_HASH` naming `name`. */
 export function decodeHex(hex: string, name: string, bytes = 32): Uint8Array {
-  if (hex.length !== bytes * 2 || !/^[0-9a-f]*$/.test(hex)) throw errors.badHash({ name, bytes });
+  if (hex.length !== bytes * 2 || !/^[0-9a-f]*$/.test(hex)) throw proofErrors.badHash({ name, bytes });
   return hexToBytes(hex);
 }
 

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { errors } from './errors.ts';
+import { proofErrors } from './errors.ts';
 import { hashNode } from './hashes.ts';
 
 /** A complete subtree: it covers the leaves from `index * 2^level` to before `(index + 1) * 2^level`. */
@@ -52,7 +52,7 @@ export function foldCover(hashes: Uint8Array[]): Uint8Array {
 
 /** The runs of leaves whose hashes are the inclusion path of leaf `index`, in its order (RFC 9162 §2.1.3.1). */
 export function inclusionRanges(index: number, size: number): LeafRange[] {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= size) throw errors.badIndex({ index, size });
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size) throw proofErrors.badIndex({ index, size });
   const path: LeafRange[] = [];
   for (let start = 0, end = size; end - start > 1; ) {
     const middle = start + splitPoint(end - start);
@@ -69,7 +69,7 @@ export function inclusionRanges(index: number, size: number): LeafRange[] {
 
 /** The runs of leaves whose hashes prove that the tree of `first` leaves is a prefix (RFC 9162 §2.1.4.1). */
 export function consistencyRanges(first: number, size: number): LeafRange[] {
-  if (!Number.isSafeInteger(first) || first < 0 || first > size) throw errors.badIndex({ index: first, size });
+  if (!Number.isSafeInteger(first) || first < 0 || first > size) throw proofErrors.badIndex({ index: first, size });
   if (first === 0 || first === size) return [];
   const path: LeafRange[] = [];
   let start = 0;

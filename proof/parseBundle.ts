@@ -1,10 +1,10 @@
 import { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
-import { errors } from './errors.ts';
+import { proofErrors } from './errors.ts';
 import type { ProofBundle } from './proofBundle.ts';
 
 type Check = (value: unknown, path: string) => void;
 
-const fail = (path: string, problem: string) => errors.badBundle({ path, problem });
+const fail = (path: string, problem: string) => proofErrors.badBundle({ path, problem });
 
 const text: Check = (value, path) => {
   if (typeof value !== 'string' || value === '') throw fail(path, 'is not a text');

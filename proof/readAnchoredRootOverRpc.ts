@@ -1,5 +1,5 @@
 import { decodeRootResult, encodeRootCall, type ReadAnchoredRoot } from './anchoredRoot.ts';
-import { errors } from './errors.ts';
+import { proofErrors } from './errors.ts';
 
 type Fetch = (
   url: string,
@@ -27,7 +27,7 @@ export function readAnchoredRootOverRpc(url: string, fetch: Fetch = globalThis.f
   };
   return async ({ evmChainId, contract, size }) => {
     const actual = Number(await call('eth_chainId', []));
-    if (actual !== evmChainId) throw errors.wrongChain({ actual, expected: evmChainId });
+    if (actual !== evmChainId) throw proofErrors.wrongChain({ actual, expected: evmChainId });
     return decodeRootResult(await call('eth_call', [{ to: contract, data: encodeRootCall(size) }, 'latest']));
   };
 }
@@ -43,10 +43,10 @@ async function request(url: string, fetch: Fetch, method: string, params: unknow
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await response.json();
   } catch (cause) {
-    throw errors.nodeUnavailable({ problem: cause instanceof Error ? cause.message : String(cause) }, { cause });
+    throw proofErrors.nodeUnavailable({ problem: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }
 }
 
 function unavailable(problem: string) {
-  return errors.nodeUnavailable({ problem });
+  return proofErrors.nodeUnavailable({ problem });
 }
