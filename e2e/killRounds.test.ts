@@ -1,0 +1,117 @@
+import { createPublicClient, http, parseAbiItem } from 'viem';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { LogState } from '../ledger/index.ts';
+import { readAnchoredRootOverRpc, verifyBundle } from '../proof/index.ts';
+import { loadCapture } from './loadCapture.ts';
+import { createApiKey } from './openSession.ts';
+import { type RunningPlatform, startPlatform } from './startPlatform.ts';
+
+const parts = ['server', 'database', 'node'] as const;
+const rounds = 10;
+let platform: RunningPlatform;
+let apiKey: string;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  apiKey = await createApiKey(platform.url, platform.output());
+});
+afterAll(() => platform?.stop());
+
+/** A linear congruential generator, so that a failing schedule can be run again by its seed. */
+function makeRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+async function readJson<T>(path: string): Promise<T> {
+  const response = await fetch(platform.url + path);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+async function waitForReady(): Promise<void> {
+  await vi.waitFor(async () => expect((await fetch(`${platform.url}/ready`)).status).toBe(200), {
+    timeout: 60_000,
+    interval: 200,
+  });
+}
+
+async function waitForProgress(load: { acknowledged: readonly string[] }, more: number): Promise<void> {
+  const goal = load.acknowledged.length + more;
+  await vi.waitFor(() => expect(load.acknowledged.length).toBeGreaterThan(goal), { timeout: 60_000, interval: 20 });
+}
+
+test('kill -9 of any process under load loses nothing acknowledged and anchors nothing twice', async () => {
+  const seed = Number(process.env.XIANGYU_TEST_SEED ?? Date.now() % 2 ** 31);
+  console.log(`kill schedule: seed ${seed} (XIANGYU_TEST_SEED repeats it)`);
+  const random = makeRandom(seed);
+  const load = loadCapture({ url: platform.url, apiKey, clients: 4 });
+  for (let round = 0; round < rounds; round += 1) {
+    await waitForProgress(load, Math.floor(random() * 60));
+    const part = parts[round % parts.length] ?? 'server';
+    const pid = platform.findProcess(part);
+    expect(pid, `${part} runs`).not.toBeNull();
+    if (pid) process.kill(pid, 'SIGKILL');
+    await vi.waitFor(() => expect(platform.findProcess(part)).not.toBe(pid), { timeout: 30_000, interval: 20 });
+    await waitForReady();
+  }
+  await load.stop();
+  expect(load.acknowledged.length).toBeGreaterThan(rounds);
+
+  // Every acknowledged event is there, once, and has one statement that the chain holds.
+  const log = await vi.waitFor(
+    async () => {
+      const state = await readJson<LogState>('/api/log');
+      expect(state.pending).toBe(0);
+      expect(state.checkpoint?.size).toBe(state.size);
+      expect(['confirmed', 'finalized']).toContain(state.checkpoint?.level);
+      return state;
+    },
+    { timeout: 120_000, interval: 500 },
+  );
+  const subjects = new Set<string>();
+  for (const epc of load.acknowledged) {
+    const query = await readJson<{
+      epcisBody: { queryResults: { resultsBody: { eventList: { eventID: string }[] } } };
+    }>(`/epcis/events?MATCH_anyEPC=${encodeURIComponent(epc)}`);
+    const events = query.epcisBody.queryResults.resultsBody.eventList;
+    expect(events, epc).toHaveLength(1);
+    subjects.add(events[0]?.eventID ?? '');
+  }
+  expect(subjects.size).toBe(load.acknowledged.length);
+
+  const readAnchoredRoot = readAnchoredRootOverRpc(platform.espaceUrl);
+  const indices = new Set<number>();
+  for (const subject of subjects) {
+    const { statements } = await readJson<{ statements: { statementId: string; index: number }[] }>(
+      `/api/log/statements?subject=${encodeURIComponent(subject)}`,
+    );
+    expect(statements, subject).toHaveLength(1);
+    const bundle = await readJson(`/api/log/statements/${statements[0]?.statementId}/bundle`);
+    const result = await verifyBundle(bundle, { readAnchoredRoot });
+    expect(result, JSON.stringify(result.checks)).toMatchObject({ valid: true });
+    indices.add(statements[0]?.index ?? -1);
+  }
+  expect(indices.size).toBe(subjects.size);
+
+  // The contract saw every size once, and no transaction was spent on a second try.
+  const client = createPublicClient({ transport: http(platform.espaceUrl) });
+  const address = log.contract;
+  if (!address) throw new Error('the log has no contract');
+  const anchored = await client.getLogs({
+    address,
+    event: parseAbiItem('event CheckpointAnchored(uint64 indexed size, bytes32 indexed root, uint64 index)'),
+    fromBlock: 0n,
+  });
+  const sizes = anchored.map(({ args }) => Number(args.size));
+  expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
+  const spent = await client.getTransactionCount({ address: log.treasury.address });
+  const code = 1;
+  expect(spent).toBe(sizes.length + code);
+  console.log(
+    `${load.acknowledged.length} acknowledged, ${load.failures} refused meanwhile, ${sizes.length} checkpoints`,
+  );
+}, 420_000);
