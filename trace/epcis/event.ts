@@ -1,0 +1,56 @@
+import type { JsonValue } from '../../proof/index.ts';
+
+/** What happened to a number of items of one class. */
+export interface QuantityElement {
+  epcClass: string;
+  quantity?: number;
+  uom?: string;
+}
+
+/** One report of a sensor; only the fields that this room reads. */
+export interface SensorReport {
+  type: string;
+  time?: string;
+  value?: number;
+  minValue?: number;
+  maxValue?: number;
+  meanValue?: number;
+  uom?: string;
+  [field: string]: JsonValue | undefined;
+}
+
+/** A set of sensor reports with the metadata that they share. */
+export interface SensorElement {
+  sensorMetadata?: Record<string, JsonValue>;
+  sensorReport: SensorReport[];
+}
+
+/** A validated event of any type; fields that its type does not have are absent. */
+export interface EpcisEvent {
+  type: string;
+  eventTime: string;
+  eventTimeZoneOffset: string;
+  eventID?: string;
+  action?: 'OBSERVE' | 'ADD' | 'DELETE';
+  epcList?: string[];
+  quantityList?: QuantityElement[];
+  parentID?: string;
+  childEPCs?: string[];
+  childQuantityList?: QuantityElement[];
+  inputEPCList?: string[];
+  inputQuantityList?: QuantityElement[];
+  outputEPCList?: string[];
+  outputQuantityList?: QuantityElement[];
+  transformationID?: string;
+  bizStep?: string;
+  disposition?: string;
+  readPoint?: { id: string };
+  bizLocation?: { id: string };
+  bizTransactionList?: { type?: string; bizTransaction: string }[];
+  sensorElementList?: SensorElement[];
+  certificationInfo?: string | string[];
+  errorDeclaration?: { declarationTime: string; reason?: string; correctiveEventIDs?: string[] };
+  ilmd?: Record<string, JsonValue>;
+  '@context'?: JsonValue;
+  [extension: string]: JsonValue | undefined | object;
+}

@@ -1,0 +1,108 @@
+import { defineErrors } from '../errors.ts';
+
+/** Errors of the traceability room; `type` is the exception name of EPCIS 2.0, section 12.7. */
+export const traceErrors = defineErrors('trace', {
+  invalidDocument: {
+    status: 400,
+    retryable: false,
+    type: 'epcisException:ValidationException',
+    cause: 'The EPCIS document breaks {count} rule(s); the first is at {pointer}: {problem}.',
+    next: 'Correct every entry of details.errors and send the document again; nothing was stored.',
+  },
+  malformedBody: {
+    status: 400,
+    retryable: false,
+    type: 'epcisException:ValidationException',
+    cause: 'The request body is not JSON that this server can read: {problem}.',
+    next: 'Send one EPCISDocument as UTF-8 JSON without repeated or reserved keys.',
+  },
+  eventIdTaken: {
+    status: 409,
+    retryable: false,
+    type: 'epcisException:ResourceAlreadyExistsException',
+    cause: 'Event {index} has eventID {eventID}, which already names an event with other content.',
+    next: 'Leave the eventID out or choose a new one; to withdraw the stored event, capture it again with an errorDeclaration.',
+  },
+  eventRefused: {
+    status: 400,
+    retryable: false,
+    type: 'epcisException:ValidationException',
+    cause: 'Event {index} breaks {count} rule(s); the first is at {pointer}: {problem}.',
+    next: 'Correct the event and capture it again.',
+  },
+  captureLimitExceeded: {
+    status: 413,
+    retryable: false,
+    type: 'epcisException:CaptureLimitExceededException',
+    cause: 'The document is too large: at most {maxEvents} events and {maxBytes} bytes are accepted in one call.',
+    next: 'Split the document and capture the parts one after the other.',
+  },
+  unsupportedMediaType: {
+    status: 415,
+    retryable: false,
+    type: 'epcisException:UnsupportedMediaTypeException',
+    cause: 'The media type {mediaType} is not one that capture reads.',
+    next: 'Send application/json or application/ld+json.',
+  },
+  notAcceptable: {
+    status: 406,
+    retryable: false,
+    type: 'epcisException:NotAcceptableException',
+    cause: 'No representation of this resource satisfies the header Accept: {accept}.',
+    next: 'Accept application/json or application/ld+json.',
+  },
+  unknownErrorBehaviour: {
+    status: 400,
+    retryable: false,
+    type: 'epcisException:ValidationException',
+    cause: 'The header GS1-Capture-Error-Behaviour is {value}.',
+    next: 'Use rollback or proceed, or leave the header out for rollback.',
+  },
+  notAMember: {
+    status: 403,
+    retryable: false,
+    type: 'epcisException:SecurityException',
+    cause: 'The caller acts for no member of the alliance.',
+    next: 'Sign in as a member or use an API key of a member.',
+  },
+  unknownParameter: {
+    status: 400,
+    retryable: false,
+    type: 'epcisException:QueryParameterException',
+    cause: 'The query parameter {name} is not one that this resource knows.',
+    next: 'Use only these: {known}.',
+  },
+  invalidParameter: {
+    status: 400,
+    retryable: false,
+    type: 'epcisException:QueryParameterException',
+    cause: 'The query parameter {name} has the value {value}.',
+    next: 'Give {expected}.',
+  },
+  noSuchEvent: {
+    status: 404,
+    retryable: false,
+    type: 'epcisException:NoSuchResourceException',
+    cause: 'There is no event with the eventID {eventID}.',
+    next: 'Check the eventID and that it is percent-encoded in the path.',
+  },
+  noSuchCapture: {
+    status: 404,
+    retryable: false,
+    type: 'epcisException:NoSuchResourceException',
+    cause: 'There is no capture job {captureID}.',
+    next: 'Use the Location that the capture returned.',
+  },
+  noSuchProduct: {
+    status: 404,
+    retryable: false,
+    cause: 'No event mentions lot {lot} of product {gtin}.',
+    next: 'Check the code on the package, or ask the producer whether the lot was recorded.',
+  },
+  invalidIdentifier: {
+    status: 400,
+    retryable: false,
+    cause: '{value} is not a valid identifier: {problem}.',
+    next: 'Give a GTIN with its check digit and a lot, or an EPC URI or GS1 Digital Link.',
+  },
+});
