@@ -6,6 +6,9 @@ export {
 } from './anchoredRoot.ts';
 export { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
 export { digestPayload } from './digestPayload.ts';
+export { type HashEventsOptions, hashEvents, prehashEvents, type Sha256Hex } from './epcis/hashEvents.ts';
+export { type ParsedDigitalLink, parseDigitalLink } from './epcis/parseDigitalLink.ts';
+export { toDigitalLink } from './epcis/toDigitalLink.ts';
 export { decodeHex, encodeHex, type Hex, hashLeaf, hashNode } from './hashes.ts';
 export {
   consistencyPath,

@@ -1,0 +1,53 @@
+import { canonicalScalar, type Scope } from './canonicalValue.ts';
+import { errors } from './errors.ts';
+import { isJsonObject, type JsonValue } from './json.ts';
+import { expandName } from './resolveContext.ts';
+import { joinSorted } from './sortText.ts';
+
+/** Deeper extensions are refused, so that hostile input meets a clear error and not the end of the stack. */
+const MAX_LEVELS = 200;
+
+/** Fields that say something about the record and nothing about the event. */
+export function isComment(key: string): boolean {
+  return key === 'rdfs:comment' || key === 'comment' || key.startsWith('@');
+}
+
+/**
+ * Appends `name=value` to `texts`, for an array once per item, for an object with its fields sorted behind the name
+ * (CBV 2.0, event hash rules on ILMD and user extensions).
+ */
+export function writeExtension(name: string, value: JsonValue, scope: Scope, texts: string[], level = 0): void {
+  if (value === null) return;
+  if (level > MAX_LEVELS) throw errors.eventTooDeep({ levels: MAX_LEVELS });
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      if (Array.isArray(item)) texts.push(name + writeFields('', item, scope, level + 1));
+      else writeExtension(name, item, scope, texts, level + 1);
+    }
+  } else if (isJsonObject(value)) {
+    texts.push(name + writeObject(value, scope, level + 1));
+  } else {
+    const text = canonicalScalar(value, scope);
+    texts.push(text === '' ? name : `${name}=${text}`);
+  }
+}
+
+function writeFields(name: string, value: JsonValue, scope: Scope, level: number): string {
+  const texts: string[] = [];
+  writeExtension(name, value, scope, texts, level);
+  return joinSorted(texts);
+}
+
+function writeObject(object: { [key: string]: JsonValue }, scope: Scope, level: number): string {
+  const texts: string[] = [];
+  let own = '';
+  for (const key in object) {
+    const value = object[key];
+    if (value === undefined || isComment(key)) continue;
+    if (key === '#text') {
+      const text = canonicalScalar(value, scope);
+      if (text !== '') own = `=${text}`;
+    } else writeExtension(expandName(key, scope.prefixes), value, scope, texts, level);
+  }
+  return own + joinSorted(texts);
+}
