@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Ajv } from 'ajv';
+
+const file = new URL('../../shared/conformance/gs1-epcis/EPCIS-JSON-Schema.json', import.meta.url);
+
+/** Whether the schema of GS1 lies beside the repository; tests that need it are skipped without it. */
+export const hasGs1Schema = existsSync(file);
+
+/** Compiles GS1's own JSON schema of EPCIS 2.0 (draft 07): the function gives the errors of a document, empty when valid. */
+export function compileGs1Schema(): (document: unknown) => string[] {
+  const require = createRequire(import.meta.url);
+  const { Ajv: AjvClass } = require('ajv') as { Ajv: typeof Ajv };
+  const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv) => void };
+  const ajv = new AjvClass({ strict: false });
+  addFormats(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
+  return (document) => (validate(document) ? [] : (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`));
+}

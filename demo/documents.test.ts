@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { demoMembers } from './alliance.ts';
+import { compileGs1Schema, hasGs1Schema } from './compileGs1Schema.ts';
+import { checkDigit } from './identifiers.ts';
+import { buildKiwifruitDocuments } from './kiwifruit.ts';
+import { buildZhacaiDocuments } from './zhacai.ts';
+
+const now = new Date('2026-03-10T02:30:00Z');
+const documents = [...buildKiwifruitDocuments({ now }), ...buildZhacaiDocuments({ now })];
+const events = documents.flatMap(({ document }) => document.epcisBody.eventList);
+const elements = documents.flatMap(({ document }) =>
+  document.epcisHeader.epcisMasterData.vocabularyList.flatMap((vocabulary) => vocabulary.vocabularyElementList),
+);
+const text = JSON.stringify(documents);
+const find = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))];
+
+describe('the documents of the demonstration', () => {
+  test.skipIf(!hasGs1Schema)('are valid for the schema of GS1', () => {
+    const check = compileGs1Schema();
+    for (const { key, document } of documents) expect([key, check(document)]).toEqual([key, []]);
+  });
+
+  test('hold all five event types in both chains', () => {
+    const types = ['AggregationEvent', 'AssociationEvent', 'ObjectEvent', 'TransactionEvent', 'TransformationEvent'];
+    for (const build of [buildKiwifruitDocuments, buildZhacaiDocuments]) {
+      const found = build({ now }).flatMap(({ document }) => document.epcisBody.eventList.map((event) => event.type));
+      expect([...new Set(found)].sort()).toEqual(types);
+    }
+  });
+
+  test('have correct check digits under the prefix that GS1 keeps for demonstrations', () => {
+    const keys = [
+      ...find(/id\.gs1\.org\/01\/(\d{14})/g),
+      ...find(/id\.gs1\.org\/41[47]\/(\d{13})/g),
+      ...find(/id\.gs1\.org\/00\/(\d{18})/g),
+      ...find(/id\.gs1\.org\/253\/(\d{13})/g),
+    ];
+    expect(keys.length).toBeGreaterThan(40);
+    for (const key of keys) {
+      expect(key).toMatch(/^\d?952/);
+      expect([key, key.at(-1)]).toEqual([key, checkDigit(key.slice(0, -1))]);
+    }
+  });
+
+  test('keep lots and serial numbers within the 20 characters of their application identifiers', () => {
+    for (const value of find(/\/01\/\d{14}\/(?:10|21)\/([^"/]+)/g)) expect(value.length).toBeLessThanOrEqual(20);
+    for (const value of find(/\/253\/\d{13}([^"/]+)/g)) expect(value.length).toBeLessThanOrEqual(17);
+  });
+
+  test('name everything in both languages and mark it as a demonstration', () => {
+    const mda = 'https://ns.xiangyu.example/mda#';
+    for (const { id, attributes } of elements) {
+      const values = Object.fromEntries(attributes.map((attribute) => [attribute.id, attribute.attribute]));
+      expect([id, values[`${mda}name.zh`]]).toEqual([id, expect.stringMatching(/\p{Script=Han}/u)]);
+      expect([id, values[`${mda}name.en`]]).toEqual([id, expect.stringMatching(/^[^\p{Script=Han}]+$/u)]);
+      expect(values[`${mda}demo`]).toBe('true');
+    }
+    for (const event of events) {
+      expect(event['xy:noteZh']).toMatch(/\p{Script=Han}/u);
+      expect(event['xy:noteEn']).toMatch(/^[^\p{Script=Han}]+$/u);
+    }
+    for (const { name } of Object.values(demoMembers)) {
+      expect(name.zh).toContain('示范');
+      expect(name.en).toContain('Demo');
+    }
+  });
+
+  test('describe every place, product, party and certificate that they mention', () => {
+    for (const { key, document } of documents) {
+      const described = new Set(
+        document.epcisHeader.epcisMasterData.vocabularyList.flatMap((v) => v.vocabularyElementList.map(({ id }) => id)),
+      );
+      const body = JSON.stringify(document.epcisBody);
+      const mentioned = [
+        ...body.matchAll(/"(https:\/\/id\.gs1\.org\/(?:414|417)\/[^"]+)"/g),
+        ...body.matchAll(/"certificationInfo":\["([^"]+)"/g),
+        ...body.matchAll(/"epcClass":"(https:\/\/id\.gs1\.org\/01\/\d{14})/g),
+      ].map((match) => match[1]);
+      expect([key, mentioned.filter((id) => !described.has(id ?? ''))]).toEqual([key, []]);
+    }
+  });
+
+  test('are written by members, happen before now, and have event IDs of their own', () => {
+    const slugs = Object.values(demoMembers).map(({ slug }) => slug);
+    expect([...new Set(documents.map(({ member }) => member))].sort()).toEqual([...slugs].sort());
+    expect(new Set(events.map(({ eventID }) => eventID)).size).toBe(events.length);
+    expect(new Set(documents.map(({ key }) => key)).size).toBe(documents.length);
+    for (const { eventTime } of events) {
+      expect(eventTime).toMatch(/\.000\+08:00$/);
+      expect(Date.parse(eventTime)).toBeLessThan(now.getTime());
+    }
+  });
+
+  test('depend on the day of the load alone', () => {
+    const later = new Date(now.getTime() + 3_600_000);
+    expect(buildKiwifruitDocuments({ now: later })).toEqual(buildKiwifruitDocuments({ now }));
+    const nextDay = buildZhacaiDocuments({ now: new Date(now.getTime() + 24 * 3_600_000) });
+    const ids = (list: typeof documents) =>
+      list.flatMap(({ document }) => document.epcisBody.eventList.map(({ eventID }) => eventID));
+    expect(ids(nextDay)).toEqual(ids(buildZhacaiDocuments({ now })));
+    expect(nextDay).not.toEqual(buildZhacaiDocuments({ now }));
+  });
+});

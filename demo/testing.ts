@@ -1,0 +1,1 @@
+export { type MakeSeasonParameters, makeSeason } from './makeSeason.ts';
