@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonValue } from './canonicalizeJson.ts';
 import { digestPayload } from './digestPayload.ts';
+import { hashEvents } from './epcis/hashEvents.ts';
 import { encodeHex, hashLeaf } from './hashes.ts';
 import { inclusionPath, rootFromLeaves } from './merkleTree.ts';
 import { parseBundle } from './parseBundle.ts';
@@ -93,6 +94,38 @@ test('each byte flipped in the root or the size of the checkpoint makes it inval
     expect((await verifyBundle({ ...bundle, checkpoint: { ...bundle.checkpoint, ...(mutant as object) } })).valid).toBe(
       false,
     );
+  }
+});
+
+test('an EPCIS event must have the hash id that the statement is about', async () => {
+  const event = {
+    type: 'ObjectEvent',
+    eventTime: '2026-05-01T08:00:00.000Z',
+    eventTimeZoneOffset: '+08:00',
+    epcList: ['urn:epc:id:sgtin:0614141.107346.2018'],
+    action: 'OBSERVE',
+  };
+  const document = { type: 'EPCISDocument', schemaVersion: '2.0', epcisBody: { eventList: [event] } };
+  const [subject = ''] = hashEvents(document);
+  const check = async (about: string, payload: JsonValue) => {
+    const stated = { ...statement, kind: 'epcis.event', subject: about, digest: digestPayload(salt, payload) };
+    const leafHash = hashLeaf(encodeStatement(stated));
+    return verifyBundle({
+      ...bundle,
+      statement: stated,
+      payload: { salt, content: payload },
+      inclusion: { index: 0, size: 1, hashes: [] },
+      checkpoint: { ...bundle.checkpoint, size: 1, root: encodeHex(leafHash) },
+    });
+  };
+  expect((await check(subject, document)).valid).toBe(true);
+  expect(verdict(await check(subject, document)).event).toBe(true);
+  const later = { ...event, eventTime: '2026-05-01T08:00:01.000Z' };
+  const body = (...eventList: JsonValue[]) => ({ ...document, epcisBody: { eventList } });
+  for (const wrong of [body(later), body(event, event), body(), 'no document']) {
+    const result = await check(subject, wrong);
+    expect(result.valid).toBe(false);
+    expect(verdict(result)).toMatchObject({ payload: true, event: false, inclusion: true });
   }
 });
 
