@@ -1,0 +1,63 @@
+import type { Store } from '../store/index.ts';
+import { allianceErrors } from './errors.ts';
+import { type Page, type PageParameters, readPageToken, toPage } from './page.ts';
+
+/** An organisation of the alliance. */
+export interface Member {
+  /** Its stable name in statements of the evidence log: lower-case letters, digits and hyphens. */
+  slug: string;
+  name: { zh: string; en: string };
+  kind: string;
+  /** True for a member that a demonstration brought along. */
+  demo: boolean;
+  createdAt: string;
+}
+
+interface Row {
+  slug: string;
+  name_zh: string;
+  name_en: string;
+  kind: string;
+  demo: boolean;
+  created_at: Date;
+}
+
+const toMember = (row: Row): Member => ({
+  slug: row.slug,
+  name: { zh: row.name_zh, en: row.name_en },
+  kind: row.kind,
+  demo: row.demo,
+  createdAt: row.created_at.toISOString(),
+});
+
+export type CreateMemberParameters = Omit<Member, 'createdAt' | 'demo'> & { demo?: boolean };
+
+/**
+ * Admits an organisation.
+ *
+ * @throws ALLIANCE_MEMBER_EXISTS
+ */
+export async function createMember({ sql }: Store, member: CreateMemberParameters): Promise<Member> {
+  const [row] = await sql<Row[]>`
+    insert into alliance.member (slug, name_zh, name_en, kind, demo)
+    values (${member.slug}, ${member.name.zh}, ${member.name.en}, ${member.kind}, ${member.demo ?? false})
+    on conflict (slug) do nothing
+    returning *`;
+  if (!row) throw allianceErrors.memberExists({ slug: member.slug });
+  return toMember(row);
+}
+
+/** Lists the members by slug, a page at a time. */
+export async function findMembers({ sql }: Store, { perPage, pageToken }: PageParameters): Promise<Page<Member>> {
+  const [after = ''] = readPageToken(pageToken, 1);
+  const rows = await sql<Row[]>`
+    select * from alliance.member where slug > ${after} order by slug limit ${perPage + 1}`;
+  return toPage(rows.map(toMember), perPage, (member) => [member.slug]);
+}
+
+/** Reads some members by slug; unknown slugs are left out. */
+export async function readMembers({ sql }: Store, slugs: readonly string[]): Promise<Member[]> {
+  if (slugs.length === 0) return [];
+  const rows = await sql<Row[]>`select * from alliance.member where slug = any(${[...slugs]})`;
+  return rows.map(toMember);
+}
