@@ -31,7 +31,7 @@ function canonicalUri(text: string, colon: number, scope: Scope): string {
  * A text value in its one form: trimmed, numbers without trailing zeros, CURIEs and CBV URNs expanded, GS1 keys as
  * canonical Digital Links (CBV 2.0, event hash rules 5 to 7 and on URIs).
  */
-export function canonicalText(raw: string, scope: Scope): string {
+function canonicalText(raw: string, scope: Scope): string {
   const text = trim(raw);
   const colon = text.indexOf(':');
   if (colon > 0) return canonicalUri(text, colon, scope);
