@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { XiangyuError } from '../errors.ts';
 import type { Logger } from '../host/index.ts';
 import { bindSql } from './bindSql.ts';
 import { storeErrors } from './errors.ts';
@@ -60,13 +61,23 @@ function addressOf(url: string): string {
   return `${hostname}${port ? `:${port}` : ''}${pathname}`;
 }
 
+/** A client that makes statements and never connects. The cause is left out: it would carry the URL's password. */
+function makeClient(url: string): postgres.Sql {
+  try {
+    return postgres(url, { max: 1 });
+  } catch {
+    throw storeErrors.connectFailed({ address: addressOf(url), reason: 'it is not a valid URL' });
+  }
+}
+
 /**
  * Connects to a PostgreSQL server.
  * @throws STORE_CONNECT_FAILED, STORE_VERSION_TOO_OLD.
  */
 export async function connectStore(parameters: ConnectStoreParameters): Promise<Store> {
   const { url, logger, maxConnections = 16, patienceMs = 10_000 } = parameters;
-  const open = () => openSession({ url, applicationName });
+  const maker = makeClient(url);
+  const open = () => openSession({ url, applicationName, maker });
   const pool = makePool({ size: maxConnections, open, patienceMs });
   const notifications = listenForNotifications({
     logger,
@@ -98,13 +109,6 @@ export async function connectStore(parameters: ConnectStoreParameters): Promise<
       }
     }
   };
-  const maker = (() => {
-    try {
-      return postgres(url, { max: 1 });
-    } catch (cause) {
-      throw storeErrors.connectFailed({ address: addressOf(url), reason: 'it is not a valid URL' }, { cause });
-    }
-  })();
   const close = async () => {
     await notifications.close();
     await pool.close();
@@ -139,7 +143,7 @@ export async function connectStore(parameters: ConnectStoreParameters): Promise<
     }
   } catch (error) {
     await close();
-    if (error instanceof Error && 'status' in error && !isConnectionError(error)) throw error;
+    if (error instanceof XiangyuError && !isConnectionError(error)) throw error;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason =
       cause instanceof Error ? cause.message || String('code' in cause ? cause.code : cause.name) : String(cause);

@@ -60,6 +60,12 @@ export const storeErrors = defineErrors('store', {
       'The database in {folder} was made by PostgreSQL {found}; this version brings PostgreSQL {own}. Nothing was touched.',
     next: 'Dump it with PostgreSQL {found} (pg_dumpall) and load it into a new --data folder, or set DATABASE_URL to a PostgreSQL {found} server that has it.',
   },
+  passwordMissing: {
+    status: 500,
+    retryable: false,
+    cause: 'The database in {folder} is there, but its password file {file} is not.',
+    next: 'Restore the file from a backup; it belongs to the data.',
+  },
   dataFolderUnknown: {
     status: 500,
     retryable: false,

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { chmod, cp, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { isReachableByDatabaseUser } from './databaseUser.ts';
 import { storeErrors } from './errors.ts';
 
@@ -57,6 +57,16 @@ async function isComplete(native: string, links: Link[]): Promise<boolean> {
   return found.every(Boolean);
 }
 
+/** A package installed under a strict umask is closed to others, and so would its copy be. */
+async function openToOthers(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(path, 0o755);
+    else if (entry.isFile()) await chmod(path, basename(entry.parentPath) === 'bin' ? 0o755 : 0o644);
+  }
+}
+
 /** Copies the programs below `folder`, which the database user can reach; half a copy never gets the final name. */
 async function copyTo(native: string, links: Link[], folder: string): Promise<string> {
   if (await exists(folder)) return join(folder, 'native');
@@ -67,7 +77,7 @@ async function copyTo(native: string, links: Link[], folder: string): Promise<st
     mode: constants.COPYFILE_FICLONE,
   });
   await makeLinks(join(draft, 'native'), links);
-  await chmod(draft, 0o755);
+  await openToOthers(draft);
   await rename(draft, folder).catch(async (error: NodeJS.ErrnoException) => {
     await rm(draft, { recursive: true, force: true });
     if (!(await exists(folder))) throw error;
@@ -84,7 +94,8 @@ export async function findBinaries(copyFolder: string, located = locatePackage()
   const { native: packaged, version } = await located;
   const links = await readLinks(packaged);
   let native = packaged;
-  const reachable = await isReachableByDatabaseUser(join(packaged, 'bin', 'postgres'));
+  const parts = ['bin/postgres', 'lib/postgresql', 'share/postgresql'].map((part) => join(packaged, part));
+  const reachable = (await Promise.all(parts.map(isReachableByDatabaseUser))).every(Boolean);
   let complete = await isComplete(packaged, links);
   if (reachable && !complete) {
     complete = await makeLinks(packaged, links).then(

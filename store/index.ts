@@ -6,9 +6,12 @@ export {
   type Store,
 } from './connectStore.ts';
 export { isReachableByDatabaseUser } from './databaseUser.ts';
+export { type EnqueueJobParameters, enqueueJob } from './enqueueJob.ts';
 export { storeErrors } from './errors.ts';
+export { type HoldLeadershipParameters, holdLeadership } from './holdLeadership.ts';
 export { migrate } from './migrate.ts';
 export { type Migration, readMigrations } from './readMigrations.ts';
 export type { Tx } from './runTransaction.ts';
 export { type RunningPostgres, type StartPostgresParameters, startPostgres } from './startPostgres.ts';
 export { isConnectionError } from './toStoreError.ts';
+export { type Job, type WorkJobsParameters, workJobs } from './workJobs.ts';

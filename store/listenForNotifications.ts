@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../host/index.ts';
 import { bindSql } from './bindSql.ts';
+import { storeErrors } from './errors.ts';
 import type { Session } from './openSession.ts';
 import { isConnectionError } from './toStoreError.ts';
 
@@ -12,6 +13,7 @@ export interface Listener {
   onReconnect?: (() => void) | undefined;
 }
 
+/** All subscriptions of a store. */
 export interface Notifications {
   /** Resolves when the server listens. The function it gives ends the subscription. */
   listen(listener: Listener): Promise<() => Promise<void>>;
@@ -31,67 +33,77 @@ export function listenForNotifications({ open, logger }: ListenForNotificationsP
   const closing = new AbortController();
   let connection: Promise<Session> | undefined;
 
-  const tell = (channel: string, payload: string) => {
-    for (const listener of listeners) {
-      if (listener.channel !== channel) continue;
-      try {
-        listener.onNotify(payload);
-      } catch (error) {
-        logger.error({ err: error, channel }, 'a listener failed');
-      }
+  const guard = (channel: string, call: () => void) => {
+    try {
+      call();
+    } catch (error) {
+      logger.error({ err: error, channel }, 'a listener failed');
     }
   };
-
-  async function connect(): Promise<Session> {
-    const session = await open(tell);
-    const sql = bindSql(session.client, session.run, {});
-    for (const channel of new Set([...listeners].map((listener) => listener.channel))) {
-      await sql`LISTEN ${sql(channel)}`;
+  const tell = (channel: string, payload: string) => {
+    for (const listener of listeners) {
+      if (listener.channel === channel) guard(channel, () => listener.onNotify(payload));
     }
-    session.lost.addEventListener('abort', () => void reconnect(), { once: true });
-    return session;
+  };
+  const listenOn = async (session: Session, channel: string) => {
+    const sql = bindSql(session.client, session.run, {});
+    await sql`LISTEN ${sql(channel)}`;
+  };
+
+  /** Tries until it is connected and listens to every channel wanted so far. */
+  async function connect(): Promise<Session> {
+    for (;;) {
+      if (closing.signal.aborted) throw storeErrors.closed();
+      let session: Session | undefined;
+      try {
+        session = await open(tell);
+        for (const channel of new Set([...listeners].map((listener) => listener.channel))) {
+          await listenOn(session, channel);
+        }
+        session.lost.addEventListener('abort', onLost, { once: true });
+        if (!session.lost.aborted) return session;
+      } catch (error) {
+        await session?.end();
+        if (!isConnectionError(error)) logger.warn({ err: error }, 'notifications cannot be heard; trying again');
+      }
+      await pause(retryMs, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
   }
 
-  async function reconnect(): Promise<void> {
+  function ensureConnection(): Promise<Session> {
+    connection ??= connect();
+    return connection;
+  }
+
+  function onLost(): void {
     connection = undefined;
-    while (!closing.signal.aborted && listeners.size > 0) {
-      try {
-        connection ??= connect();
-        await connection;
-        for (const listener of listeners) listener.onReconnect?.();
-        return;
-      } catch (error) {
-        connection = undefined;
-        if (!isConnectionError(error)) logger.warn({ err: error }, 'notifications cannot be heard; trying again');
-        await pause(retryMs);
-      }
-    }
+    if (closing.signal.aborted || listeners.size === 0) return;
+    ensureConnection().then(
+      () => {
+        for (const { channel, onReconnect } of listeners) if (onReconnect) guard(channel, onReconnect);
+      },
+      () => undefined,
+    );
   }
 
   return {
     async listen(listener) {
       listeners.add(listener);
       try {
-        if (connection) {
-          const session = await connection;
-          const sql = bindSql(session.client, session.run, {});
-          await sql`LISTEN ${sql(listener.channel)}`;
-        } else {
-          connection = connect();
-          await connection;
-        }
+        await listenOn(await ensureConnection(), listener.channel);
       } catch (error) {
-        // A lost connection comes back by itself and then listens to this channel too; a first one does not.
-        if (!isConnectionError(error)) listeners.delete(listener);
-        connection = undefined;
-        if (!isConnectionError(error)) throw error;
-        await reconnect();
+        if (closing.signal.aborted || !isConnectionError(error)) {
+          listeners.delete(listener);
+          throw error;
+        }
+        // Lost in between: the new connection listens to every channel.
+        await ensureConnection();
       }
       return async () => {
         listeners.delete(listener);
-        const still = [...listeners].some(({ channel }) => channel === listener.channel);
+        const wanted = [...listeners].some(({ channel }) => channel === listener.channel);
         const session = await connection?.catch(() => undefined);
-        if (still || !session || session.lost.aborted) return;
+        if (wanted || !session || session.lost.aborted) return;
         const sql = bindSql(session.client, session.run, {});
         await sql`UNLISTEN ${sql(listener.channel)}`.catch(() => undefined);
       };

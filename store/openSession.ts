@@ -24,12 +24,19 @@ export interface Session {
 export interface OpenSessionParameters {
   url: string;
   applicationName: string;
+  /** Makes statements for this session too; it needs the array types that the session learns from the server. */
+  maker?: postgres.Sql;
   onNotify?: (channel: string, payload: string) => void;
 }
 
 /** Options of postgres.js that its types leave out. */
 interface ClientOptions extends postgres.Options<Record<string, never>> {
   onnotify?: (channel: string, payload: string) => void;
+}
+
+/** Where postgres.js keeps what it knows of the server's array types. */
+interface SharedOptions {
+  shared: object;
 }
 
 const endTimeoutSeconds = 5;
@@ -61,7 +68,7 @@ function watchSettling(statement: Statement, onSettled: (error?: unknown) => voi
  * A connection that its first statement opens. postgres.js 3.4 would reuse a connection object after a loss, with
  * bytes and statements of its former life; so every connection is a client of its own and is thrown away when lost.
  */
-function makeSession({ url, applicationName, onNotify }: OpenSessionParameters): Session {
+function makeSession({ url, applicationName, maker, onNotify }: OpenSessionParameters): Session {
   const loss = new AbortController();
   const waiting: { statement: Statement; onDone: (() => void) | undefined }[] = [];
   let current: Statement | undefined;
@@ -85,6 +92,7 @@ function makeSession({ url, applicationName, onNotify }: OpenSessionParameters):
     ...(onNotify ? { onnotify: onNotify } : {}),
   };
   const client: postgres.Sql = postgres(url, options);
+  if (maker) Object.assign(client.options, { shared: (maker.options as unknown as SharedOptions).shared });
   const send = (client.unsafe('') as unknown as Statement).handler;
 
   function next(): void {

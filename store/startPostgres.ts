@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -103,10 +104,13 @@ export async function startPostgres(parameters: StartPostgresParameters): Promis
   const lock = await lockFolder(dataDir);
   try {
     const binaries = await findBinaries(dataDir);
-    const password = await readOrCreateSecret(join(dataDir, 'password'));
-    if ((await checkCluster(clusterDir, binaries)) === 'missing') {
-      await createCluster({ binaries, clusterDir, user, password, noSync: unsafeFast });
+    const passwordFile = join(dataDir, 'password');
+    const state = await checkCluster(clusterDir, binaries);
+    if (state === 'usable' && !existsSync(passwordFile)) {
+      throw storeErrors.passwordMissing({ folder: clusterDir, file: passwordFile });
     }
+    const password = await readOrCreateSecret(passwordFile);
+    if (state === 'missing') await createCluster({ binaries, clusterDir, user, password, noSync: unsafeFast });
     await stopOrphan(clusterDir, logger);
     await pruneLogs(logFolder);
     const port = parameters.port || (await findFreePort());
