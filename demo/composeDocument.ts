@@ -6,7 +6,7 @@ import { describeEvents } from './masterData.ts';
 /** Namespace of the platform's event extensions. */
 export const extensionNamespace = 'https://ns.xiangyu.example/epcis/';
 
-/** Wraps events into the document that a member's system would send, with the master data that they need. */
+/** Wraps events into the document that a member's system would send, with the master data that is its own. */
 export function composeDocument(key: string, member: DemoMember, events: EpcisEvent[]): DemoDocument {
   const times = events.map((event) => event.eventTime).sort();
   return {
@@ -18,7 +18,7 @@ export function composeDocument(key: string, member: DemoMember, events: EpcisEv
       type: 'EPCISDocument',
       schemaVersion: '2.0',
       creationDate: times.at(-1) ?? new Date(0).toISOString(),
-      epcisHeader: { epcisMasterData: { vocabularyList: describeEvents(events) } },
+      epcisHeader: { epcisMasterData: { vocabularyList: describeEvents(member, events) } },
       epcisBody: { eventList: events },
     },
   };

@@ -1,78 +1,19 @@
-import type { DemoMember } from './alliance.ts';
 import type { Calendar } from './calendar.ts';
 import { composeDocument } from './composeDocument.ts';
-import type { Bilingual, BizTransaction, DemoDocument, EpcisEvent, Quantity, SensorElement } from './epcis.ts';
-import { aggregationEvent, associationEvent, type Occurrence, objectEvent, transactionEvent } from './events.ts';
-import { documentUri, gtin, serialUri, ssccUri } from './identifiers.ts';
+import { type Consignment, change, numberConsignment } from './consignment.ts';
+import type { Bilingual, DemoDocument, EpcisEvent } from './epcis.ts';
+import { aggregationEvent, associationEvent, objectEvent, transactionEvent } from './events.ts';
+import { documentUri } from './identifiers.ts';
 import type { Place } from './places.ts';
-import type { Lot } from './products.ts';
-
-/** A load of one retail lot from the packer to a shop. Days count from today, so that yesterday is -1. */
-export interface Consignment {
-  key: string;
-  lot: Lot;
-  cases: number;
-  packsPerCase: number;
-  /** Item reference of the case in the packer's numbering. */
-  caseItem: number;
-  packer: DemoMember;
-  packhouse: Place;
-  carrier: DemoMember;
-  distributor: DemoMember;
-  centre: Place;
-  retailer: DemoMember;
-  shop: Place;
-  days: { packed: number; shipped: number; arrived: number; delivered: number; sold: number };
-  /** Asset that measures on the way. */
-  logger: string;
-  /** Makes the readings between departure and arrival. */
-  measure: (start: string, end: string) => SensorElement[];
-  note: Bilingual;
-}
 
 function both(zh: string, en: string): Bilingual {
   return { zh, en };
 }
 
-function change(from: DemoMember, fromPlace: Place, to: DemoMember, toPlace: Place): Pick<Occurrence, 'from' | 'to'> {
-  return {
-    from: [
-      { type: 'owning_party', id: from.party },
-      { type: 'location', id: fromPlace.id },
-    ],
-    to: [
-      { type: 'owning_party', id: to.party },
-      { type: 'location', id: toPlace.id },
-    ],
-  };
-}
-
-/** Identifiers and papers of a consignment. */
-function number(c: Consignment) {
-  const caseGtin = gtin(c.packer.prefix, c.caseItem, 1);
-  const serial = Number.parseInt(c.key.replace(/\D/g, ''), 10);
-  const order = (member: DemoMember, leg: string): BizTransaction => ({
-    type: 'po',
-    bizTransaction: documentUri(member.prefix, 3, `PO-${c.key}-${leg}`),
-  });
-  const advice = (member: DemoMember, leg: string): BizTransaction => ({
-    type: 'desadv',
-    bizTransaction: documentUri(member.prefix, 4, `DA-${c.key}-${leg}`),
-  });
-  return {
-    caseIds: Array.from({ length: c.cases }, (_, index) => serialUri(caseGtin, `${c.key}-${index + 1}`)),
-    pallet: ssccUri(c.packer.prefix, 3, serial),
-    inCase: [{ epcClass: c.lot.id, quantity: c.packsPerCase }] satisfies Quantity[],
-    whole: [{ epcClass: c.lot.id, quantity: c.packsPerCase * c.cases }] satisfies Quantity[],
-    toCentre: [order(c.distributor, '1'), advice(c.packer, '1')],
-    toShop: [order(c.retailer, '2'), advice(c.distributor, '2')],
-  };
-}
-
 /** Builds the documents of packer, carrier, distributor and retailer for one consignment. */
 export function buildDistribution(calendar: Calendar, c: Consignment): DemoDocument[] {
   const { days } = c;
-  const n = number(c);
+  const n = numberConsignment(c);
   const at = (name: string, day: number, clock: string, place: Place) => ({
     key: `${c.key}/${name}`,
     time: calendar.at(day, clock),

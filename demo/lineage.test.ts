@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { EpcisEvent } from './epcis.ts';
-import { buildKiwifruitDocuments, kiwifruitLots } from './kiwifruit.ts';
+import { buildKiwifruitDocuments } from './kiwifruit.ts';
+import { kiwifruitLots } from './kiwifruitLots.ts';
 import { places } from './places.ts';
 import { steps } from './steps.ts';
-import { buildZhacaiDocuments, zhacaiLots } from './zhacai.ts';
+import { buildZhacaiDocuments } from './zhacai.ts';
+import { zhacaiLots } from './zhacaiLots.ts';
 
 const now = new Date('2026-03-10T02:30:00Z');
 const events = [...buildKiwifruitDocuments({ now }), ...buildZhacaiDocuments({ now })]

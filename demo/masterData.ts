@@ -1,4 +1,4 @@
-import { demoMembers } from './alliance.ts';
+import { type DemoMember, demoMembers } from './alliance.ts';
 import { certificates } from './certificates.ts';
 import type { Bilingual, EpcisEvent, Vocabulary, VocabularyElement } from './epcis.ts';
 import { places } from './places.ts';
@@ -67,18 +67,21 @@ function collectUris(value: unknown, found: Set<string>): void {
   }
 }
 
-/** The master data of everything that these events mention (`epcisMasterData` of the document header), and nothing else. */
-export function describeEvents(events: EpcisEvent[]): Vocabulary[] {
-  const uris = new Set<string>();
+const companyPrefix = /^https:\/\/id\.gs1\.org\/(?:01\/\d|414\/|417\/|253\/)(952\d{4})/;
+
+/**
+ * The master data (`epcisMasterData` of the document header) of what these events mention, as far as it is the
+ * member's to describe: whoever issued a GS1 key describes it. Steps of our own have no issuer.
+ */
+export function describeEvents(member: DemoMember, events: EpcisEvent[]): Vocabulary[] {
+  const uris = new Set([member.party]);
   collectUris(events, uris);
   const vocabularies = new Map<string, VocabularyElement[]>();
   for (const uri of [...uris].sort()) {
     const entry = catalogue.get(uri);
-    for (const type of entry?.types ?? []) {
-      const elements = vocabularies.get(type) ?? [];
-      if (entry) elements.push(entry.element);
-      vocabularies.set(type, elements);
-    }
+    const issuer = companyPrefix.exec(uri)?.[1];
+    if (!entry || (issuer !== undefined && issuer !== member.prefix)) continue;
+    for (const type of entry.types) vocabularies.set(type, [...(vocabularies.get(type) ?? []), entry.element]);
   }
   return [...vocabularies].map(([type, vocabularyElementList]) => ({ type, vocabularyElementList }));
 }
