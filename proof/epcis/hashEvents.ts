@@ -22,11 +22,7 @@ const portableSha256: Sha256Hex = (text) => bytesToHex(sha256(utf8ToBytes(text))
  */
 export function prehashEvents(document: JsonValue): string[] {
   const { events, prefixes, ignored } = readDocument(document);
-  const uris = new Map<string, string>();
-  return events.map((event) => {
-    const own = resolveEventContext(event, prefixes);
-    return prehashEvent(event, ignored, { prefixes: own, uris: own === prefixes ? uris : new Map() });
-  });
+  return events.map((event) => prehashEvent(event, ignored, resolveEventContext(event, prefixes)));
 }
 
 /**

@@ -1,6 +1,7 @@
-import { canonicalScalar, type Scope } from './canonicalValue.ts';
+import { canonicalScalar } from './canonicalValue.ts';
 import { EVENT_FIELDS, TRAILING_FIELDS } from './fieldOrder.ts';
 import type { JsonObject } from './json.ts';
+import type { Prefixes } from './resolveContext.ts';
 import { joinSorted } from './sortText.ts';
 import { writeOthers, writeStandard } from './writeFields.ts';
 
@@ -8,16 +9,16 @@ import { writeOthers, writeStandard } from './writeFields.ts';
  * The text that is hashed for one event: `eventType=…eventTime=…` without separators (CBV 2.0, event hash). `ignored`
  * holds the expanded names of extensions of the event that do not count.
  */
-export function prehashEvent(event: JsonObject, ignored: ReadonlySet<string>, scope: Scope): string {
+export function prehashEvent(event: JsonObject, ignored: ReadonlySet<string>, prefixes: Prefixes): string {
   const tail: string[] = [];
-  let text = `eventType=${canonicalScalar(event.type ?? null, scope)}`;
-  text += writeStandard(event, EVENT_FIELDS, scope, tail);
+  let text = `eventType=${canonicalScalar(event.type ?? null, prefixes)}`;
+  text += writeStandard(event, EVENT_FIELDS, prefixes, tail);
   for (const field of TRAILING_FIELDS) {
     const value = event[field.name];
     if (value === undefined || value === null) continue;
-    const trailing = field.write(value, scope, tail);
+    const trailing = field.write(value, prefixes, tail);
     if (trailing !== '') tail.push(trailing);
   }
-  writeOthers(event, EVENT_FIELDS, scope, tail, tail, ignored);
+  writeOthers(event, EVENT_FIELDS, prefixes, tail, tail, ignored);
   return tail.length === 0 ? text : text + joinSorted(tail);
 }

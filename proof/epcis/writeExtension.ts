@@ -1,7 +1,7 @@
-import { canonicalScalar, type Scope } from './canonicalValue.ts';
+import { canonicalScalar } from './canonicalValue.ts';
 import { errors } from './errors.ts';
 import { isJsonObject, type JsonValue } from './json.ts';
-import { expandName } from './resolveContext.ts';
+import { expandName, type Prefixes } from './resolveContext.ts';
 import { joinSorted } from './sortText.ts';
 
 /** Deeper extensions are refused, so that hostile input meets a clear error and not the end of the stack. */
@@ -16,38 +16,38 @@ export function isComment(key: string): boolean {
  * Appends `name=value` to `texts`, for an array once per item, for an object with its fields sorted behind the name
  * (CBV 2.0, event hash rules on ILMD and user extensions).
  */
-export function writeExtension(name: string, value: JsonValue, scope: Scope, texts: string[], level = 0): void {
+export function writeExtension(name: string, value: JsonValue, prefixes: Prefixes, texts: string[], level = 0): void {
   if (value === null) return;
   if (level > MAX_LEVELS) throw errors.eventTooDeep({ levels: MAX_LEVELS });
   if (Array.isArray(value)) {
     for (const item of value) {
-      if (Array.isArray(item)) texts.push(name + writeFields('', item, scope, level + 1));
-      else writeExtension(name, item, scope, texts, level + 1);
+      if (Array.isArray(item)) texts.push(name + writeFields('', item, prefixes, level + 1));
+      else writeExtension(name, item, prefixes, texts, level + 1);
     }
   } else if (isJsonObject(value)) {
-    texts.push(name + writeObject(value, scope, level + 1));
+    texts.push(name + writeObject(value, prefixes, level + 1));
   } else {
-    const text = canonicalScalar(value, scope);
+    const text = canonicalScalar(value, prefixes);
     texts.push(text === '' ? name : `${name}=${text}`);
   }
 }
 
-function writeFields(name: string, value: JsonValue, scope: Scope, level: number): string {
+function writeFields(name: string, value: JsonValue, prefixes: Prefixes, level: number): string {
   const texts: string[] = [];
-  writeExtension(name, value, scope, texts, level);
+  writeExtension(name, value, prefixes, texts, level);
   return joinSorted(texts);
 }
 
-function writeObject(object: { [key: string]: JsonValue }, scope: Scope, level: number): string {
+function writeObject(object: { [key: string]: JsonValue }, prefixes: Prefixes, level: number): string {
   const texts: string[] = [];
   let own = '';
   for (const key in object) {
     const value = object[key];
     if (value === undefined || isComment(key)) continue;
     if (key === '#text') {
-      const text = canonicalScalar(value, scope);
+      const text = canonicalScalar(value, prefixes);
       if (text !== '') own = `=${text}`;
-    } else writeExtension(expandName(key, scope.prefixes), value, scope, texts, level);
+    } else writeExtension(expandName(key, prefixes), value, prefixes, texts, level);
   }
   return own + joinSorted(texts);
 }

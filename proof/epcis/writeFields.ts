@@ -1,6 +1,6 @@
-import type { ScalarForm, Scope } from './canonicalValue.ts';
+import type { ScalarForm } from './canonicalValue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
-import { expandName } from './resolveContext.ts';
+import { expandName, type Prefixes } from './resolveContext.ts';
 import { joinSorted } from './sortText.ts';
 import { isComment, writeExtension } from './writeExtension.ts';
 
@@ -10,7 +10,7 @@ import { isComment, writeExtension } from './writeExtension.ts';
  */
 export interface Field {
   name: string;
-  write(value: JsonValue, scope: Scope, leftovers: string[]): string;
+  write(value: JsonValue, prefixes: Prefixes, leftovers: string[]): string;
 }
 
 /** The standard fields of an object in canonical order. */
@@ -25,11 +25,11 @@ export function fieldTable(fields: readonly Field[], excluded: readonly string[]
 }
 
 /** The fields of the table that `object` has, in the order of the table. */
-export function writeStandard(object: JsonObject, table: FieldTable, scope: Scope, leftovers: string[]): string {
+export function writeStandard(object: JsonObject, table: FieldTable, prefixes: Prefixes, leftovers: string[]): string {
   let text = '';
   for (const field of table.fields) {
     const value = object[field.name];
-    if (value !== undefined && value !== null) text += field.write(value, scope, leftovers);
+    if (value !== undefined && value !== null) text += field.write(value, prefixes, leftovers);
   }
   return text;
 }
@@ -40,7 +40,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function writeOthers(
   object: JsonObject,
   table: FieldTable,
-  scope: Scope,
+  prefixes: Prefixes,
   extensions: string[],
   leftovers: string[],
   ignored: ReadonlySet<string> = NONE,
@@ -48,34 +48,34 @@ export function writeOthers(
   for (const key in object) {
     const value = object[key];
     if (value === undefined || table.names.has(key) || isComment(key)) continue;
-    const name = expandName(key, scope.prefixes);
+    const name = expandName(key, prefixes);
     if (ignored.has(name)) continue;
     // A field that is in no namespace is no extension; the published hashes put it behind the whole event.
-    writeExtension(name, value, scope, name.includes(':') ? extensions : leftovers);
+    writeExtension(name, value, prefixes, name.includes(':') ? extensions : leftovers);
   }
 }
 
 /** An object within the event: its standard fields, then its extensions (CBV 2.0, event hash rule on extension points). */
-function writeNested(object: JsonObject, table: FieldTable, scope: Scope, leftovers: string[]): string {
-  const text = writeStandard(object, table, scope, leftovers);
+function writeNested(object: JsonObject, table: FieldTable, prefixes: Prefixes, leftovers: string[]): string {
+  const text = writeStandard(object, table, prefixes, leftovers);
   const extensions: string[] = [];
-  writeOthers(object, table, scope, extensions, leftovers);
+  writeOthers(object, table, prefixes, extensions, leftovers);
   return extensions.length === 0 ? text : text + joinSorted(extensions);
 }
 
 /** A field with a scalar value or with an array of them: `name=value` each, sorted. */
 export function scalarField(name: string, form: ScalarForm): Field {
   const key = `${name}=`;
-  const writeOne = (value: JsonValue, scope: Scope) => {
-    const text = form(value, scope);
+  const writeOne = (value: JsonValue, prefixes: Prefixes) => {
+    const text = form(value, prefixes);
     return text === '' ? '' : key + text;
   };
   return {
     name,
-    write(value, scope, leftovers) {
-      if (Array.isArray(value)) return joinSorted(value.map((item) => writeOne(item, scope)));
-      if (!isJsonObject(value)) return writeOne(value, scope);
-      writeExtension(name, value, scope, leftovers);
+    write(value, prefixes, leftovers) {
+      if (Array.isArray(value)) return joinSorted(value.map((item) => writeOne(item, prefixes)));
+      if (!isJsonObject(value)) return writeOne(value, prefixes);
+      writeExtension(name, value, prefixes, leftovers);
       return '';
     },
   };
@@ -83,22 +83,22 @@ export function scalarField(name: string, form: ScalarForm): Field {
 
 /** A field with an object, or with an array of which each item repeats the name: `name` and the fields of the object. */
 export function objectField(name: string, table: FieldTable, scalar: ScalarForm): Field {
-  const writeOne = (value: JsonValue, scope: Scope, leftovers: string[]) => {
+  const writeOne = (value: JsonValue, prefixes: Prefixes, leftovers: string[]) => {
     if (!isJsonObject(value)) {
-      const text = scalar(value, scope);
+      const text = scalar(value, prefixes);
       return text === '' ? '' : `${name}=${text}`;
     }
     const unplaced: string[] = [];
-    const text = writeNested(value, table, scope, unplaced);
+    const text = writeNested(value, table, prefixes, unplaced);
     if (unplaced.length > 0) leftovers.push(name + joinSorted(unplaced));
     return text === '' ? '' : name + text;
   };
   return {
     name,
-    write: (value, scope, leftovers) =>
+    write: (value, prefixes, leftovers) =>
       Array.isArray(value)
-        ? joinSorted(value.map((item) => writeOne(item, scope, leftovers)))
-        : writeOne(value, scope, leftovers),
+        ? joinSorted(value.map((item) => writeOne(item, prefixes, leftovers)))
+        : writeOne(value, prefixes, leftovers),
   };
 }
 
@@ -106,9 +106,9 @@ export function objectField(name: string, table: FieldTable, scalar: ScalarForm)
 export function listField(name: string, item: Field): Field {
   return {
     name,
-    write(value, scope, leftovers) {
+    write(value, prefixes, leftovers) {
       const unplaced: string[] = [];
-      const text = item.write(value, scope, unplaced);
+      const text = item.write(value, prefixes, unplaced);
       if (unplaced.length > 0) leftovers.push(name + joinSorted(unplaced));
       return text === '' ? '' : name + text;
     },
@@ -119,10 +119,10 @@ export function listField(name: string, item: Field): Field {
 export function unnamedField(name: string, table: FieldTable): Field {
   return {
     name,
-    write(value, scope, leftovers) {
+    write(value, prefixes, leftovers) {
       const items = Array.isArray(value) ? value : [value];
       const texts: string[] = [];
-      for (const item of items) if (isJsonObject(item)) texts.push(writeNested(item, table, scope, leftovers));
+      for (const item of items) if (isJsonObject(item)) texts.push(writeNested(item, table, prefixes, leftovers));
       return joinSorted(texts);
     },
   };
