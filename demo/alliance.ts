@@ -1,7 +1,7 @@
 import type { Bilingual } from './epcis.ts';
 import { type CompanyPrefix, gln, partyUri } from './identifiers.ts';
 
-export type DemoMemberKind =
+type DemoMemberKind =
   | 'grower'
   | 'certifier'
   | 'laboratory'
@@ -93,7 +93,7 @@ export const demoMembers = {
     'demo-xiangxi-agriculture',
     'department',
     '9521303',
-    '湘西州农业农村局(示范)',
+    '湘西州农业农村局（示范）',
     'Xiangxi Agriculture and Rural Affairs Bureau (Demo)',
   ),
 } satisfies Record<string, DemoMember>;

@@ -4,7 +4,7 @@ import { makeUuidUrn } from './events.ts';
 import { describeEvents } from './masterData.ts';
 
 /** Namespace of the platform's event extensions. */
-export const extensionNamespace = 'https://ns.xiangyu.example/epcis/';
+const extensionNamespace = 'https://ns.xiangyu.example/epcis/';
 
 /** Wraps events into the document that a member's system would send, with the master data that is its own. */
 export function composeDocument(key: string, member: DemoMember, events: EpcisEvent[]): DemoDocument {

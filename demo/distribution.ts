@@ -33,7 +33,7 @@ export function buildDistribution(calendar: Calendar, c: Consignment): DemoDocum
         action: 'ADD',
         parent,
         lots: n.inCase,
-        note: both(`装入第 ${index + 1} 箱,每箱 ${c.packsPerCase} 件`, `Case ${index + 1}: ${c.packsPerCase} packs`),
+        note: both(`装入第 ${index + 1} 箱，每箱 ${c.packsPerCase} 件`, `Case ${index + 1}: ${c.packsPerCase} packs`),
       }),
     ),
     aggregationEvent({

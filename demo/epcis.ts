@@ -4,7 +4,7 @@ export type Bilingual = { zh: string; en: string };
 /** An amount of a lot; `uom` is a UN/CEFACT Recommendation 20 code such as KGM, absent when pieces are counted. */
 export type Quantity = { epcClass: string; quantity?: number; uom?: string };
 
-export type SensorReport = {
+type SensorReport = {
   type: string;
   time?: string;
   value?: number;
@@ -56,7 +56,7 @@ export type EpcisEvent = {
 export type VocabularyElement = { id: string; attributes: { id: string; attribute: string }[] };
 export type Vocabulary = { type: string; vocabularyElementList: VocabularyElement[] };
 
-export type EpcisDocument = {
+type EpcisDocument = {
   '@context': (string | Record<string, string>)[];
   id: string;
   type: 'EPCISDocument';

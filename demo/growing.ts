@@ -12,7 +12,7 @@ import { kilograms, whole } from './quantities.ts';
 import { type Step, steps } from './steps.ts';
 
 /** Something done or seen in the field on one day (days count from today). */
-export interface FieldWork {
+interface FieldWork {
   name: string;
   day: number;
   step: Step;
@@ -73,7 +73,7 @@ export function buildGrowing(calendar: Calendar, plot: Plot): DemoDocument[] {
     action: 'OBSERVE',
     lots,
     certificates: [inspection.certificate],
-    note: { zh: '有机认证田间检查:符合', en: 'Organic field inspection: conformant' },
+    note: { zh: '有机认证田间检查：符合', en: 'Organic field inspection: conformant' },
   });
   const harvesting = transformationEvent({
     ...at('harvest', plot.harvestDay, '11:00'),

@@ -1,1 +1,1 @@
-export { type DemoTrace, type LoadDemoParameters, type LoadDemoReturnType, loadDemo } from './loadDemo.ts';
+export { loadDemo } from './loadDemo.ts';

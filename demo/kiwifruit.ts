@@ -24,7 +24,7 @@ const coldChain = {
   packer: m.kiwiPacker,
   packhouse: places.kiwiPackhouse,
   carrier: m.coldCarrier,
-  note: { zh: '冷藏运输;途中开门一次,仍在 4 °C 以内', en: 'Refrigerated; the door opened once, still below 4 °C' },
+  note: { zh: '冷藏运输；途中开门一次，仍在 4 °C 以内', en: 'Refrigerated; the door opened once, still below 4 °C' },
 };
 
 const consignments: Consignment[] = [

@@ -17,20 +17,20 @@ const orchard = {
   cultivar: '米良1号 (Miliang-1)',
   preparation: {
     day: -290,
-    note: { zh: '冬季修剪,行间深翻,施有机肥', en: 'Winter pruning, rows ploughed, compost worked in' },
+    note: { zh: '冬季修剪，行间深翻，施有机肥', en: 'Winter pruning, rows ploughed, compost worked in' },
   },
   works: [
     {
       name: 'pollinate',
       day: -200,
       step: steps.cultivating,
-      note: { zh: '人工授粉、疏果,未使用化学农药', en: 'Hand pollination and thinning, no synthetic pesticide' },
+      note: { zh: '人工授粉、疏果，未使用化学农药', en: 'Hand pollination and thinning, no synthetic pesticide' },
     },
     {
       name: 'bag',
       day: -150,
       step: steps.cultivating,
-      note: { zh: '果实套袋,悬挂黄板诱虫', en: 'Fruit bagged, yellow traps hung against insects' },
+      note: { zh: '果实套袋，悬挂黄板诱虫', en: 'Fruit bagged, yellow traps hung against insects' },
     },
   ],
   inspection: { day: -110, certificate: certificates.kiwiOrganic },

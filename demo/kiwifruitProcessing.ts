@@ -59,7 +59,7 @@ export function buildKiwifruitProcessing(calendar: Calendar): DemoDocument[] {
       swing: 0.5,
       seed: 11,
     }),
-    note: { zh: '冷库预冷,0–4 °C', en: 'Pre-cooled in the cold store, 0 to 4 °C' },
+    note: { zh: '冷库预冷，0–4 °C', en: 'Pre-cooled in the cold store, 0 to 4 °C' },
   });
   const auditing = objectEvent({
     key: 'kiwi/inspect-handling',
@@ -70,7 +70,7 @@ export function buildKiwifruitProcessing(calendar: Calendar): DemoDocument[] {
     action: 'OBSERVE',
     lots: raw,
     certificates: [certificates.kiwiHandling],
-    note: { zh: '有机加工现场检查:符合', en: 'Organic handling inspection: conformant' },
+    note: { zh: '有机加工现场检查：符合', en: 'Organic handling inspection: conformant' },
   });
   const grading = transformationEvent({
     key: 'kiwi/grade',

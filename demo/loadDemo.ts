@@ -6,7 +6,7 @@ import type { DemoDocument } from './epcis.ts';
 import { demoErrors } from './errors.ts';
 
 /** The part of the traceability room that the demonstration uses. */
-export interface DemoTrace {
+interface DemoTrace {
   capture(
     document: unknown,
     parameters: { member: string },

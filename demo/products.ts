@@ -18,7 +18,7 @@ const xiangxi = {
 const fuling = { zh: '中国 重庆 涪陵', en: 'Fuling, Chongqing, China' };
 
 function product(gtin14: string, origin: Bilingual, zh: [string, string], en: [string, string]): Product {
-  const name = { zh: `${zh[0]}(示范)`, en: `${en[0]} (Demo)` };
+  const name = { zh: `${zh[0]}（示范）`, en: `${en[0]} (Demo)` };
   return { gtin: gtin14, id: itemUri(gtin14), name, description: { zh: zh[1], en: en[1] }, origin };
 }
 
@@ -33,25 +33,25 @@ export const products = {
   kiwiRaw: product(
     gtin(m.kiwiGrower.prefix, 2, 9),
     xiangxi,
-    ['有机猕猴桃原果', '采收后未分选的原果,按公斤计'],
+    ['有机猕猴桃原果', '采收后未分选的原果，按公斤计'],
     ['Organic kiwifruit, ungraded', 'Fruit as harvested, by the kilogram'],
   ),
   kiwiBox: product(
     gtin(m.kiwiPacker.prefix, 11, 0),
     xiangxi,
-    ['湘西有机猕猴桃 2.5 千克礼盒', '特级果,单层托盘装'],
+    ['湘西有机猕猴桃 2.5 千克礼盒', '特级果，单层托盘装'],
     ['Xiangxi organic kiwifruit, 2.5 kg box', 'Extra class, one layer on a tray'],
   ),
   kiwiSleeve: product(
     gtin(m.kiwiPacker.prefix, 12, 0),
     xiangxi,
-    ['湘西有机猕猴桃 0.5 千克装', '一级果,六枚装'],
+    ['湘西有机猕猴桃 0.5 千克装', '一级果，六枚装'],
     ['Xiangxi organic kiwifruit, 0.5 kg pack', 'Class I, six fruits'],
   ),
   kiwiJuice: product(
     gtin(m.kiwiPacker.prefix, 13, 9),
     xiangxi,
-    ['猕猴桃等外果', '供果汁加工,按公斤计'],
+    ['猕猴桃等外果', '供果汁加工，按公斤计'],
     ['Kiwifruit, out of grade', 'For juice, by the kilogram'],
   ),
   mustardCrop: product(
@@ -63,31 +63,31 @@ export const products = {
   mustardStem: product(
     gtin(m.mustardGrower.prefix, 2, 9),
     fuling,
-    ['有机青菜头', '新鲜茎瘤芥瘤茎,按公斤计'],
+    ['有机青菜头', '新鲜茎瘤芥瘤茎，按公斤计'],
     ['Organic mustard stems', 'Fresh swollen stems, by the kilogram'],
   ),
   mustardDried: product(
     gtin(m.zhacaiMaker.prefix, 1, 9),
     fuling,
-    ['风脱水菜块', '搭架晾晒脱水后的菜块,按公斤计'],
+    ['风脱水菜块', '搭架晾晒脱水后的菜块，按公斤计'],
     ['Wind-dried mustard stems', 'Dried on racks in the wind, by the kilogram'],
   ),
   mustardSalted: product(
     gtin(m.zhacaiMaker.prefix, 2, 9),
     fuling,
-    ['头腌菜块', '第一次盐腌并压榨后的菜块,按公斤计'],
+    ['头腌菜块', '第一次盐腌并压榨后的菜块，按公斤计'],
     ['Salted mustard stems', 'After the first salting and pressing, by the kilogram'],
   ),
   mustardPickled: product(
     gtin(m.zhacaiMaker.prefix, 3, 9),
     fuling,
-    ['腌制成熟榨菜', '三腌三榨、后熟完成的榨菜,按公斤计'],
+    ['腌制成熟榨菜', '三腌三榨、后熟完成的榨菜，按公斤计'],
     ['Matured pickled mustard', 'Salted and pressed three times and matured, by the kilogram'],
   ),
   spiceMix: product(
     gtin(m.zhacaiMaker.prefix, 4, 9),
     fuling,
-    ['香辛料配料', '辣椒、花椒等配料,按公斤计'],
+    ['香辛料配料', '辣椒、花椒等配料，按公斤计'],
     ['Spice mix', 'Chilli, Sichuan pepper and other spices, by the kilogram'],
   ),
   zhacaiSachet: product(

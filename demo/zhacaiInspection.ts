@@ -19,7 +19,7 @@ export function buildZhacaiInspection(calendar: Calendar): DemoDocument {
     action: 'OBSERVE',
     lots: plots.map((plot) => kilograms(plot.harvest, plot.harvestKg)),
     certificates: [certificates.zhacaiHandling],
-    note: { zh: '有机加工现场检查:符合', en: 'Organic handling inspection: conformant' },
+    note: { zh: '有机加工现场检查：符合', en: 'Organic handling inspection: conformant' },
   });
   return composeDocument('zhacai/inspection', m.certifier, [auditing]);
 }
@@ -35,7 +35,7 @@ export function buildZhacaiTesting(calendar: Calendar): DemoDocument {
     action: 'OBSERVE',
     lots: [packs(zhacaiLots.sachet, 8), packs(zhacaiLots.jar, 4)],
     certificates: [certificates.zhacaiQuality],
-    note: { zh: '出厂检验:微生物、亚硝酸盐、盐分均合格', en: 'Release test: microbes, nitrite and salt conformant' },
+    note: { zh: '出厂检验：微生物、亚硝酸盐、盐分均合格', en: 'Release test: microbes, nitrite and salt conformant' },
   });
   return composeDocument('zhacai/testing', m.laboratory, [testing]);
 }

@@ -18,7 +18,7 @@ const field = {
   cultivar: '涪杂2号 (Fuza-2)',
   preparation: {
     day: -440,
-    note: { zh: '深翻整地,施有机肥', en: 'Deep ploughing, compost worked in' },
+    note: { zh: '深翻整地，施有机肥', en: 'Deep ploughing, compost worked in' },
   },
   works: [
     {

@@ -48,7 +48,7 @@ export function buildZhacaiMaking(calendar: Calendar): DemoDocument {
     outputs: [kilograms(dried, 110)],
     certificates: [certificates.zhacaiHandling],
     ...order('DEMO-WO-11'),
-    note: { zh: '穿串上架,自然风脱水 8 天', en: 'Strung on racks, dried by the wind for eight days' },
+    note: { zh: '穿串上架，自然风脱水 8 天', en: 'Strung on racks, dried by the wind for eight days' },
   });
   const salting = transformationEvent({
     key: 'zhacai/salt',
@@ -60,7 +60,7 @@ export function buildZhacaiMaking(calendar: Calendar): DemoDocument {
     outputs: [kilograms(salted, 84)],
     certificates: [certificates.zhacaiHandling],
     ...order('DEMO-WO-12'),
-    note: { zh: '头腌头榨,逐层撒盐、压榨去水', en: 'First salting in layers, then pressed' },
+    note: { zh: '头腌头榨，逐层撒盐、压榨去水', en: 'First salting in layers, then pressed' },
   });
   const pickling = transformationEvent({
     key: 'zhacai/pickle',
