@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ErrorDescriptor } from '../errors.ts';
+import { floors } from './floors.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = join(root, 'docs', 'errors.md');
@@ -11,22 +12,24 @@ interface RoomCatalogue {
   entries: [code: string, descriptor: ErrorDescriptor][];
 }
 
-/** Reads the catalogue of every room that has an errors.ts. */
+/** Reads the catalogue of every room that has errors; a large room may have more than one file of them. */
 async function readCatalogues(): Promise<RoomCatalogue[]> {
-  const rooms = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'errors.ts')))
-    .map((entry) => entry.name)
-    .sort();
-  return Promise.all(
-    rooms.map(async (room) => {
-      const module: Record<string, unknown> = await import(pathToFileURL(join(root, room, 'errors.ts')).href);
-      const entries = Object.values(module).flatMap((value) => {
+  const catalogues: RoomCatalogue[] = [];
+  for (const room of Object.keys(floors).filter((name) => !name.endsWith('.ts') && existsSync(join(root, name)))) {
+    const files = readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((file) => basename(file) === 'errors.ts')
+      .sort();
+    const entries: RoomCatalogue['entries'] = [];
+    for (const file of files) {
+      const module: Record<string, unknown> = await import(pathToFileURL(join(root, room, file)).href);
+      for (const value of Object.values(module)) {
         const catalogue = (value as { catalogue?: ReadonlyMap<string, ErrorDescriptor> } | null)?.catalogue;
-        return catalogue instanceof Map ? [...catalogue] : [];
-      });
-      return { room, entries };
-    }),
-  );
+        if (catalogue instanceof Map) entries.push(...catalogue);
+      }
+    }
+    if (entries.length > 0) catalogues.push({ room, entries });
+  }
+  return catalogues;
 }
 
 function render(catalogues: RoomCatalogue[]): string {

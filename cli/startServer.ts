@@ -4,14 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { createStream } from 'rotating-file-stream';
 import { XiangyuError } from '../errors.ts';
 import { type Logger, type SupervisedProcess, superviseProcess } from '../host/index.ts';
-import type { ServeMessage } from './serve.ts';
-import type { ServerParameters } from './serverParameters.ts';
+import type { ServeMessage, ServeParameters } from './serve.ts';
 
 /** What the server says once it is ready. */
 export type ServerReady = Extract<ServeMessage, { type: 'ready' }>;
 
 export interface StartServerParameters {
-  parameters: ServerParameters;
+  parameters: ServeParameters;
   logFolder: string;
   logger: Logger;
   signal: AbortSignal;

@@ -14,6 +14,7 @@ export interface RunningPlatform {
   url: string;
   espaceUrl: string;
   data: string;
+  databaseUrl: string;
   output(): string;
   /** The process ids of the platform's children, by what they are, as they are at this moment. */
   findProcess(part: 'server' | 'database' | 'node'): number | null;
@@ -65,11 +66,13 @@ export async function startPlatform({ data, flags = [] }: StartPlatformParameter
   const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await waitForReady(child, output);
   const pid = child.pid ?? 0;
+  const password = readFileSync(join(folder, 'postgres', 'password'), 'utf8').trim();
   return {
     pid,
     url: `http://127.0.0.1:${port}`,
     espaceUrl: /at (http:\S+)/.exec(output())?.[1] ?? '',
     data: folder,
+    databaseUrl: `postgres://xiangyu:${password}@${/PostgreSQL on (\S+)/.exec(output())?.[1]}/postgres`,
     output,
     findProcess: (part) => findChild(pid, signatures[part]),
     async stop() {
