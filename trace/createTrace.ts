@@ -1,0 +1,99 @@
+import { Counter, Histogram } from 'prom-client';
+import type { Context } from '../host/index.ts';
+import type { Store } from '../store/index.ts';
+import { type CaptureParameters, captureDocument } from './capture/captureDocument.ts';
+import { type CaptureJob, type CaptureJobPage, findCaptureJobs, readCaptureJob } from './capture/captureJob.ts';
+import { traceErrors } from './errors.ts';
+import type { Evidence, EvidenceLog } from './evidence.ts';
+import { type TraceBackReturnType, traceBack } from './graph/traceBack.ts';
+import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
+import { listProducts } from './listProducts.ts';
+import { type EventPage, findEvents } from './query/findEvents.ts';
+import type { EventQuery } from './query/parseQuery.ts';
+import { readEvents } from './query/readEvents.ts';
+import type { EventRecord } from './query/storedEvent.ts';
+import { readStats, type TraceStats } from './readStats.ts';
+
+export interface CreateTraceParameters {
+  store: Store;
+  ledger: EvidenceLog;
+  context: Pick<Context, 'metrics' | 'logger'>;
+  /** Names of members for the product page; without it their slugs are shown. */
+  readMembers?: ReadMembers;
+}
+
+/** Traceability: what happened to which thing, in the standard of GS1, with evidence. */
+export interface Trace {
+  /** See captureDocument: throws TRACE_INVALID_DOCUMENT and TRACE_CAPTURE_LIMIT_EXCEEDED. */
+  capture(document: unknown, parameters: CaptureParameters): Promise<CaptureJob>;
+  /** A capture job of `member`, of any member when null. Throws TRACE_NO_SUCH_CAPTURE. */
+  readCapture(captureID: string, member: string | null): Promise<CaptureJob>;
+  listCaptures(page: { member: string | null; perPage: number; nextPageToken: string | null }): Promise<CaptureJobPage>;
+  /** An event by eventID or hash id, with the error declarations about it. Throws TRACE_NO_SUCH_EVENT. */
+  readEvents(eventID: string): Promise<EventRecord[]>;
+  findEvents(query: EventQuery): Promise<EventPage>;
+  /** The statements about an event. Throws TRACE_NO_SUCH_EVENT. */
+  readEvidence(eventID: string): Promise<Evidence[]>;
+  traceBack(epc: string): Promise<TraceBackReturnType>;
+  /** Throws TRACE_INVALID_IDENTIFIER and TRACE_NO_SUCH_PRODUCT. */
+  readJourney(gtin: string, lot: string): Promise<Journey>;
+  listProducts(page: { perPage: number; nextPageToken: string | null }): ReturnType<typeof listProducts>;
+  readStats(): Promise<TraceStats>;
+}
+
+/** Opens the room over its tables, which `traceMigrations` make. */
+export function createTrace({ store, ledger, context, readMembers = async () => [] }: CreateTraceParameters): Trace {
+  const { sql } = store;
+  const house = { store, ledger, readMembers };
+  const metrics = openMetrics(context.metrics);
+
+  const readKnownEvents = async (eventID: string) => {
+    const events = await readEvents(sql, eventID);
+    if (events.length === 0) throw traceErrors.noSuchEvent({ eventID: eventID.slice(0, 200) });
+    return events;
+  };
+  return {
+    async capture(document, parameters) {
+      const stop = metrics.duration.startTimer();
+      const job = await captureDocument(house, document, parameters);
+      stop();
+      metrics.events.inc(job.events);
+      metrics.duplicates.inc(job.duplicates.length);
+      return job;
+    },
+    async readCapture(captureID, member) {
+      const job = await readCaptureJob(sql, captureID, member);
+      if (!job) throw traceErrors.noSuchCapture({ captureID: captureID.slice(0, 100) });
+      return job;
+    },
+    listCaptures: (page) => findCaptureJobs(sql, page),
+    readEvents: readKnownEvents,
+    findEvents: (query) => findEvents(sql, query),
+    async readEvidence(eventID) {
+      const [event] = await readKnownEvents(eventID);
+      return event ? ledger.findStatements(event.hash) : [];
+    },
+    traceBack: (epc) => traceBack(sql, epc),
+    readJourney: (gtin, lot) => buildJourney(house, gtin, lot),
+    listProducts: (page) => listProducts(sql, page),
+    readStats: () => readStats(house),
+  };
+}
+
+function openMetrics(registry: Context['metrics']) {
+  const registers = [registry];
+  return {
+    events: new Counter({ name: 'xiangyu_trace_events_captured_total', help: 'EPCIS events stored.', registers }),
+    duplicates: new Counter({
+      name: 'xiangyu_trace_events_repeated_total',
+      help: 'EPCIS events that were stored before and captured again.',
+      registers,
+    }),
+    duration: new Histogram({
+      name: 'xiangyu_trace_capture_duration_seconds',
+      help: 'Time from a document to its durable capture.',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+  };
+}

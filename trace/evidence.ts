@@ -1,0 +1,22 @@
+import type { JsonValue } from '../proof/index.ts';
+import type { Tx } from '../store/index.ts';
+
+/** How far the evidence of an event has come. */
+export type EvidenceStatus = 'pending' | 'integrated' | 'anchored' | 'confirmed';
+
+/** A statement about an event. */
+export interface Evidence {
+  statementId: string;
+  /** Position in the evidence log, null before it has one. */
+  index: number | null;
+  status: EvidenceStatus;
+}
+
+/** The part of the evidence log that this room uses; the ledger is one. */
+export interface EvidenceLog {
+  appendStatement(
+    tx: Tx,
+    statement: { kind: string; subject: string; member: string; time: string; payload?: JsonValue },
+  ): Promise<{ statementId: string; digest: string }>;
+  findStatements(subject: string): Promise<Evidence[]>;
+}

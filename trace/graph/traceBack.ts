@@ -1,0 +1,105 @@
+import type { Sql } from '../../store/index.ts';
+import { type LocalText, readDescriptions } from '../names.ts';
+import { toThingKey } from '../things.ts';
+import { readRecords } from './readRecords.ts';
+import { type WalkBounds, walkBack } from './walkBack.ts';
+
+/** A thing on the way. */
+export interface TraceNode {
+  /** Canonical GS1 Digital Link, or the URI under which it was recorded. */
+  id: string;
+  kind: 'item' | 'lot' | 'tradeItem' | 'logisticUnit' | 'asset' | 'other';
+  name: LocalText | null;
+  /** Steps from the thing that was asked for. */
+  distance: number;
+}
+
+/** How one thing came to matter to another: `from` went into `to`. */
+export interface TraceEdge {
+  from: string;
+  to: string;
+  kind: 'input' | 'contained' | 'attached' | 'lot';
+  /** The event that says so; null where the lot of an item does. */
+  eventID: string | null;
+}
+
+/** An event on the way. */
+export interface TraceEvent {
+  eventID: string;
+  hash: string;
+  type: string;
+  action: string | null;
+  eventTime: string;
+  eventTimeZoneOffset: string;
+  bizStep: string | null;
+  disposition: string | null;
+  readPoint: string | null;
+  bizLocation: string | null;
+  member: string;
+}
+
+export interface TraceBackReturnType {
+  /** The thing that was asked for. */
+  id: string;
+  nodes: TraceNode[];
+  edges: TraceEdge[];
+  /** In the order in which they happened. */
+  events: TraceEvent[];
+  /** True when there is more than the bounds allow to show. */
+  truncated: boolean;
+}
+
+/** The bounds of one answer. */
+export const traceBounds: WalkBounds = { maxThings: 1_000, maxEvents: 2_000, maxDepth: 40 };
+
+/**
+ * Where a thing came from: what happened to it, to the containers that it was in while it was in them, and to what it
+ * was made of. `epc` is an EPC URI, a GS1 Digital Link, or a lot (GTIN and lot). Empty lists when nothing is known.
+ */
+export async function traceBack(sql: Sql, epc: string, bounds: WalkBounds = traceBounds): Promise<TraceBackReturnType> {
+  const id = toThingKey(epc);
+  const walk = await walkBack(sql, id, bounds);
+  const things = [...walk.things.keys()];
+  const [records, descriptions] = await Promise.all([
+    readRecords(sql, [...walk.events].slice(0, bounds.maxEvents)),
+    readDescriptions(sql, things),
+  ]);
+  const eventIDs = new Map(records.map((record) => [record.sequence, record.event_id]));
+  const edges = new Map(
+    walk.edges.map(({ from, to, kind, sequence }) => {
+      const eventID = sequence === null ? null : (eventIDs.get(sequence) ?? null);
+      return [`${from} ${to} ${kind} ${eventID}`, { from, to, kind, eventID }];
+    }),
+  );
+  return {
+    id,
+    nodes: things.map((key) => ({
+      id: key,
+      kind: kindOf(key),
+      name: descriptions.get(key)?.name ?? null,
+      distance: walk.things.get(key) ?? 0,
+    })),
+    edges: [...edges.values()],
+    events: records.map((record) => ({
+      eventID: record.event_id,
+      hash: record.hash,
+      type: record.document.type,
+      action: record.document.action ?? null,
+      eventTime: record.event_time.toISOString(),
+      eventTimeZoneOffset: record.document.eventTimeZoneOffset,
+      bizStep: record.biz_step,
+      disposition: record.disposition,
+      readPoint: record.read_point,
+      bizLocation: record.biz_location,
+      member: record.member,
+    })),
+    truncated: walk.truncated || walk.events.size > bounds.maxEvents,
+  };
+}
+
+function kindOf(key: string): TraceNode['kind'] {
+  const [, ai, qualifier] = /^https:\/\/id\.gs1\.org\/(\d+)\/[^/]+(?:\/(\d+)\/)?/.exec(key) ?? [];
+  if (ai === '01') return qualifier === '10' ? 'lot' : qualifier === undefined ? 'tradeItem' : 'item';
+  if (ai === '00') return 'logisticUnit';
+  return ai === '8003' || ai === '8004' ? 'asset' : 'other';
+}

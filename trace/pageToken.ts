@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { traceErrors } from './errors.ts';
+
+/** How long a page token is honoured. */
+export const pageTokenLifetimeMs = 24 * 60 * 60 * 1000;
+
+/** An opaque token of the place after which the next page of `list` starts; `list` names the query that it belongs to. */
+export function encodePageToken(list: string, place: readonly string[], now = Date.now()): string {
+  const token = [fingerprint(list), now + pageTokenLifetimeMs, ...place];
+  return Buffer.from(JSON.stringify(token)).toString('base64url');
+}
+
+/**
+ * The place in a token, whose parts look like `shape`. Throws TRACE_INVALID_PARAMETER when it is of another query, too
+ * old or no token.
+ */
+export function decodePageToken(token: string, list: string, shape: readonly RegExp[], now = Date.now()): string[] {
+  const value = parse(token);
+  const [owner, expires, ...place] = Array.isArray(value) ? value : [];
+  const texts = shape.flatMap((pattern, at) => {
+    const part: unknown = place[at];
+    return typeof part === 'string' && pattern.test(part) ? [part] : [];
+  });
+  const current = owner === fingerprint(list) && typeof expires === 'number' && expires > now;
+  if (current && texts.length === shape.length) return texts;
+  throw traceErrors.invalidParameter({
+    name: 'nextPageToken',
+    value: JSON.stringify(token.slice(0, 80)),
+    expected: 'the token of the Link header of this same query, not older than 24 hours',
+  });
+}
+
+function parse(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token, 'base64url').toString());
+  } catch {
+    return null;
+  }
+}
+
+const fingerprint = (list: string) => createHash('sha256').update(list).digest('base64url').slice(0, 16);

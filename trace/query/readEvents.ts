@@ -1,0 +1,14 @@
+import type { Sql } from '../../store/index.ts';
+import type { EventRecord } from './storedEvent.ts';
+
+/**
+ * The event with an eventID, or with that hash id, and the error declarations about it, in the order of their
+ * recording. Empty when there is none. An eventID that came with a repetition of the event finds it too.
+ */
+export async function readEvents(sql: Sql, eventID: string): Promise<EventRecord[]> {
+  return sql<EventRecord[]>`
+    SELECT e.*, v.content AS envelope
+    FROM trace.events e JOIN trace.envelopes v ON v.digest = e.envelope
+    WHERE e.hash = coalesce((SELECT hash FROM trace.event_ids WHERE event_id = ${eventID}), ${eventID})
+    ORDER BY e.sequence`;
+}

@@ -1,0 +1,21 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Trace } from './createTrace.ts';
+import { captureRoutes } from './routes/captureRoutes.ts';
+import { greet, translateError } from './routes/epcisHooks.ts';
+import { eventRoutes } from './routes/eventRoutes.ts';
+import { traceApiRoutes } from './routes/traceApiRoutes.ts';
+
+/**
+ * The HTTP surface of traceability: /epcis/… as EPCIS 2.0 has it, /api/trace/… and /api/products/… for the console.
+ * Errors are thrown as XiangyuError with the exception type of the standard. The server decorates requests with
+ * `principal` and must allow path parameters of 500 characters (`maxParamLength`): a hash id has more than Fastify's 100.
+ */
+export const traceRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async (app, options) => {
+  await app.register(async (epcis) => {
+    epcis.addHook('onRequest', greet);
+    epcis.setErrorHandler(translateError);
+    await epcis.register(captureRoutes, options);
+    await epcis.register(eventRoutes, options);
+  });
+  await app.register(traceApiRoutes, options);
+};

@@ -1,0 +1,102 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Principal } from '../../alliance/index.ts';
+import { maxBytes } from '../capture/captureDocument.ts';
+import type { CaptureErrorBehaviour } from '../capture/captureJob.ts';
+import type { Trace } from '../createTrace.ts';
+import { traceErrors } from '../errors.ts';
+import { pageTokenLifetimeMs } from '../pageToken.ts';
+import { parsePaging } from '../query/parseQuery.ts';
+import { captureHeaders, linkNext } from './epcisHooks.ts';
+import { CaptureJobBody, CaptureJobs, DocumentBody, Paging } from './schemas.ts';
+
+const tags = ['EPCIS capture'];
+
+/** The capture interface of EPCIS 2.0, section 12.7.1. */
+export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async (app, { trace }) => {
+  app.addHook('onRequest', async (_, reply) => void reply.headers(captureHeaders));
+  const options = { parseAs: 'string', bodyLimit: maxBytes } as const;
+  app.addContentTypeParser('application/ld+json', options, app.getDefaultJsonParser('error', 'error'));
+
+  app.post(
+    '/epcis/capture',
+    {
+      bodyLimit: maxBytes,
+      config: { access: 'capture' },
+      // Every rule is checked by capture itself, which names all that is wrong at once.
+      validatorCompiler: () => () => true,
+      schema: {
+        tags,
+        summary: 'Capture EPCIS events',
+        description:
+          'Stores the events of an EPCIS 2.0 document with their evidence; the answer comes when they are durable. An ' +
+          'event that is stored already is listed under duplicates and not stored again. A missing eventID is assigned: ' +
+          'the hash id of the event. With GS1-Capture-Error-Behaviour: proceed, good events are stored although others ' +
+          'are refused.',
+        consumes: ['application/json', 'application/ld+json'],
+        headers: Type.Object({
+          'gs1-capture-error-behaviour': Type.Optional(Type.String({ description: 'rollback (default) or proceed' })),
+        }),
+        body: DocumentBody,
+        response: { 202: CaptureJobBody },
+      },
+    },
+    async (request, reply) => {
+      const { member } = requirePrincipal(request.principal);
+      const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
+      const job = await trace.capture(request.body, { member, errorBehaviour });
+      return reply.code(202).header('Location', `/epcis/capture/${job.captureID}`).send(job);
+    },
+  );
+
+  app.get(
+    '/epcis/capture/:captureID',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'Read a capture job',
+        description: "A job of the caller's own member; an operator reads all.",
+        params: Type.Object({ captureID: Type.String() }),
+        response: { 200: CaptureJobBody },
+      },
+    },
+    async (request) => trace.readCapture(request.params.captureID, ownMember(request.principal)),
+  );
+
+  app.get(
+    '/epcis/capture',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'List capture jobs',
+        description: "Jobs of the caller's own member, the newest first; an operator lists all.",
+        querystring: Paging,
+        response: { 200: CaptureJobs },
+      },
+    },
+    async (request, reply) => {
+      const paging = parsePaging(request.query);
+      const page = await trace.listCaptures({ ...paging, member: ownMember(request.principal) });
+      linkNext(request, reply, page.nextPageToken, pageTokenLifetimeMs);
+      return page.jobs;
+    },
+  );
+};
+
+function requirePrincipal(principal: Principal | null): Principal {
+  if (!principal?.member) throw traceErrors.notAMember();
+  return principal;
+}
+
+function ownMember(principal: Principal | null): string | null {
+  const { kind, role, member } = requirePrincipal(principal);
+  return kind === 'person' && role === 'operator' ? null : member;
+}
+
+function readErrorBehaviour(header: string | undefined): CaptureErrorBehaviour {
+  const value = header ?? 'rollback';
+  if (value === 'rollback' || value === 'proceed') return value;
+  throw traceErrors.unknownErrorBehaviour({ value: JSON.stringify(value.slice(0, 80)) });
+}
