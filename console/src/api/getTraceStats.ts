@@ -1,0 +1,26 @@
+import type { LocalText } from '../i18n/language.ts';
+import type { EvidenceStatus } from './getJourney.ts';
+import { request } from './request.ts';
+
+export interface RecentEvent {
+  eventID: string;
+  hash: string;
+  type: string;
+  eventTime: string;
+  bizStep: string | null;
+  /** Slug, or slug and name. */
+  member: string | { slug: string; name: LocalText };
+  status: EvidenceStatus;
+}
+
+export interface TraceStats {
+  events: number;
+  captures: number;
+  lastEventAt: string | null;
+  recent: RecentEvent[];
+}
+
+/** How many events were captured, and the last ones. */
+export function getTraceStats(signal?: AbortSignal): Promise<TraceStats> {
+  return request('/api/trace/stats', { signal });
+}

@@ -1,0 +1,50 @@
+/** An RFC 9457 body as the platform sends it; `nextStep` tells the reader what to do now. */
+export interface Problem {
+  status: number;
+  title: string;
+  detail: string | null;
+  nextStep: string | null;
+  code: string | null;
+}
+
+/** A request that the platform (or the way to it) refused. `problem.status` is 0 when there was no answer at all. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ApiProblem';
+    this.problem = problem;
+  }
+}
+
+/** Reads a problem out of any error answer: problem+json, another JSON error object, or a bare status. */
+export function toProblem(status: number, statusText: string, body: unknown): Problem {
+  const fields = isRecord(body) ? body : {};
+  const text = (...names: string[]) => {
+    for (const name of names) {
+      const value = fields[name];
+      if (typeof value === 'string' && value !== '') return value;
+    }
+    return null;
+  };
+  return {
+    status,
+    title: text('title', 'message', 'error') ?? (statusText || `HTTP ${status}`),
+    detail: text('detail'),
+    nextStep: text('nextStep'),
+    code: text('code'),
+  };
+}
+
+/** The problem of anything thrown by a request; what is not an `ApiProblem` had no answer. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiProblem) return error.problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { status: 0, title: '', detail, nextStep: null, code: null };
+}
+
+/** True for a JSON object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

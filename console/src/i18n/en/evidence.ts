@@ -1,0 +1,30 @@
+import type { evidence as zh } from '../zh-CN/evidence.ts';
+
+export const evidence: typeof zh = {
+  title: 'Evidence log',
+  hint: 'A transparency log that only grows; its root is anchored on chain at short intervals.',
+  size: 'In the log',
+  pending: 'Waiting',
+  unit: 'records',
+  checkpoint: 'Last checkpoint',
+  checkpointSize: 'Size',
+  root: 'Root',
+  contract: 'Evidence contract',
+  noContract: 'Not deployed yet',
+  transaction: 'Anchor transaction',
+  block: 'Block',
+  anchoredAt: 'Anchored at',
+  none: 'No checkpoint is anchored yet',
+  noneText: 'The first event reaches the chain within seconds.',
+  level: {
+    title: 'Confirmation',
+    none: 'Not packed',
+    packed: 'Packed',
+    executed: 'Executed',
+    confirmed: 'Confirmed',
+    finalized: 'Finalized',
+  },
+  levelHint: '“Finalized” needs a network with PoS finality; without it “Confirmed” is the highest level.',
+  treasury: 'Treasury balance',
+  treasuryHint: 'Pays the fees of the anchor transactions.',
+};

@@ -1,0 +1,62 @@
+import type { product as zh } from '../zh-CN/product.ts';
+
+export const product: typeof zh = {
+  pageTitle: '{{name}} · Xiangyu',
+  untitled: 'Unnamed product',
+  eyebrow: 'Product journey',
+  origin: 'Origin',
+  lot: 'Lot',
+  gtin: 'GTIN',
+  demoRibbon: 'Demonstration data',
+  demoText:
+    'This lot is demonstration data: people, companies and test results are invented. The verification is real.',
+  badge: {
+    all: 'All {{total}} records confirmed on chain',
+    some: '{{confirmed}} of {{total}} records confirmed on chain',
+    none: '{{total}} records waiting for the chain',
+    empty: 'No records yet',
+  },
+  journey: 'The journey',
+  journeyHint: 'Recorded by each participant as it happened, the oldest first.',
+  earliest: 'Start',
+  by: 'Recorded by',
+  at: 'Place',
+  showDetails: 'Technical details',
+  hideDetails: 'Hide details',
+  details: {
+    eventID: 'Event id',
+    hash: 'Event hash',
+    type: 'Event type',
+    statement: 'Statement id',
+    inputs: 'Inputs',
+    outputs: 'Outputs',
+  },
+  temperature: {
+    title: 'Temperature on the way',
+    min: 'Lowest',
+    max: 'Highest',
+    chart: 'Temperature curve: lowest {{min}}, highest {{max}}, {{count}} readings',
+  },
+  certificates: 'Certificates and reports',
+  certificateType: { cert: 'Certificate', testres: 'Test report', other: 'Document' },
+  downloadProof: 'Download proof',
+  pendingStep: 'Not anchored yet, try in a few seconds',
+  empty: { title: 'This lot has no records yet', text: 'The journey appears here with the first record.' },
+  notFound: {
+    title: 'This lot was not found',
+    text: 'The platform has no public record of this code and lot. Compare them with the package.',
+  },
+  invalid: {
+    title: 'This link cannot be read',
+    digits: 'A GTIN has 8, 12, 13 or 14 digits.',
+    checkDigit: 'The check digit of the GTIN is wrong: probably one digit was mistyped.',
+    lot: 'A lot has 1 to 20 characters: the letters, digits and signs that GS1 allows.',
+    incomplete: 'The link names a product but no lot. Scan the code that carries the lot, or enter it below.',
+  },
+  lookup: { gtin: 'GTIN', lot: 'Lot', go: 'Show the lot' },
+  footer: {
+    what: 'Why can I trust this?',
+    text: 'Each record gets a unique fingerprint when it is made. The fingerprint goes into a log that only grows, and the log is anchored on the Conflux Tree-Graph blockchain. A later change of a single letter is found by the verification. It proves that a record was not changed; it cannot prove that what somebody wrote was true.',
+    network: 'See how the network is doing',
+  },
+};

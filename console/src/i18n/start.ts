@@ -1,0 +1,42 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { type Language, readLanguage, rememberLanguage } from './language.ts';
+
+/** `consumer` is what a scanned product needs; `operator` adds the rest of the console. */
+export type DictionaryGroup = 'consumer' | 'operator';
+
+const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> = {
+  'zh-CN': { consumer: () => import('./zh-CN/consumer.ts'), operator: () => import('./zh-CN/operator.ts') },
+  en: { consumer: () => import('./en/consumer.ts'), operator: () => import('./en/operator.ts') },
+};
+
+let neededGroups: DictionaryGroup[] = [];
+
+/** Starts the texts in the visitor's language, with the groups that the page needs. */
+export async function startTexts(groups: DictionaryGroup[]): Promise<void> {
+  neededGroups = groups;
+  const language = readLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await load(language);
+  document.documentElement.lang = language;
+}
+
+/** Switches the whole page to `language` and remembers the choice. */
+export async function changeLanguage(language: Language): Promise<void> {
+  await load(language);
+  rememberLanguage(language);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+async function load(language: Language): Promise<void> {
+  const groups = await Promise.all(neededGroups.map((group) => loaders[language][group]()));
+  for (const group of groups) {
+    for (const [area, texts] of Object.entries(group)) i18next.addResourceBundle(language, area, texts);
+  }
+}

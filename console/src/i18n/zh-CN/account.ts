@@ -1,0 +1,30 @@
+export const account = {
+  signIn: {
+    title: '登录',
+    lead: '供运营方与成员使用；查看公开数据和验证产品无需登录。',
+    submit: '登录',
+    failed: '邮箱或密码不正确。',
+  },
+  setup: {
+    title: '设立首位运营方',
+    lead: '这一步只做一次。链接中的一次性口令只保留在您的浏览器里，不会出现在网址请求中。',
+    submit: '完成设立',
+    noToken: '链接中没有一次性口令',
+    noTokenText: '请使用启动平台时终端里显示的完整链接（包含 # 之后的部分）。',
+    done: '平台已经设立',
+    doneText: '首位运营方已经存在，请直接登录。',
+    token: '一次性口令',
+  },
+  name: '姓名',
+  email: '电子邮箱',
+  password: '密码',
+  passwordAgain: '再次输入密码',
+  passwordHint: '至少 10 个字符；建议使用一句容易记住的话。',
+  invalid: {
+    name: '请填写姓名。',
+    email: '请填写有效的电子邮箱。',
+    password: '密码至少需要 10 个字符。',
+    passwordAgain: '两次输入的密码不一致。',
+    required: '请填写此项。',
+  },
+};

@@ -1,0 +1,22 @@
+export const common = {
+  brand: '湘渝',
+  brandSub: '区域公共服务区块链平台',
+  language: { label: '语言', zh: '中文', en: 'English', switchTo: 'Switch to English' },
+  loading: '正在加载…',
+  retry: '重试',
+  copy: '复制',
+  copied: '已复制',
+  close: '关闭',
+  unknown: '未知',
+  yes: '是',
+  no: '否',
+  status: { pending: '待入链', integrated: '已入日志', anchored: '已上链', confirmed: '链上已确认' },
+  problem: {
+    title: '未能完成',
+    offlineTitle: '无法连接平台',
+    offlineNext: '请检查网络连接，然后重试。',
+    nextStep: '下一步',
+    code: '错误代码',
+    status: 'HTTP 状态',
+  },
+};

@@ -1,0 +1,36 @@
+import {
+  ApartmentOutlined,
+  ApiOutlined,
+  BarcodeOutlined,
+  KeyOutlined,
+  ProfileOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
+import { Menu } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from './queries.ts';
+
+/** The pages; the key management shows for those who may use it. */
+export function MainMenu({ onChosen }: { onChosen: () => void }) {
+  const { t } = useTranslation('shell');
+  const { pathname } = useLocation();
+  const { data: session } = useQuery(sessionQuery);
+  const selected = `/${pathname.split('/')[1] ?? ''}`;
+  const items = [
+    { key: '/', icon: <ApartmentOutlined />, label: <Link to="/">{t('nav.overview')}</Link> },
+    { key: '/events', icon: <ProfileOutlined />, label: <Link to="/events">{t('nav.events')}</Link> },
+    { key: '/products', icon: <BarcodeOutlined />, label: <Link to="/products">{t('nav.products')}</Link> },
+    { key: '/members', icon: <TeamOutlined />, label: <Link to="/members">{t('nav.members')}</Link> },
+    ...(session?.principal
+      ? [{ key: '/keys', icon: <KeyOutlined />, label: <Link to="/keys">{t('nav.keys')}</Link> }]
+      : []),
+    { key: '/docs', icon: <ApiOutlined />, label: <a href="/docs">{t('nav.docs')}</a> },
+  ];
+  return (
+    <nav aria-label={t('nav.main')}>
+      <Menu theme="dark" mode="inline" selectedKeys={[selected]} items={items} onClick={onChosen} />
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../api/problem.ts';
+import { signOut } from '../api/session.ts';
+import { sessionQuery } from './queries.ts';
+
+/** Who is signed in, with the way out; or the way in. */
+export function SessionMenu() {
+  const { t } = useTranslation(['shell', 'common']);
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { data: session, isPending } = useQuery(sessionQuery);
+  if (isPending) return null;
+  const principal = session?.principal;
+  if (!principal) {
+    return (
+      <Button type="primary" data-testid="sign-in-link" onClick={() => void navigate({ to: '/signin' })}>
+        {t('session.signIn')}
+      </Button>
+    );
+  }
+  const leave = async () => {
+    try {
+      await signOut();
+    } catch (error) {
+      return void message.error(problemOf(error).detail ?? t('common:problem.title'));
+    }
+    client.setQueryData(sessionQuery.queryKey, { principal: null, setupNeeded: false });
+    await navigate({ to: '/' });
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'who',
+            type: 'group',
+            label: `${t('session.signedInAs')} ${principal.name} · ${t(`session.role.${principal.role}`)}`,
+          },
+          { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut'), onClick: () => void leave() },
+        ],
+      }}
+    >
+      <Button icon={<UserOutlined />} data-testid="session-menu">
+        <span className="session-name">{principal.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

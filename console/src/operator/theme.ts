@@ -1,0 +1,26 @@
+import type { ThemeConfig } from 'antd';
+
+/** Ant Design in the platform's colours and type. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0c655f',
+    colorLink: '#0c655f',
+    colorSuccess: '#18704a',
+    colorError: '#b3261e',
+    colorWarning: '#a86400',
+    colorInfo: '#0c655f',
+    colorBgLayout: '#f5f6f3',
+    colorText: '#16211f',
+    colorTextSecondary: '#56625f',
+    colorTextDescription: '#56625f',
+    colorTextPlaceholder: '#6c7874',
+    borderRadius: 8,
+    borderRadiusLG: 14,
+    fontFamily: 'var(--font)',
+    fontFamilyCode: 'var(--mono)',
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', siderBg: '#0a3f3b', bodyBg: '#f5f6f3' },
+    Menu: { darkItemBg: '#0a3f3b', darkItemSelectedBg: '#14807a', darkItemColor: 'rgba(255,255,255,0.86)' },
+  },
+};

@@ -1,0 +1,84 @@
+import { type BundleCheck, type ReadAnchoredRoot, verifyBundle } from '../../../proof/index.ts';
+import { isRecord, problemOf } from '../api/problem.ts';
+import { canonicalId } from './canonicalId.ts';
+import { compareEvent, type Difference, type DisplayedRecord } from './compareEvent.ts';
+
+export type CheckId = BundleCheck['id'] | 'displayed';
+/** `unreachable`: the proof is sound in itself, but the platform or the node gave no usable answer. */
+export type RecordState = 'valid' | 'invalid' | 'pending' | 'unreachable';
+
+export interface RecordCheck {
+  id: CheckId;
+  ok: boolean | null;
+  /** The checking program's own words, in English. */
+  detail: string;
+}
+
+export interface Anchor {
+  evmChainId: number;
+  contract: string;
+  size: number;
+}
+
+export interface RecordVerification {
+  state: RecordState;
+  checks: RecordCheck[];
+  differences: Difference[];
+  /** False when the bundle had no full record to compare the page with. */
+  compared: boolean;
+  anchor: Anchor | null;
+  /** Why there was no answer, when the state is `unreachable`; or `noProof`. */
+  reason: string | null;
+}
+
+export interface VerifyRecordOptions {
+  getBundle: (statementId: string, signal: AbortSignal) => Promise<unknown>;
+  readAnchoredRoot: ReadAnchoredRoot;
+  trustedContract?: `0x${string}` | undefined;
+  signal: AbortSignal;
+}
+
+/** Downloads one record's proof, checks it against the chain, and compares it with what the page shows. */
+export async function verifyRecord(
+  shown: DisplayedRecord,
+  { getBundle, readAnchoredRoot, trustedContract, signal }: VerifyRecordOptions,
+): Promise<RecordVerification> {
+  let bundle: unknown;
+  try {
+    bundle = await getBundle(shown.statementId, signal);
+  } catch (error) {
+    return withoutBundle(error);
+  }
+  const anchor = readAnchor(bundle);
+  if (anchor === null && isRecord(bundle) && bundle.anchor === null) return noChecks('pending');
+  const { valid, checks } = await verifyBundle(bundle, {
+    readAnchoredRoot,
+    ...(trustedContract === undefined ? {} : { trustedContract }),
+  });
+  const { differences, compared } = compareEvent(shown, bundle, canonicalId);
+  const displayed: RecordCheck = { id: 'displayed', ok: differences.length === 0, detail: differences.join(', ') };
+  const all: RecordCheck[] = [...checks.slice(0, 1), displayed, ...checks.slice(1)];
+  const failed = all.some(({ ok }) => ok === false);
+  const unanswered = checks.find(({ id, ok }) => id === 'anchor' && ok === null);
+  const state = failed ? 'invalid' : valid ? 'valid' : 'unreachable';
+  return { state, checks: all, differences, compared, anchor, reason: failed ? null : (unanswered?.detail ?? null) };
+}
+
+function withoutBundle(error: unknown): RecordVerification {
+  const { status, title, detail } = problemOf(error);
+  if (status === 409) return noChecks('pending');
+  if (status === 404 || status === 410) return noChecks('invalid', 'noProof');
+  return noChecks('unreachable', detail ?? title);
+}
+
+function noChecks(state: RecordState, reason: string | null = null): RecordVerification {
+  return { state, checks: [], differences: [], compared: false, anchor: null, reason };
+}
+
+function readAnchor(bundle: unknown): Anchor | null {
+  if (!isRecord(bundle) || !isRecord(bundle.anchor) || !isRecord(bundle.checkpoint)) return null;
+  const { evmChainId, contract } = bundle.anchor;
+  const size = bundle.checkpoint.size;
+  if (typeof evmChainId !== 'number' || typeof contract !== 'string' || typeof size !== 'number') return null;
+  return { evmChainId, contract, size };
+}

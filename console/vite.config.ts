@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// The dev server forwards to a running platform; the built console is served by the platform itself.
+const platform = process.env.XIANGYU_URL ?? 'http://127.0.0.1:8080';
+const forwarded = ['/api', '/epcis', '/rpc', '/health', '/ready'];
+
+export default defineConfig({
+  plugins: [react()],
+  server: { proxy: Object.fromEntries(forwarded.map((path) => [path, { target: platform }])) },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 30 },
+            {
+              name: 'i18n',
+              test: /node_modules\/(i18next|react-i18next|html-parse-stringify|void-elements)\//,
+              priority: 20,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
