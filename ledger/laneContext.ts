@@ -1,0 +1,15 @@
+import type { Logger } from '../host/index.ts';
+import type { Store } from '../store/index.ts';
+import type { ChainClient } from './chainClient.ts';
+import type { KeyStore } from './keyStore.ts';
+
+/** What the steps of the transaction lanes share. */
+export interface LaneContext {
+  store: Store;
+  client: ChainClient;
+  keys: KeyStore;
+  logger: Logger;
+  /** The chain's key, see `ConnectedChain.id`. */
+  chain: string;
+  evmChainId: number;
+}

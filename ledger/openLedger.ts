@@ -1,0 +1,114 @@
+import { privateKeyToAccount } from 'viem/accounts';
+import type { Context } from '../host/index.ts';
+import type { Hex, ProofBundle } from '../proof/index.ts';
+import type { Store, Tx } from '../store/index.ts';
+import { type AppendStatementParameters, type AppendStatementReturnType, appendStatement } from './appendStatement.ts';
+import { createChainClient } from './chainClient.ts';
+import { connectChain } from './connectChain.ts';
+import { type FoundStatement, findStatements } from './findStatements.ts';
+import { openKeyStore } from './keyStore.ts';
+import type { LogState } from './ledgerTypes.ts';
+import { registerMetrics } from './metrics.ts';
+import { readBundle } from './readBundle.ts';
+import { readLogState } from './readLogState.ts';
+import { runLedger } from './runLedger.ts';
+
+export interface OpenLedgerParameters {
+  /** With the migrations of `ledgerMigrations` applied. */
+  store: Store;
+  context: Context;
+  /** eSpace nodes in order of preference; a Core Space node of the same chain gives the confirmation risk. */
+  chain: { espaceUrls: string[]; coreUrl?: string; evmChainId: number };
+  /** 32 bytes in hexadecimal; the keys in the database are encrypted under it. */
+  masterKey: string;
+  /** Name of the log in its checkpoints, such as `xiangyu.example/log`. */
+  origin: string;
+  /** On a chain of our own, the private key of an account with funds that fills the treasury up. */
+  genesisKey?: Hex;
+  /** Shortest time between two checkpoints; more statements share one then. */
+  anchorIntervalMs?: number;
+}
+
+/** The evidence log: records statements, proves them, and anchors its checkpoints on the chain in the background. */
+export interface Ledger {
+  /** Account that deploys the contract and pays for checkpoints, lower case. */
+  readonly treasuryAddress: Hex;
+  /** Address of EvidenceLog; null until it is deployed. */
+  contract(): Hex | null;
+  /** See `appendStatement`: in the caller's SQL transaction. */
+  appendStatement(tx: Tx, parameters: AppendStatementParameters): Promise<AppendStatementReturnType>;
+  /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
+  run(signal: AbortSignal): Promise<void>;
+  readLogState(): Promise<LogState>;
+  /** See `readBundle`. @throws LEDGER_NOT_YET_ANCHORED */
+  readBundle(statementId: string): Promise<ProofBundle | null>;
+  findStatements(subject: string): Promise<FoundStatement[]>;
+}
+
+const balanceAgeMs = 5_000;
+
+/**
+ * Opens the ledger. The chain need not answer yet: recording and proving go on without it.
+ * @throws LEDGER_BAD_MASTER_KEY, LEDGER_WRONG_MASTER_KEY, LEDGER_BAD_PRIVATE_KEY, LEDGER_WRONG_CHAIN
+ */
+export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledger> {
+  const { store, context, masterKey, origin, genesisKey, anchorIntervalMs = 2_000 } = parameters;
+  const { espaceUrls, coreUrl, evmChainId } = parameters.chain;
+  const keys = openKeyStore({ store, masterKey });
+  const treasury = await keys.createKey('treasury');
+  const genesis = genesisKey ? await importGenesis(genesisKey) : null;
+  const client = createChainClient({ espaceUrls, ...(coreUrl === undefined ? {} : { coreUrl }) });
+  const chain = await connectChain({ store, client, evmChainId });
+  await chain.identify().catch((error: unknown) => {
+    if (!(error instanceof Error && 'retryable' in error && error.retryable)) throw error;
+    context.logger.warn({ err: error }, 'the chain does not answer yet; recording goes on without it');
+  });
+  const metrics = registerMetrics(context.metrics, store);
+
+  async function importGenesis(privateKey: Hex): Promise<Hex> {
+    // Named after its address, so that the key of a chain that was set up anew stands beside the old one.
+    const known = /^0x[0-9a-f]{64}$/i.test(privateKey) ? privateKeyToAccount(privateKey).address.toLowerCase() : '';
+    return keys.importKey(`genesis ${known}`, privateKey);
+  }
+
+  let balance = { wei: 0n, readAt: Number.NEGATIVE_INFINITY };
+  async function readBalance(): Promise<bigint> {
+    if (Date.now() - balance.readAt > balanceAgeMs) {
+      balance = { ...balance, readAt: Date.now() };
+      // A silent node must not hold up the state of the log.
+      const known = new Promise<bigint>((resolve) => setTimeout(() => resolve(balance.wei), 1_000).unref());
+      const reading = client.readBalance(treasury).then((wei) => {
+        balance = { wei, readAt: Date.now() };
+        return wei;
+      });
+      return Promise.race([reading.catch(() => balance.wei), known]);
+    }
+    return balance.wei;
+  }
+
+  return {
+    treasuryAddress: treasury,
+    contract: () => chain.contract,
+    appendStatement,
+    run: (signal) =>
+      runLedger({
+        store,
+        context,
+        client,
+        keys,
+        chain,
+        evmChainId,
+        treasury,
+        genesis,
+        anchorIntervalMs,
+        metrics,
+        signal,
+      }),
+    async readLogState() {
+      const [state, balanceWei] = await Promise.all([readLogState(store, chain), readBalance()]);
+      return { ...state, evmChainId, origin, treasury: { address: treasury, balanceWei: balanceWei.toString() } };
+    },
+    readBundle: (statementId) => readBundle({ store, chain: chain.id, evmChainId, origin, statementId }),
+    findStatements: (subject) => findStatements(store, chain.id, subject),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Context } from '../host/index.ts';
+import type { Hex } from '../proof/index.ts';
+import { holdLeadership, type Store } from '../store/index.ts';
+import { anchorCheckpoint } from './anchorCheckpoint.ts';
+import type { ChainClient } from './chainClient.ts';
+import type { ConnectedChain } from './connectChain.ts';
+import { deployContract } from './deployContract.ts';
+import { fundTreasury } from './fundTreasury.ts';
+import { integratePending } from './integratePending.ts';
+import type { KeyStore } from './keyStore.ts';
+import type { LaneContext } from './laneContext.ts';
+import type { LedgerMetrics } from './metrics.ts';
+import { createLanePass } from './runLanes.ts';
+import { createWaker, runPasses, type Waker } from './waker.ts';
+
+/** Everything the background roles work with. */
+export interface RunLedgerParameters {
+  store: Store;
+  context: Context;
+  client: ChainClient;
+  keys: KeyStore;
+  chain: ConnectedChain;
+  evmChainId: number;
+  treasury: Hex;
+  genesis: Hex | null;
+  anchorIntervalMs: number;
+  metrics: LedgerMetrics;
+  signal: AbortSignal;
+}
+
+type Pass = (signal: AbortSignal) => Promise<number>;
+
+const fallbackMs = 2_000;
+
+/** Runs the integrator, the transaction lanes and the anchorer wherever this process is elected, until the signal aborts. */
+export async function runLedger(parameters: RunLedgerParameters): Promise<void> {
+  const { store, context, chain, signal } = parameters;
+  const wakers = { integrator: createWaker(), lanes: createWaker(), anchorer: createWaker() };
+  const listen = (channel: string, ...woken: Waker[]) => {
+    const wake = () => {
+      for (const waker of woken) waker.wake();
+    };
+    return store.listen(channel, wake, wake);
+  };
+  const unlisten = await Promise.all([
+    listen('ledger_pending', wakers.integrator),
+    listen('ledger_transactions', wakers.lanes),
+    listen('ledger_changed', wakers.anchorer),
+    // Servers that lead nothing must know the contract too.
+    store.listen('ledger_changed', () => void chain.refresh().catch(() => undefined)),
+  ]);
+  const lead = (name: keyof typeof wakers, pass: Pass) => {
+    const logger = context.logger.child({ role: `ledger.${name}` });
+    return holdLeadership({
+      store,
+      role: `ledger.${name}`,
+      signal,
+      logger,
+      run: (leading) => runPasses({ name, waker: wakers[name], logger, signal: leading, pass }),
+    });
+  };
+  try {
+    await Promise.all([
+      lead('integrator', integrateAll(parameters)),
+      lead('lanes', (leading) => identified(parameters, createLanePass)(leading)),
+      lead('anchorer', anchorAll(parameters)),
+    ]);
+  } finally {
+    await Promise.all(unlisten.map((stop) => stop()));
+  }
+}
+
+const integrateAll =
+  ({ store }: RunLedgerParameters): Pass =>
+  async (signal) => {
+    while (!signal.aborted && (await integratePending(store)) > 0);
+    return fallbackMs;
+  };
+
+/** Makes a pass for the chain that the node serves now; a chain that was set up anew gets a pass of its own. */
+function identified(parameters: RunLedgerParameters, create: (lane: LaneContext) => () => Promise<number>): Pass {
+  const { store, context, client, keys, chain, evmChainId } = parameters;
+  let current: { id: string; pass: () => Promise<number> } | null = null;
+  return async () => {
+    const id = await chain.identify();
+    if (current?.id !== id) {
+      const lane: LaneContext = { store, client, keys, logger: context.logger, chain: id, evmChainId };
+      current = { id, pass: create(lane) };
+    }
+    return current.pass();
+  };
+}
+
+function anchorAll(parameters: RunLedgerParameters): Pass {
+  const { treasury, genesis, anchorIntervalMs, metrics } = parameters;
+  let lastAnchorAt = 0;
+  return identified(parameters, (context) => async () => {
+    await metrics.observeAnchors(context.chain);
+    if (!(await fundTreasury({ context, treasury, genesis }))) return fallbackMs;
+    const contract = await deployContract(context, treasury);
+    if (!contract) return fallbackMs;
+    const restMs = lastAnchorAt + anchorIntervalMs - Date.now();
+    if (restMs > 0) return restMs;
+    if ((await anchorCheckpoint({ context, treasury, contract })) !== null) lastAnchorAt = Date.now();
+    return fallbackMs;
+  });
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inject } from 'vitest';
+import { createContext } from '../host/index.ts';
+import { migrate } from '../store/index.ts';
+import { createTestDatabase, type TestDatabase } from '../store/testing.ts';
+import { ledgerMigrations } from './index.ts';
+import type { OpenLedgerParameters } from './openLedger.ts';
+
+/** Makes a database with the ledger's tables. */
+export async function createLedgerDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  await migrate(database.store, ledgerMigrations);
+  return database;
+}
+
+/** What `openLedger` needs for the test run's node and a database; every call has a context of its own. */
+export function ledgerParameters(
+  { store }: TestDatabase,
+  changes: Partial<OpenLedgerParameters> = {},
+): OpenLedgerParameters {
+  const signal = new AbortController().signal;
+  return {
+    store,
+    context: createContext({ level: (process.env.LEDGER_LOG as 'debug' | undefined) ?? 'silent', signal }),
+    chain: { espaceUrls: [inject('espaceUrl')], coreUrl: inject('coreUrl'), evmChainId: 7002 },
+    masterKey: '5a'.repeat(32),
+    origin: 'xiangyu.example/log',
+    genesisKey: inject('genesisKey'),
+    anchorIntervalMs: 200,
+    ...changes,
+  };
+}
+
+/** A JSON-RPC node on the loopback that passes everything on to a real one unless a fault says otherwise. */
+export interface FaultyNode {
+  url: string;
+  /** Every request so far, in order. */
+  requests: { method: string; params: unknown[] }[];
+  /** The answer instead of the real one: a `result`, an `error`, or 'drop' to cut the connection; undefined passes on. */
+  fault: (request: { method: string; params: unknown[] }) => { result?: unknown; error?: object } | 'drop' | undefined;
+  stop(): Promise<void>;
+}
+
+interface RpcRequest {
+  id: number;
+  method: string;
+  params: unknown[];
+}
+
+/** Starts a faulty node in front of `target`, by default the test run's. */
+export async function startFaultyNode(target = inject('espaceUrl')): Promise<FaultyNode> {
+  const node: FaultyNode = { url: '', requests: [], fault: () => undefined, stop: async () => undefined };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const parsed: RpcRequest | RpcRequest[] = JSON.parse(body);
+    const answers = await Promise.all(
+      [parsed].flat().map(async ({ id, method, params }) => {
+        node.requests.push({ method, params });
+        const fault = node.fault({ method, params });
+        if (fault === 'drop') return 'drop';
+        if (fault) return { jsonrpc: '2.0', id, ...fault };
+        const headers = { 'content-type': 'application/json' };
+        const real = await fetch(target, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ jsonrpc: '2.0', id, method, params }),
+        });
+        return real.json();
+      }),
+    );
+    if (answers.includes('drop')) request.socket.destroy();
+    else response.end(JSON.stringify(Array.isArray(parsed) ? answers : answers[0]));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  node.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  node.stop = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return node;
+}
+
+/** A private key that nobody has used. */
+export const randomKey = () => `0x${randomBytes(32).toString('hex')}` as const;
