@@ -29,7 +29,7 @@ export function classifyLoadError(message: string, osRelease: string): XiangyuEr
     return engineErrors.unsupportedPlatform({ reason: 'its C library is not glibc' }, { details });
   if (library) return engineErrors.missingLibrary({ library, command: installCommand(osRelease) }, { details });
   const reason = message.split('\n')[0] ?? message;
-  return engineErrors.engineNotInstalled({ package: enginePackage, reason }, { details });
+  return engineErrors.notInstalled({ package: enginePackage, reason }, { details });
 }
 
 /** `/etc/os-release`, or nothing where there is none. */

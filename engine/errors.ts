@@ -13,7 +13,7 @@ export const engineErrors = defineErrors('engine', {
     cause: 'The Conflux node needs the system library {library}, which is not installed.',
     next: 'Install it with `{command}` and start again.',
   },
-  engineNotInstalled: {
+  notInstalled: {
     status: 500,
     retryable: false,
     cause: 'The npm package {package} is not installed: {reason}.',

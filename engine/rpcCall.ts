@@ -30,6 +30,17 @@ export function displayUrl(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : 'the given address';
 }
 
+/** `fetch` refuses user:password in a URL, with the password in its message; they belong into a header. */
+function splitCredentials(url: string): { target: URL; headers: Record<string, string> } {
+  const target = new URL(url);
+  const { username, password } = target;
+  if (!username && !password) return { target, headers: {} };
+  target.username = '';
+  target.password = '';
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { target, headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
+}
+
 function describeFailure(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return String(cause);
@@ -39,13 +50,15 @@ function describeFailure(error: unknown): string {
 
 async function exchange(url: string, body: unknown, label: string, options: RpcOptions): Promise<unknown> {
   const { signal, timeoutMs = 10_000 } = options;
+  if (!URL.canParse(url)) throw engineErrors.invalidUrl({ flag: '--rpc' });
+  const { target, headers } = splitCredentials(url);
   const timeout = AbortSignal.timeout(timeoutMs);
   let status: number;
   let text: string;
   try {
-    const response = await fetch(url, {
+    const response = await fetch(target, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

@@ -39,7 +39,7 @@ async function describeFailure(report: NodeHostReport & { type: 'failed' }, path
 
 /**
  * Waits for the node's process to say that the node runs.
- * @throws ENGINE_MISSING_LIBRARY, ENGINE_ENGINE_NOT_INSTALLED, ENGINE_UNSUPPORTED_PLATFORM, ENGINE_START_FAILED
+ * @throws ENGINE_MISSING_LIBRARY, ENGINE_NOT_INSTALLED, ENGINE_UNSUPPORTED_PLATFORM, ENGINE_START_FAILED
  */
 export async function waitForReport(child: ChildProcess, paths: NodePaths, signal: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<NodeHostReport | null>();

@@ -39,7 +39,7 @@ async function copyPosFiles(posDir: string): Promise<void> {
     await writeFile(join(posDir, 'pos_config.yaml'), config.replace(/level: INFO/, 'level: ERROR'));
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw engineErrors.engineNotInstalled({ package: posPackage, reason }, { cause });
+    throw engineErrors.notInstalled({ package: posPackage, reason }, { cause });
   }
 }
 
