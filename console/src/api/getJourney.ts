@@ -42,6 +42,8 @@ export interface Journey {
     demo: boolean;
   };
   steps: JourneyStep[];
+  /** True when there are more steps than one answer holds. */
+  truncated?: boolean;
 }
 
 /** The journey of one lot. */

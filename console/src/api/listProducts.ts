@@ -6,11 +6,9 @@ import { requestWithHeaders } from './request.ts';
 export interface ProductLot {
   gtin: string;
   lot: string;
-  name?: LocalText | null;
-  origin?: LocalText | null;
-  events?: number;
-  lastEventAt?: string | null;
-  demo?: boolean;
+  name: LocalText | null;
+  origin: LocalText | null;
+  demo: boolean;
 }
 
 /** The lots that the platform knows; null when this platform does not list them. */

@@ -1,5 +1,6 @@
 import '../theme/tokens.css';
-import './operator.css';
+import './shell.css';
+import './page.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';

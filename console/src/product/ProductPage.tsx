@@ -58,6 +58,7 @@ export function ProductPage({ gtin, lot }: { gtin: string; lot: string }) {
                   <StepCard key={step.statementId} step={step} verification={verification} />
                 ))}
               </ol>
+              {journey.truncated && <p className="muted">{t('truncated')}</p>}
             </>
           )}
         </section>

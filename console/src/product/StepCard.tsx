@@ -19,8 +19,8 @@ export function StepCard({ step, verification }: { step: JourneyStep; verificati
   const words = useWords();
   const result = verification.results.get(step.statementId);
   const zone = step.eventTimeZoneOffset;
-  const title =
-    pickText(step.title, language) ?? (step.bizStep ? words.bizStep(step.bizStep) : words.eventType(step.type));
+  const title = step.bizStep ? words.bizStep(step.bizStep) : words.eventType(step.type);
+  const note = pickText(step.title, language);
   const place = step.place && (pickText(step.place.name, language) ?? shortenIdentifier(step.place.id));
   const waiting = step.status === 'pending' || step.status === 'integrated';
   return (
@@ -41,6 +41,7 @@ export function StepCard({ step, verification }: { step: JourneyStep; verificati
           </time>
           {step.disposition && <span className="disposition">{words.disposition(step.disposition)}</span>}
         </p>
+        {note && <p className="note">{note}</p>}
         <dl className="who">
           <dt>{t('by')}</dt>
           <dd>{pickText(step.member.name, language) ?? step.member.slug}</dd>

@@ -18,6 +18,15 @@ const paths = {
 
 const words: Record<string, keyof typeof paths> = {
   collecting: 'leaf',
+  ploughing: 'leaf',
+  planting: 'leaf',
+  cultivating: 'leaf',
+  harvesting: 'leaf',
+  grading: 'box',
+  drying: 'gear',
+  salting: 'gear',
+  seasoning: 'gear',
+  pickling: 'gear',
   commissioning: 'tag',
   creating_class_instance: 'tag',
   encoding: 'tag',

@@ -81,6 +81,7 @@ export function compareEvent(
     'certificates',
     (shown.certificates ?? []).every(({ id }) => texts.has(id)),
   );
+  expect('title', !shown.title || (texts.has(shown.title.zh) && texts.has(shown.title.en)));
   return { differences, compared: true };
 }
 
@@ -95,18 +96,25 @@ function sameTemperature(shown: NonNullable<JourneyStep['temperature']>, event: 
   );
 }
 
-/** Every temperature of the event's sensor reports, in the unit they were reported in. */
+const toCelsius: Record<string, (value: number) => number> = {
+  CEL: (value) => value,
+  FAH: (value) => ((value - 32) * 5) / 9,
+  KEL: (value) => value - 273.15,
+};
+
+/** Every temperature of the event's sensor reports, in degrees Celsius (units are UN/CEFACT codes). */
 export function temperaturesIn(event: Record<string, unknown>): number[] {
-  const elements = event.sensorElementList;
-  if (!Array.isArray(elements)) return [];
-  return elements
-    .flatMap((element: unknown) =>
-      isRecord(element) && Array.isArray(element.sensorReport) ? element.sensorReport : [],
-    )
-    .filter((report: unknown) => isRecord(report) && /Temperature$/.test(String(report.type)))
-    .flatMap((report: Record<string, unknown>) => [report.value, report.minValue, report.maxValue])
-    .filter((value) => typeof value === 'number');
+  return recordsIn(event.sensorElementList)
+    .flatMap((element) => recordsIn(element.sensorReport))
+    .filter(({ type }) => typeof type === 'string' && /(^|[:/#])Temperature$/.test(type))
+    .flatMap((report) => {
+      const convert = toCelsius[typeof report.uom === 'string' ? report.uom : 'CEL'];
+      const values = [report.value, report.minValue, report.maxValue, report.meanValue];
+      return convert ? values.filter((value) => typeof value === 'number').map(convert) : [];
+    });
 }
+
+const recordsIn = (list: unknown) => (Array.isArray(list) ? list.filter(isRecord) : []);
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];

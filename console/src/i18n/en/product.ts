@@ -18,7 +18,7 @@ export const product: typeof zh = {
   },
   journey: 'The journey',
   journeyHint: 'Recorded by each participant as it happened, the oldest first.',
-  earliest: 'Start',
+  truncated: 'There are many records; the first 300 are shown here.',
   by: 'Recorded by',
   at: 'Place',
   showDetails: 'Technical details',

@@ -14,6 +14,5 @@ export const products: typeof zh = {
     checkDigit: 'The check digit is wrong: compare every digit.',
     lot: 'A lot has 1 to 20 characters that GS1 allows.',
   },
-  events: '{{count}} events',
   empty: 'No public lots yet',
 };

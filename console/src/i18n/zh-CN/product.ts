@@ -15,7 +15,7 @@ export const product = {
   },
   journey: '产品旅程',
   journeyHint: '由各参与方在事情发生时自行记录，按时间先后排列。',
-  earliest: '起点',
+  truncated: '记录较多，这里只显示前 300 条。',
   by: '记录方',
   at: '地点',
   showDetails: '技术细节',

@@ -12,6 +12,5 @@ export const products = {
     checkDigit: '校验位不正确，请核对每一位数字。',
     lot: '批次号应为 1 至 20 个 GS1 允许的字符。',
   },
-  events: '{{count}} 条事件',
   empty: '还没有公开的批次',
 };

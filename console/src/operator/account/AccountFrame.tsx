@@ -1,3 +1,4 @@
+import './account.css';
 import { Card } from 'antd';
 import type { ReactNode } from 'react';
 import { Logo } from '../../brand/Logo.tsx';

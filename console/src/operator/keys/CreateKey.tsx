@@ -1,3 +1,4 @@
+import './keys.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';

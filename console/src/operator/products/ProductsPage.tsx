@@ -1,3 +1,4 @@
+import './products.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Empty, Form, Input, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
