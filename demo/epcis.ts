@@ -10,7 +10,6 @@ type SensorReport = {
   value?: number;
   minValue?: number;
   maxValue?: number;
-  meanValue?: number;
   uom: string;
 };
 export type SensorElement = {

@@ -1,23 +1,15 @@
 import type { Alliance } from '../alliance/index.ts';
+import { XiangyuError } from '../errors.ts';
 import type { Logger } from '../host/index.ts';
+import type { Trace } from '../trace/index.ts';
 import { demoMembers } from './alliance.ts';
 import { buildDemoDocuments, demoLots } from './buildDemoDocuments.ts';
 import type { DemoDocument } from './epcis.ts';
 import { demoErrors } from './errors.ts';
 
-/** The part of the traceability room that the demonstration uses. */
-interface DemoTrace {
-  capture(
-    document: unknown,
-    parameters: { member: string },
-  ): Promise<{ success: boolean; events: number; errors: readonly { detail: string }[] }>;
-  /** The time of an event, ISO 8601, or null when there is no such event. */
-  readEventTime(eventID: string): Promise<string | null>;
-}
-
 export interface LoadDemoParameters {
   alliance: Pick<Alliance, 'createMember' | 'readMembers'>;
-  trace: DemoTrace;
+  trace: Pick<Trace, 'capture' | 'readEvents'>;
   /** The day that the season counts back from; ignored when a part of the demonstration is loaded already. */
   now: Date;
   logger: Logger;
@@ -40,16 +32,27 @@ async function admitMembers(alliance: LoadDemoParameters['alliance']): Promise<n
   return missing.length;
 }
 
-function firstEvent({ document }: DemoDocument) {
-  return document.epcisBody.eventList[0];
+/** A document is captured as a whole or not at all, so its first event stands for it. */
+async function readFirstEventTime(
+  trace: LoadDemoParameters['trace'],
+  { document }: DemoDocument,
+): Promise<Date | null> {
+  const [event] = document.epcisBody.eventList;
+  try {
+    const [stored] = event ? await trace.readEvents(event.eventID) : [];
+    return stored?.event_time ?? null;
+  } catch (error) {
+    if (error instanceof XiangyuError && error.code === 'TRACE_NO_SUCH_EVENT') return null;
+    throw error;
+  }
 }
 
-/** When the season of an earlier load was counted from; a load that was cut short is completed with the same times. */
-async function readSeasonDay(trace: DemoTrace, now: Date): Promise<Date | null> {
+/** The moment that an earlier load counted from: a load that was cut short is completed with the same times. */
+async function readSeasonEnd(trace: LoadDemoParameters['trace'], now: Date): Promise<Date | null> {
   const [first] = buildDemoDocuments({ now });
-  const event = first && firstEvent(first);
-  const time = event && (await trace.readEventTime(event.eventID));
-  return time ? new Date(now.getTime() + Date.parse(time) - Date.parse(event.eventTime)) : null;
+  const stored = first && (await readFirstEventTime(trace, first));
+  const built = Date.parse(first?.document.epcisBody.eventList[0]?.eventTime ?? '');
+  return stored ? new Date(now.getTime() + stored.getTime() - built) : null;
 }
 
 /**
@@ -60,13 +63,12 @@ async function readSeasonDay(trace: DemoTrace, now: Date): Promise<Date | null> 
  */
 export async function loadDemo({ alliance, trace, now, logger }: LoadDemoParameters): Promise<LoadDemoReturnType> {
   const members = await admitMembers(alliance);
-  const earlier = await readSeasonDay(trace, now);
+  const earlier = await readSeasonEnd(trace, now);
   let documents = 0;
   let events = 0;
-  for (const { key, member, document } of buildDemoDocuments({ now: earlier ?? now })) {
-    const [event] = document.epcisBody.eventList;
-    // A document is captured as a whole or not at all, so its first event stands for it.
-    if (earlier && event && (await trace.readEventTime(event.eventID)) !== null) continue;
+  for (const built of buildDemoDocuments({ now: earlier ?? now })) {
+    if (earlier && (await readFirstEventTime(trace, built))) continue;
+    const { key, member, document } = built;
     const job = await trace.capture(document, { member });
     if (!job.success) {
       throw demoErrors.captureFailed({ key, member, problem: job.errors[0]?.detail ?? 'no reason was given' });

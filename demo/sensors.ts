@@ -23,7 +23,7 @@ function tenth(value: number): number {
 
 /**
  * Makes a temperature series as an EPCIS `sensorElementList`: one element with every reading in time
- * order, one with the minimum, maximum and mean. The last reading is at `end`, never after it.
+ * order, one with the minimum and maximum. The last reading is at `end`, never after it.
  */
 export function makeTemperatureSeries(p: SeriesParameters): SensorElement[] {
   const random = seedRandom(p.seed);
@@ -47,7 +47,6 @@ export function makeTemperatureSeries(p: SeriesParameters): SensorElement[] {
           type: 'Temperature',
           minValue: Math.min(...values),
           maxValue: Math.max(...values),
-          meanValue: tenth(values.reduce((sum, value) => sum + value, 0) / values.length),
           uom: 'CEL',
         },
       ],
