@@ -50,14 +50,10 @@ export async function runLedger(parameters: RunLedgerParameters): Promise<void> 
     store.listen('ledger_changed', () => void chain.refresh().catch(() => undefined)),
   ]);
   const lead = (name: keyof typeof wakers, pass: Pass) => {
-    const logger = context.logger.child({ role: `ledger.${name}` });
-    return holdLeadership({
-      store,
-      role: `ledger.${name}`,
-      signal,
-      logger,
-      run: (leading) => runPasses({ name, waker: wakers[name], logger, signal: leading, pass }),
-    });
+    const { logger } = context;
+    const role = `ledger.${name}`;
+    const run = (leading: AbortSignal) => runPasses({ role, waker: wakers[name], logger, signal: leading, pass });
+    return holdLeadership({ store, role, signal, logger, run });
   };
   try {
     await Promise.all([

@@ -37,14 +37,16 @@ export function ledgerParameters(
 export interface FaultyNode {
   url: string;
   /** Every request so far, in order. */
-  requests: { method: string; params: unknown[] }[];
-  /** The answer instead of the real one: a `result`, an `error`, or 'drop' to cut the connection; undefined passes on. */
-  fault: (request: { method: string; params: unknown[] }) => { result?: unknown; error?: object } | 'drop' | undefined;
+  requests: RpcRequest[];
+  /**
+   * What happens to a request: a `result` or `error` instead of the real one, 'drop' cuts the connection, 'lose' cuts it
+   * after the real node got the request; undefined passes everything on.
+   */
+  fault: (request: RpcRequest) => { result?: unknown; error?: object } | 'drop' | 'lose' | undefined;
   stop(): Promise<void>;
 }
 
 interface RpcRequest {
-  id: number;
   method: string;
   params: unknown[];
 }
@@ -55,20 +57,20 @@ export async function startFaultyNode(target = inject('espaceUrl')): Promise<Fau
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const parsed: RpcRequest | RpcRequest[] = JSON.parse(body);
+    const parsed: (RpcRequest & { id: number }) | (RpcRequest & { id: number })[] = JSON.parse(body);
     const answers = await Promise.all(
       [parsed].flat().map(async ({ id, method, params }) => {
         node.requests.push({ method, params });
         const fault = node.fault({ method, params });
         if (fault === 'drop') return 'drop';
-        if (fault) return { jsonrpc: '2.0', id, ...fault };
+        if (typeof fault === 'object') return { jsonrpc: '2.0', id, ...fault };
         const headers = { 'content-type': 'application/json' };
         const real = await fetch(target, {
           method: 'POST',
           headers,
           body: JSON.stringify({ jsonrpc: '2.0', id, method, params }),
         });
-        return real.json();
+        return fault === 'lose' ? 'drop' : real.json();
       }),
     );
     if (answers.includes('drop')) request.socket.destroy();

@@ -38,7 +38,7 @@ export function createWaker(): Waker {
 
 /** How a background role works: a pass does what there is to do and says after how many milliseconds to look again. */
 export interface RunPassesParameters {
-  name: string;
+  role: string;
   waker: Waker;
   logger: Logger;
   signal: AbortSignal;
@@ -48,13 +48,13 @@ export interface RunPassesParameters {
 const longestBackoffMs = 10_000;
 
 /** Runs passes until the signal aborts. A failed pass is logged once a cause and tried again with a growing pause. */
-export async function runPasses({ name, waker, logger, signal, pass }: RunPassesParameters): Promise<void> {
+export async function runPasses({ role, waker, logger, signal, pass }: RunPassesParameters): Promise<void> {
   let failures = 0;
   let lastMessage = '';
   while (!signal.aborted) {
     try {
       const delayMs = await pass(signal);
-      if (failures > 0) logger.info({ role: name, failures }, 'goes on');
+      if (failures > 0) logger.info({ role, failures }, 'goes on');
       failures = 0;
       lastMessage = '';
       await waker.wait(delayMs, signal);
@@ -64,7 +64,7 @@ export async function runPasses({ name, waker, logger, signal, pass }: RunPasses
       const backoffMs = Math.min(longestBackoffMs, 250 * 2 ** Math.min(failures, 6));
       const message = error instanceof Error ? error.message : String(error);
       const level = error instanceof XiangyuError && error.retryable ? 'warn' : 'error';
-      if (message !== lastMessage) logger[level]({ role: name, err: error }, 'a pass failed; it is tried again');
+      if (message !== lastMessage) logger[level]({ role, err: error }, 'a pass failed; it is tried again');
       lastMessage = message;
       // A waker of its own: what wakes the role must not shorten the pause after a failure.
       await createWaker().wait(backoffMs, signal);
