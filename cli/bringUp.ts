@@ -100,7 +100,7 @@ export async function bringUpServer(
     logLevel: options['log-level'] as LogLevel,
     ...(chain.coreUrl ? { coreUrl: chain.coreUrl } : {}),
     ...(chain.genesisKeyFile ? { genesisKeyFile: chain.genesisKeyFile } : {}),
-    ...(chain.node ? { nodeDataDir: join(data, 'node'), blockIntervalMs: options['block-interval'] } : {}),
+    ...(chain.node ? { nodeDataDir: join(data, 'node') } : {}),
     ...(options['public-url'] ? { publicUrl: options['public-url'] } : {}),
   };
   return printProgress(

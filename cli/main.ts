@@ -1,14 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { capture } from './capture.ts';
 import { exitCodes } from './errors.ts';
 import { type OptionDescriptor, optionTable } from './options/optionTable.ts';
 import { type ResolvedOptions, resolveOptions } from './options/resolveOptions.ts';
 import { printConfig } from './printConfig.ts';
 import { reportError } from './reportError.ts';
-import { serve } from './serve.ts';
-import { status } from './status.ts';
-import { up } from './up.ts';
-import { verify } from './verify.ts';
 
 const platformUrl = ['--url <address>', 'address of the platform', 'http://127.0.0.1:8080'] as const;
 
@@ -34,7 +29,7 @@ function readOptions(command: Command): ResolvedOptions {
   return resolveOptions({ flags, env: process.env, file });
 }
 
-/** The command line of the platform; `finish` receives the exit code. */
+/** The command line of the platform. A command's code is loaded when it runs: the supervisor must stay small. */
 function createProgram(finish: (code: number) => void): Command {
   const program = new Command('xiangyu')
     .description('Xiangyu (湘渝): a regional public-service blockchain platform on a real Conflux network')
@@ -46,7 +41,10 @@ function createProgram(finish: (code: number) => void): Command {
     .exitOverride();
   addPlatformOptions(program.command('up'))
     .description('bring up node, database, platform and console; Ctrl-C stops them')
-    .action(async (_, command: Command) => finish(await up(readOptions(command).values)));
+    .action(async (_, command: Command) => {
+      const { up } = await import('./up.ts');
+      finish(await up(readOptions(command).values));
+    });
   addPlatformOptions(program.command('config'))
     .description('print every option, its value and where the value comes from')
     .option('--json', 'as JSON')
@@ -58,7 +56,10 @@ function createProgram(finish: (code: number) => void): Command {
     .description('print how a running platform is: readiness, network, evidence log')
     .option(...platformUrl)
     .option('--json', 'as JSON')
-    .action(async (options) => finish(await status(options)));
+    .action(async (options) => {
+      const { status } = await import('./status.ts');
+      finish(await status(options));
+    });
   program
     .command('verify')
     .argument('<bundle>', 'proof bundle, a JSON file')
@@ -66,15 +67,24 @@ function createProgram(finish: (code: number) => void): Command {
     .option('--rpc <address>', 'eSpace RPC address of a node you trust')
     .option('--contract <address>', 'the evidence log contract you trust')
     .option('--json', 'as JSON')
-    .action(async (file: string, options) => finish(await verify({ file, ...options })));
+    .action(async (file: string, options) => {
+      const { verify } = await import('./verify.ts');
+      finish(await verify({ file, ...options }));
+    });
   program
     .command('capture')
     .argument('<file>', 'EPCIS 2.0 document, a JSON file')
     .description('send events to a platform; the API key comes from XIANGYU_API_KEY or --key-file')
     .option(...platformUrl)
     .option('--key-file <file>', 'file that holds the API key')
-    .action(async (file: string, options) => finish(await capture({ file, ...options })));
-  program.command('serve', { hidden: true }).action(async () => finish(await serve()));
+    .action(async (file: string, options) => {
+      const { capture } = await import('./capture.ts');
+      finish(await capture({ file, ...options }));
+    });
+  program.command('serve', { hidden: true }).action(async () => {
+    const { serve } = await import('./serve.ts');
+    finish(await serve());
+  });
   return program;
 }
 
