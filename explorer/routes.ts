@@ -39,7 +39,7 @@ export function networkRoutes({ chain, watch, signal }: NetworkRoutesParameters)
         config: { access: 'public' },
         schema: {
           summary: 'How the node and the network are',
-          tags: ['network'],
+          tags: ['Network'],
           response: { 200: networkSchema },
         },
       },
@@ -56,7 +56,7 @@ export function networkRoutes({ chain, watch, signal }: NetworkRoutesParameters)
         config: { access: 'public' },
         schema: {
           summary: 'The end of the Tree-Graph, with every block on and off the pivot chain',
-          tags: ['network'],
+          tags: ['Network'],
           querystring: Type.Object({
             epochs: Type.Integer({
               minimum: 1,
@@ -79,7 +79,7 @@ export function networkRoutes({ chain, watch, signal }: NetworkRoutesParameters)
         schema: {
           summary: 'Reading JSON-RPC calls to the eSpace node',
           description: `One call or a batch of up to ${maxRelayedCalls}. Methods: ${[...relayedMethods].join(', ')}.`,
-          tags: ['network'],
+          tags: ['Network'],
           body: Type.Unknown({ description: 'A JSON-RPC 2.0 call, or an array of them' }),
         },
       },

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { type Access, type Alliance, isAllowed } from '../alliance/index.ts';
+import { serverErrors } from './errors.ts';
+import { toHeaders } from './toHeaders.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set only in a scope that mounts a foreign plugin, whose routes cannot declare their own access. */
+    mounted: { access: Access; rateLimit?: false } | null;
+  }
+}
+
+const needs: Readonly<Record<Exclude<Access, 'public'>, string>> = {
+  signedIn: 'the right to read',
+  capture: 'the right to capture',
+  operator: 'an operator of the platform',
+};
+
+/**
+ * Guards every route: one that does not declare who may call it is refused at start-up (SERVER_ROUTE_WITHOUT_ACCESS),
+ * so that nobody is the default. Must be installed before any route.
+ */
+export function guardRoutes(app: FastifyInstance, alliance: Alliance): void {
+  app.decorate('mounted', null);
+  app.decorateRequest('principal', null);
+
+  app.addHook('onRoute', function declare(this: FastifyInstance, route) {
+    route.config = { ...this.mounted, ...route.config };
+    if (!route.config.access) throw serverErrors.routeWithoutAccess({ method: String(route.method), path: route.url });
+  });
+
+  app.addHook('onRequest', async (request) => {
+    const headers = toHeaders(request);
+    alliance.checkOrigin({ method: request.method, headers });
+    const { access } = request.routeOptions.config;
+    // Public routes answer without asking the database who calls.
+    if (!access || access === 'public') return;
+    request.principal = (await alliance.authenticate({ headers })).principal;
+  });
+
+  // After the rate limit, which counts refused calls too, and before the body is read.
+  app.addHook('preParsing', async (request) => {
+    const { access } = request.routeOptions.config;
+    if (!access || isAllowed(access, request.principal)) return;
+    if (!request.principal || access === 'public') throw serverErrors.signInNeeded();
+    throw serverErrors.forbidden({ name: request.principal.name, needed: needs[access] });
+  });
+}

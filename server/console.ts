@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { serverErrors } from './errors.ts';
+import { sendProblem } from './handleErrors.ts';
+import { pathOf } from './problem.ts';
+
+/** Paths of the API and of built files, where an unknown one is an error; every other path is a page of the console. */
+const noPage = /^\/(api|epcis|rpc|docs|health|ready|metrics|openapi\.json|assets)(\/|$)/;
+/** Built files are named by the hash of their content, so that they never change. */
+const hashedFile = /[\\/]assets[\\/][^\\/]+$/;
+
+export interface ServeConsoleParameters {
+  /** Folder of the built console; the API works without it. */
+  consoleDir: string | undefined;
+  signal: AbortSignal;
+}
+
+/** Serves the console's files, its start page for the path of every page, and a problem for everything else. */
+export async function serveConsole(app: FastifyInstance, parameters: ServeConsoleParameters): Promise<void> {
+  const { consoleDir, signal } = parameters;
+  async function sendPage(request: FastifyRequest, reply: FastifyReply) {
+    const page = consoleDir === undefined ? null : await readFile(join(consoleDir, 'index.html')).catch(() => null);
+    if (!page) return sendProblem(serverErrors.consoleMissing(), request, reply, signal);
+    return reply.code(200).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+  }
+
+  app.get('/', { config: { access: 'public', rateLimit: false }, schema: { hide: true } }, sendPage);
+  if (consoleDir !== undefined) {
+    await app.register(async (scope) => {
+      // Files are public and cheap, and one page asks for many of them at once.
+      scope.mounted = { access: 'public', rateLimit: false };
+      await scope.register(fastifyStatic, {
+        root: consoleDir,
+        index: false,
+        dotfiles: 'ignore',
+        cacheControl: false,
+        decorateReply: false,
+        suppressWarning: true,
+        setHeaders: (reply, path) => {
+          const lasts = hashedFile.test(path);
+          reply.header('cache-control', lasts ? 'public, max-age=31536000, immutable' : 'no-cache');
+        },
+      });
+    });
+  }
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
+    const path = pathOf(request.url);
+    const { method } = request;
+    if (['GET', 'HEAD'].includes(method) && !noPage.test(path)) return sendPage(request, reply);
+    return sendProblem(serverErrors.routeUnknown({ method, path }), request, reply, signal);
+  });
+}

@@ -1,0 +1,112 @@
+import { defineErrors } from '../errors.ts';
+
+export const serverErrors = defineErrors('server', {
+  inputInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The field {field} {problem}.',
+    next: 'Correct this field and send the request again; /docs shows what it may be.',
+  },
+  jsonInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The request body is not JSON: {problem}.',
+    next: 'Send one JSON value in UTF-8, with Content-Type: application/json.',
+  },
+  requestInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The request cannot be understood: {problem}.',
+    next: 'Correct the request; /docs shows every route.',
+  },
+  signInNeeded: {
+    status: 401,
+    retryable: false,
+    cause: 'This needs a signed-in person or a valid API key, and the request has neither.',
+    next: 'Sign in, or send an API key as Authorization: Bearer xy_… that has not been revoked.',
+  },
+  forbidden: {
+    status: 403,
+    retryable: false,
+    cause: '{name} may not do this; it needs {needed}.',
+    next: 'Use an account or an API key that has this right, or ask the operator for it.',
+  },
+  personNeeded: {
+    status: 403,
+    retryable: false,
+    cause: 'An API key cannot manage API keys or accounts.',
+    next: 'Sign in to the console and do it there.',
+  },
+  routeUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'There is nothing at {method} {path}.',
+    next: 'Look at /docs for every route of this platform.',
+  },
+  consoleMissing: {
+    status: 404,
+    retryable: false,
+    cause: 'The console is not built on this platform.',
+    next: 'Build it with `npx vite build console` and open the page again; the API works without it.',
+  },
+  statementUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'The evidence log has no statement {statementId}.',
+    next: 'Find statements with /api/log/statements?subject=… and use one of their ids.',
+  },
+  bodyTooLarge: {
+    status: 413,
+    retryable: false,
+    cause: 'The request body is larger than the {limitBytes} bytes that this route takes.',
+    next: 'Send less at once.',
+  },
+  mediaTypeUnknown: {
+    status: 415,
+    retryable: false,
+    cause: 'This route does not read {mediaType}.',
+    next: 'Send Content-Type: application/json.',
+  },
+  tooManyRequests: {
+    status: 429,
+    retryable: true,
+    cause: 'More than {most} requests in a minute came from you.',
+    next: 'Wait {seconds} seconds, then go on more slowly.',
+  },
+  internal: {
+    status: 500,
+    retryable: false,
+    cause: 'The platform made a mistake with this request.',
+    next: 'Report the request id {requestId}; the log of the platform has the reason under it.',
+  },
+  stopping: {
+    status: 503,
+    retryable: true,
+    cause: 'The platform is stopping.',
+    next: 'Try again in a few seconds.',
+  },
+  liveFull: {
+    status: 503,
+    retryable: true,
+    cause: 'All {most} places for live views are taken.',
+    next: 'Try again later; everything can also be read without the live view.',
+  },
+  routeWithoutAccess: {
+    status: 500,
+    retryable: false,
+    cause: 'The route {method} {path} does not declare who may call it.',
+    next: 'Give the route config.access: public, signedIn, capture or operator.',
+  },
+  chainUnknown: {
+    status: 500,
+    retryable: true,
+    cause: 'The node does not answer and no eSpace chain id was given, so the chain to work with is unknown.',
+    next: 'Start the node, or give the chain id with --evm-chain-id.',
+  },
+  addressTaken: {
+    status: 500,
+    retryable: false,
+    cause: 'The server cannot listen at {host}:{port}: {reason}.',
+    next: 'Choose another address with --host and --port, or stop the program that has this one.',
+  },
+});

@@ -1,0 +1,3 @@
+export { serverErrors } from './errors.ts';
+export { type RunningServer, serve } from './serve.ts';
+export type { ServeOptions } from './serveOptions.ts';

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { type Alliance, allianceMigrations, openAlliance } from '../alliance/index.ts';
+import type { Chain } from '../explorer/index.ts';
+import { type Context, readOrCreateSecret } from '../host/index.ts';
+import { type Ledger, ledgerMigrations, openLedger } from '../ledger/index.ts';
+import { connectStore, migrate, type Store } from '../store/index.ts';
+import { createTrace, type Trace, traceMigrations } from '../trace/index.ts';
+import type { ServeOptions } from './serveOptions.ts';
+
+/** The rooms that keep data, opened over one database. */
+export interface OpenParts {
+  store: Store;
+  ledger: Ledger;
+  alliance: Alliance;
+  trace: Trace;
+}
+
+export interface OpenPartsParameters {
+  options: ServeOptions;
+  context: Context;
+  chain: Chain;
+  /** Where browsers reach the platform. */
+  baseUrl: string;
+}
+
+async function openRooms(store: Store, parameters: OpenPartsParameters): Promise<OpenParts> {
+  const { options, context, chain, baseUrl } = parameters;
+  const { logger } = context;
+  const applied = await migrate(store, [...ledgerMigrations, ...allianceMigrations, ...traceMigrations]);
+  if (applied.length > 0) logger.info({ applied }, 'the database was brought up to date');
+  const [masterKey, secret, genesis] = await Promise.all([
+    readOrCreateSecret(join(options.secretsDir, 'master.key')),
+    readOrCreateSecret(join(options.secretsDir, 'auth.secret')),
+    options.genesisKeyFile === undefined ? null : readOrCreateSecret(options.genesisKeyFile),
+  ]);
+  const ledger = await openLedger({
+    store,
+    context,
+    chain: {
+      espaceUrls: [...chain.espaceUrls],
+      evmChainId: chain.evmChainId,
+      ...(chain.coreUrl === undefined ? {} : { coreUrl: chain.coreUrl }),
+    },
+    masterKey,
+    origin: options.origin,
+    ...(genesis === null ? {} : { genesisKey: `0x${genesis}` }),
+    ...(options.anchorIntervalMs === undefined ? {} : { anchorIntervalMs: options.anchorIntervalMs }),
+  });
+  const alliance = openAlliance({ store, secret, baseUrl, logger: logger.child({ room: 'alliance' }) });
+  const trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
+  return { store, ledger, alliance, trace };
+}
+
+/** Connects the database, brings its tables up to date and opens the rooms over it. Closes it again when one fails. */
+export async function openParts(parameters: OpenPartsParameters): Promise<OpenParts> {
+  const { options, context } = parameters;
+  const store = await connectStore({ url: options.databaseUrl, logger: context.logger.child({ room: 'store' }) });
+  try {
+    return await openRooms(store, parameters);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

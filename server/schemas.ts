@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import type { Scope } from '../alliance/index.ts';
+
+export const scopeSchema = Type.Unsafe<Scope>({ type: 'string', enum: ['capture', 'read'] });
+export const slugSchema = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$', description: 'Slug of a member' });
+export const timeSchema = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' });
+
+/** Query of every list: at most `perPage` items, from where the page before ended. */
+export const pageQuery = Type.Object({
+  perPage: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  nextPageToken: Type.Optional(Type.String({ maxLength: 500, description: 'From the page before' })),
+});
+export const nextPageToken = Type.Union([Type.String(), Type.Null()], { description: 'Null on the last page' });
+
+/** `Principal` as JSON Schema. */
+export const principalSchema = Type.Object({
+  kind: Type.Unsafe<'person' | 'key'>({ type: 'string', enum: ['person', 'key'] }),
+  id: Type.String(),
+  name: Type.String(),
+  member: slugSchema,
+  role: Type.Unsafe<'operator' | 'member' | 'viewer'>({ type: 'string', enum: ['operator', 'member', 'viewer'] }),
+  scopes: Type.Array(scopeSchema),
+});
+
+/** `Member` as JSON Schema. */
+export const memberSchema = Type.Object({
+  slug: slugSchema,
+  name: Type.Object({ zh: Type.String(), en: Type.String() }),
+  kind: Type.String(),
+  demo: Type.Boolean(),
+  createdAt: timeSchema,
+});
+
+const timeOrNull = Type.Union([timeSchema, Type.Null()]);
+
+/** `ApiKey` as JSON Schema. */
+export const keySchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  prefix: Type.String({ description: 'The readable beginning of the key' }),
+  member: slugSchema,
+  scopes: Type.Array(scopeSchema),
+  createdAt: timeSchema,
+  lastUsedAt: timeOrNull,
+  revokedAt: timeOrNull,
+});
+
+export const emailSchema = Type.String({ format: 'email', maxLength: 254 });
+
+/** Who is signed in. */
+export const sessionSchema = Type.Object({
+  principal: Type.Union([principalSchema, Type.Null()]),
+  setupNeeded: Type.Boolean({ description: 'True until the first operator account is made' }),
+});

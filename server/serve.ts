@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify';
+import { networkRoutes, watchNetwork } from '../explorer/index.ts';
+import type { Context, Logger } from '../host/index.ts';
+import { traceRoutes } from '../trace/index.ts';
+import { buildServer } from './buildServer.ts';
+import { serverErrors } from './errors.ts';
+import { followStore, openLive } from './live.ts';
+import { type OpenParts, openParts } from './openParts.ts';
+import { readChain } from './readChain.ts';
+import type { ServeOptions } from './serveOptions.ts';
+
+/** A server that accepts requests. */
+export interface RunningServer extends OpenParts {
+  /** Where the console is. */
+  address: string;
+  /** Stops accepting, finishes what runs, ends the background roles and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Requests that take longer than this after the stop are cut off. */
+const drainMs = 10_000;
+
+async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw serverErrors.addressTaken({ host, port, reason }, { cause });
+  }
+  const bound = app.server.address();
+  return typeof bound === 'object' && bound !== null ? bound.port : port;
+}
+
+function urlOf({ host, port }: { host: string; port: number }): string {
+  const reached = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+}
+
+/** After an error that nobody handled the state is unknown: the process ends, and its supervisor starts a fresh one. */
+function exitOnUnhandledRejection(logger: Logger): () => void {
+  const exit = (reason: unknown) => {
+    logger.fatal({ err: reason }, 'an error was not handled; the process ends');
+    process.exit(1);
+  };
+  process.on('unhandledRejection', exit);
+  return () => void process.off('unhandledRejection', exit);
+}
+
+/**
+ * Serves the platform: opens every room, begins the background roles and listens. The node may be away: captures are
+ * kept and anchored when it is back. The database may restart: requests are answered with 503 meanwhile.
+ *
+ * @throws SERVER_ADDRESS_TAKEN, SERVER_CHAIN_UNKNOWN, SERVER_ROUTE_WITHOUT_ACCESS and what the rooms throw when opened
+ */
+export async function serve(options: ServeOptions, outer: Context): Promise<RunningServer> {
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([outer.signal, stopping.signal]);
+  const context: Context = { ...outer, signal };
+  const { logger, metrics } = context;
+  const baseUrl = options.publicUrl ?? urlOf(options);
+  const chain = await readChain(options, signal);
+  const parts = await openParts({ options, context, chain, baseUrl });
+  const { store, ledger, trace } = parts;
+  const live = openLive({ metrics });
+  const watch = watchNetwork({
+    chain,
+    logger: logger.child({ room: 'explorer' }),
+    signal,
+    onNetwork: (network) => live.publish('network', network),
+    onBlocks: (blocks) => live.publish('graph', { blocks }),
+  });
+  const background: Promise<unknown>[] = [watch.done];
+  let app: FastifyInstance | undefined;
+  const stop = async () => {
+    const cutOff = setTimeout(() => app?.server.closeAllConnections(), drainMs);
+    await app?.close();
+    clearTimeout(cutOff);
+    live.close();
+    stopping.abort();
+    await Promise.allSettled(background);
+    await store.close();
+  };
+  try {
+    app = await buildServer({
+      ...parts,
+      context,
+      watch,
+      live,
+      baseUrl,
+      publicUrl: options.publicUrl,
+      consoleDir: options.consoleDir,
+      // A new application is one more line here.
+      rooms: [
+        networkRoutes({ chain, watch, signal }),
+        async (scope) => {
+          await scope.register(traceRoutes, { trace });
+        },
+      ],
+    });
+    await followStore({ store, readLogState: ledger.readLogState, live, logger, signal });
+    background.push(ledger.run(signal));
+    const port = await listen(app, options);
+    const address = options.publicUrl ?? urlOf({ host: options.host, port });
+    logger.info({ address, evmChainId: chain.evmChainId }, 'the platform listens');
+    const forget = exitOnUnhandledRejection(logger);
+    let closing: Promise<void> | undefined;
+    const close = () => {
+      closing ??= stop().finally(forget);
+      return closing;
+    };
+    outer.signal.addEventListener('abort', close, { once: true });
+    return { ...parts, address, close };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+/** What a server process is told. Secrets are named by their files only. */
+export interface ServeOptions {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  databaseUrl: string;
+  /** eSpace addresses in order of preference. */
+  espaceUrls: [string, ...string[]];
+  coreUrl?: string;
+  /** Without it the node must answer at the start, to be asked. */
+  evmChainId?: number;
+  /** Folder and process id of a node on this machine, to measure disk and memory. */
+  nodeDataDir?: string;
+  nodePid?: number;
+  /** Holds master.key and auth.secret; both are made when missing. */
+  secretsDir: string;
+  /** Private key of a funded account on a chain of our own. */
+  genesisKeyFile?: string;
+  /** Folder of the built console. */
+  consoleDir?: string;
+  /** Name of the evidence log in its checkpoints. */
+  origin: string;
+  /** Where browsers reach the platform through a reverse proxy. */
+  publicUrl?: string;
+  demo: boolean;
+  anchorIntervalMs?: number;
+}
