@@ -13,6 +13,7 @@ export interface NodePaths {
   logConfigFile: string;
   /** Standard output and error of the node's process. */
   outputFile: string;
+  previousOutputFile: string;
 }
 
 /** @param dataDir an absolute path */
@@ -26,6 +27,7 @@ export function layoutPaths(dataDir: string): NodePaths {
     configFile: join(dataDir, 'node.toml'),
     logConfigFile: join(dataDir, 'log.yaml'),
     outputFile: join(dataDir, 'log', 'output.log'),
+    previousOutputFile: join(dataDir, 'log', 'output.1.log'),
   };
 }
 

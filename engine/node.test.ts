@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { privateKeyToAddress } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { lockFolder } from '../host/index.ts';
 import { connectNode } from './connectNode.ts';
 import { coreCall, espaceCall } from './coreCall.ts';
 import type { NodeOptions } from './nodeOptions.ts';
@@ -45,6 +47,12 @@ test('both spaces answer with their chain ids, health is complete and the chain 
   expect(first.memoryBytes).toBeGreaterThan(100e6);
   expect(first.diskBytes).toBeGreaterThan(1e6);
   await vi.waitFor(async () => expect((await health()).height).toBeGreaterThan(first.height + 2), patience);
+});
+
+test('the genesis account of eSpace holds 10,000 CFX', async () => {
+  const address = privateKeyToAddress(options.genesisEspaceKeys[0] ?? '0x');
+  const balance = await espaceCall<string>(node.espaceUrl, 'eth_getBalance', [address, 'latest']);
+  expect(BigInt(balance)).toBe(10_000n * 10n ** 18n);
 });
 
 test('the Tree-Graph hangs together from its first to its last block', async () => {
@@ -170,4 +178,16 @@ test('a node whose parent is killed stops by itself and leaves the folder free',
   // At once, while the orphan still stops: the new start waits for it.
   node = await startNode(options);
   expect(await isAlive(pid)).toBe(false);
+});
+
+test('damaged chain data is named as the reason, and the folder is free again', async () => {
+  await node.stop();
+  const database = join(options.dataDir, 'chain', 'sqlite_db');
+  for (const name of await readdir(database)) await writeFile(join(database, name), 'damaged '.repeat(1_000));
+  const start = startNode(options);
+  await expect(start).rejects.toMatchObject({
+    code: 'ENGINE_START_FAILED',
+    message: expect.stringContaining('not a database'),
+  });
+  await (await lockFolder(options.dataDir)).release();
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { NodePaths } from './buildConfig.ts';
@@ -12,6 +12,8 @@ import type { NodeHostReport, NodeHostSettings } from './nodeHost.ts';
  * it, while it shuts down after the death of its parent.
  */
 export function spawnNode(paths: NodePaths, settings: NodeHostSettings): ChildProcess {
+  // The last words of the process before this one stay readable.
+  if (existsSync(paths.outputFile)) renameSync(paths.outputFile, paths.previousOutputFile);
   const output = openSync(paths.outputFile, 'w', 0o600);
   try {
     const hostFile = fileURLToPath(new URL('./nodeHost.ts', import.meta.url));
@@ -31,9 +33,15 @@ export function stopNodeProcess(child: ChildProcess): void {
   else child.kill('SIGTERM');
 }
 
+/** The node's own last words: what its first thread that panicked said. */
+async function readPanic(paths: NodePaths): Promise<string | undefined> {
+  const output = await readFile(paths.outputFile, 'utf8').catch(() => '');
+  return /panicked at [^\n]*\n([^\n]+)/.exec(output)?.[1]?.slice(0, 500);
+}
+
 async function describeFailure(report: NodeHostReport & { type: 'failed' }, paths: NodePaths): Promise<Error> {
   if (report.stage === 'load') return classifyLoadError(report.reason, await readOsRelease());
-  const reason = report.reason.replace(/\.$/, '');
+  const reason = ((await readPanic(paths)) ?? report.reason).replace(/\.$/, '');
   return engineErrors.startFailed({ reason, logFolder: paths.logDir }, { details: { stage: report.stage } });
 }
 
@@ -51,7 +59,6 @@ export async function waitForReport(child: ChildProcess, paths: NodePaths, signa
   const report = await promise;
   if (report?.type === 'started') return;
   if (report) throw await describeFailure(report, paths);
-  const output = await readFile(paths.outputFile, 'utf8').catch(() => '');
-  const reason = output.trim().slice(-500) || `its process ended with ${child.signalCode ?? child.exitCode}`;
+  const reason = (await readPanic(paths)) ?? `its process ended with ${child.signalCode ?? child.exitCode}`;
   throw engineErrors.startFailed({ reason, logFolder: paths.logDir });
 }

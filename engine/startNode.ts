@@ -87,7 +87,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       spawn: () => spawnNode(paths, { configFile, chainDir, logConfigFile, coreUrl, mining, stallTimeoutMs }),
       ready: async (child, ended) => {
         await waitForReport(child, paths, ended);
-        await waitUntilReady({ coreUrl, espaceUrl, signal: ended });
+        await waitUntilReady({ coreUrl, espaceUrl, mining, signal: ended });
       },
       stop: stopNodeProcess,
       stopTimeoutMs: 25_000,

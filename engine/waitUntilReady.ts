@@ -7,6 +7,8 @@ export interface WaitUntilReadyParameters {
   coreUrl: string;
   espaceUrl: string;
   signal: AbortSignal;
+  /** A producer is ready when it has executed its first block: the genesis block has no base fee, so fee methods fail. */
+  mining: boolean;
   /** Gives up after this long without any change; a long chain takes long to load but moves. */
   stallTimeoutMs?: number;
 }
@@ -30,7 +32,7 @@ const usualExecutionLag = 10;
  * @throws ENGINE_NOT_READY, or the signal's reason
  */
 export async function waitUntilReady(parameters: WaitUntilReadyParameters): Promise<void> {
-  const { coreUrl, espaceUrl, signal, stallTimeoutMs = 60_000 } = parameters;
+  const { coreUrl, espaceUrl, signal, mining, stallTimeoutMs = 60_000 } = parameters;
   let seen = 'no answer yet';
   let changedAt = performance.now();
   while (performance.now() - changedAt < stallTimeoutMs) {
@@ -39,9 +41,10 @@ export async function waitUntilReady(parameters: WaitUntilReadyParameters): Prom
     signal.throwIfAborted();
     if (status?.ok && phase?.ok) {
       const { epochNumber, latestState, blockNumber } = status.result as CoreStatus;
-      const caughtUp = Number(epochNumber) - Number(latestState) <= usualExecutionLag;
+      const executed = Number(latestState);
+      const caughtUp = Number(epochNumber) - executed <= usualExecutionLag && (executed > 0 || !mining);
       if (phase.result === 'NormalSyncPhase' && caughtUp && (await espaceAnswers(espaceUrl, signal))) return;
-      const now = `${phase.result} at epoch ${Number(epochNumber)}, executed ${Number(latestState)}, block ${Number(blockNumber)}`;
+      const now = `${phase.result} at epoch ${Number(epochNumber)}, executed ${executed}, block ${Number(blockNumber)}`;
       if (now !== seen) changedAt = performance.now();
       seen = now;
     }

@@ -42,7 +42,7 @@ test('a node that is gone is given up', async () => {
 
 test('a node that loads without progress is not ready and the error says where it stands', async () => {
   const coreUrl = await serveStatus(() => 7);
-  const wait = waitUntilReady({ coreUrl, espaceUrl: coreUrl, signal, stallTimeoutMs: 300 });
+  const wait = waitUntilReady({ coreUrl, espaceUrl: coreUrl, mining: true, signal, stallTimeoutMs: 300 });
   await expect(wait).rejects.toMatchObject({
     code: 'ENGINE_NOT_READY',
     message: expect.stringContaining('CatchUpRecoverBlockHeaderFromDbPhase at epoch 7'),
@@ -52,6 +52,6 @@ test('a node that loads without progress is not ready and the error says where i
 test('waiting ends with the caller’s abort', async () => {
   const coreUrl = await serveStatus(() => 7);
   const reason = new Error('enough');
-  const wait = waitUntilReady({ coreUrl, espaceUrl: coreUrl, signal: AbortSignal.abort(reason) });
+  const wait = waitUntilReady({ coreUrl, espaceUrl: coreUrl, mining: true, signal: AbortSignal.abort(reason) });
   await expect(wait).rejects.toBe(reason);
 });
