@@ -5,6 +5,8 @@ import { signTransactions } from './signTransactions.ts';
 import { watchTransactions } from './watchTransactions.ts';
 
 const busyMs = 400;
+/** How often a transaction that only waits for its confirmation is looked at. */
+const confirmingMs = 1_500;
 const idleMs = 5_000;
 const rewindEveryMs = 15_000;
 
@@ -12,6 +14,7 @@ const rewindEveryMs = 15_000;
 export function createLanePass(context: LaneContext): () => Promise<number> {
   const { store, client, chain } = context;
   let lastRewindAt = 0;
+  let lastExecutedAt = 0;
   return async () => {
     if (Date.now() - lastRewindAt > rewindEveryMs) {
       await rewindTransactions(context);
@@ -19,16 +22,19 @@ export function createLanePass(context: LaneContext): () => Promise<number> {
     }
     const signed = await signTransactions(context);
     await broadcastTransactions(context);
-    const changed = await watchTransactions(context);
+    const withExecuted = Date.now() - lastExecutedAt >= confirmingMs;
+    if (withExecuted) lastExecutedAt = Date.now();
+    const changed = await watchTransactions(context, withExecuted);
     const finalized = await client.readBlockNumber('finalized');
     const { count } = await store.sql`
       UPDATE ledger.transactions SET finalized_at = now()
       WHERE chain = ${chain} AND state = 'confirmed' AND finalized_at IS NULL AND block_number <= ${finalized}`;
     if (signed > 0 || changed || count > 0) await announceTransactions(context);
-    const [open] = await store.sql<{ busy: boolean }[]>`
-      SELECT EXISTS (
-        SELECT FROM ledger.transactions WHERE chain = ${chain} AND state NOT IN ('confirmed', 'failed')) AS busy`;
-    return open?.busy ? busyMs : idleMs;
+    const [open] = await store.sql<{ busy: boolean | null }[]>`
+      SELECT bool_or(state <> 'executed') AS busy FROM ledger.transactions
+      WHERE chain = ${chain} AND state NOT IN ('confirmed', 'failed')`;
+    if (open?.busy === true) return busyMs;
+    return open?.busy === false ? confirmingMs : idleMs;
   };
 }
 

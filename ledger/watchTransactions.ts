@@ -20,14 +20,16 @@ const batchSize = 500;
 
 /**
  * Brings the state of every transaction on its way in line with what the chain shows, forwards and, after a reorganisation
- * or when a node lost its last blocks, backwards. Gives whether anything changed.
+ * or when a node lost its last blocks, backwards. Executed ones, which wait for their confirmation, only `withExecuted`. Gives
+ * whether anything changed.
  */
-export async function watchTransactions(context: LaneContext): Promise<boolean> {
+export async function watchTransactions(context: LaneContext, withExecuted: boolean): Promise<boolean> {
   const { store, client, chain } = context;
   const rows = await store.sql<WatchedRow[]>`
     SELECT id, signer, nonce, hash, state, accepted, block_hash FROM ledger.transactions
     WHERE chain = ${chain}
-      AND (state IN ('broadcast', 'packed', 'executed') OR (state = 'signed' AND last_error IS NOT NULL))
+      AND (state IN ('broadcast', 'packed') OR (state = 'signed' AND last_error IS NOT NULL)
+        OR (state = 'executed' AND ${withExecuted}))
     ORDER BY signer, nonce
     LIMIT ${batchSize}`;
   const changes = await Promise.all(
