@@ -24,6 +24,7 @@ export interface Partner {
   quantity: number | null;
 }
 
+/** Cast on the server: the driver would take an infinite time for a broken date. */
 const toText = (time: number) =>
   time === Infinity ? 'infinity' : time === -Infinity ? '-infinity' : new Date(time).toISOString();
 
@@ -37,10 +38,10 @@ export async function readParts(sql: Sql, visits: readonly Visit[], limit: numbe
       (extract(epoch FROM e.event_time) * 1000)::float8 AS time, e.type, e.action, e.transformation_id AS transformation
     FROM unnest(
       ${visits.map(({ key }) => key)}::text[], ${visits.map(({ mode }) => mode)}::text[],
-      ${visits.map(({ from }) => toText(from))}::timestamptz[], ${visits.map(({ until }) => toText(until))}::timestamptz[]
+      ${visits.map(({ from }) => toText(from))}::text[], ${visits.map(({ until }) => toText(until))}::text[]
     ) WITH ORDINALITY AS v(key, mode, since, until, visit)
-    JOIN trace.event_things t ON t.key = v.key AND t.event_time <= v.until
-      AND (t.event_time >= v.since OR t.role IN ('child', 'parent'))
+    JOIN trace.event_things t ON t.key = v.key AND t.event_time <= v.until::timestamptz
+      AND (t.event_time >= v.since::timestamptz OR t.role IN ('child', 'parent'))
     JOIN trace.events e ON e.sequence = t.event
     WHERE e.declaration = ''
       AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')

@@ -28,7 +28,7 @@ export async function findEvents(sql: Sql, query: EventQuery): Promise<EventPage
     SELECT e.*, v.content AS envelope
     FROM trace.events e JOIN trace.envelopes v ON v.digest = e.envelope
     WHERE true
-      ${query.things.map((filter) => sql`AND e.sequence IN (${selectMatching(sql, filter)})`)}
+      ${query.things.reduce((all, filter) => sql`${all} AND e.sequence IN (${selectMatching(sql, filter)})`, sql``)}
       ${oneOf('type', query.eventTypes)} ${oneOf('biz_step', query.bizSteps)}
       ${oneOf('disposition', query.dispositions)} ${oneOf('event_id', query.eventIDs)}
       ${within('event_time', eventTime)} ${within('record_time', recordTime)} ${after}
