@@ -39,14 +39,16 @@ export async function appendStatement(
   const digest = digestPayload(salt, payload ?? null);
   const statement: Statement = { v: 1, kind, subject, digest, alg: 'sha-256-salted', member, time };
   const encoded = new TextDecoder().decode(encodeStatement(statement));
-  const [row] = await tx<{ seq: string; id: string }[]>`
-    INSERT INTO ledger.statements (subject, encoded) VALUES (${subject}, ${encoded}) RETURNING seq, id`;
-  if (!row) throw ledgerErrors.statementInvalid({ problem: 'the database did not store it' });
-  if (payload !== undefined) {
-    await tx`
+  const content = payload === undefined ? null : canonicalizeJson(payload);
+  // One round trip: a capture of thousands of events appends a statement each.
+  const [row] = await tx<{ id: string }[]>`
+    WITH statement AS (
+      INSERT INTO ledger.statements (subject, encoded) VALUES (${subject}, ${encoded}) RETURNING seq, id
+    ), payload AS (
       INSERT INTO ledger.payloads (statement_seq, salt, content)
-      VALUES (${row.seq}, ${salt}, ${canonicalizeJson(payload)})`;
-  }
-  await tx`SELECT pg_notify('ledger_pending', '')`;
+      SELECT seq, ${salt}, ${content}::text FROM statement WHERE ${content}::text IS NOT NULL
+    )
+    SELECT id, pg_notify('ledger_pending', '') FROM statement`;
+  if (!row) throw ledgerErrors.statementInvalid({ problem: 'the database did not store it' });
   return { statementId: row.id, digest };
 }

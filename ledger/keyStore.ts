@@ -6,7 +6,7 @@ import { ledgerErrors } from './errors.ts';
 import { type SealedKey, sealKey, unsealKey } from './sealKey.ts';
 
 /** A signature as transactions carry it. */
-export interface KeySignature {
+interface KeySignature {
   r: Hex;
   s: Hex;
   yParity: 0 | 1;

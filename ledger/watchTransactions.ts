@@ -4,7 +4,7 @@ import type { LaneContext } from './laneContext.ts';
 import type { TransactionStatus } from './ledgerTypes.ts';
 
 /** A transaction that is on its way, as far as its place on the chain is concerned. */
-export interface WatchedRow {
+interface WatchedRow {
   id: string;
   signer: Hex;
   nonce: string;
