@@ -54,7 +54,7 @@ export async function bringUpChain(options: Options, data: string, context: Cont
         dataDir: join(data, 'node'),
         ...context,
         ports: {
-          tcp: options['node-port'],
+          tcp: options['p2p-port'],
           coreLocal: options['core-port'],
           espaceHttp: options['espace-port'],
           espaceWs: options['espace-ws-port'],

@@ -64,16 +64,21 @@ async function runVerify(file: string): Promise<{ code: number; output: string }
   );
 }
 
-/** Changes one row in the platform's own database while `look` looks, then puts it back. */
-async function withTampered<T>(table: string, change: string, restore: string, look: () => Promise<T>): Promise<T> {
+/** A change that somebody with access to the database makes, and how to take it back. */
+interface Tampering {
+  /** `table SET column = …` with one change of one character. */
+  change: string;
+  restore: string;
+}
+
+/** Changes one byte in the platform's own database while `look` looks, then puts it back. */
+async function whileTampered<T>({ change, restore }: Tampering, look: () => Promise<T>): Promise<T> {
   const sql = postgres(platform.databaseUrl, { max: 1, onnotice: () => undefined });
   try {
-    const changed = await sql.unsafe(`UPDATE ${table} SET ${change}`);
-    expect(changed.count).toBeGreaterThan(0);
-    const seen = await look();
-    await sql.unsafe(`UPDATE ${table} SET ${restore}`);
-    return seen;
+    expect((await sql.unsafe(`UPDATE ${change}`)).count).toBeGreaterThan(0);
+    return await look();
   } finally {
+    await sql.unsafe(`UPDATE ${restore}`);
     await sql.end();
   }
 }
@@ -114,5 +119,37 @@ test('a downloaded bundle verifies in the command line, and no longer after one 
     writeFileSync(forgedFile, changed);
     expect(await runVerify(forgedFile)).toMatchObject({ code: 1, output: expect.stringContaining('NOT valid') });
   }
+  await page.context().close();
+});
+
+test.each<[string, Tampering]>([
+  [
+    'a stored event',
+    {
+      change:
+        'ledger.payloads SET content = replace(content, \'eventTimeZoneOffset":"+08:00\', \'eventTimeZoneOffset":"+09:00\')',
+      restore:
+        'ledger.payloads SET content = replace(content, \'eventTimeZoneOffset":"+09:00\', \'eventTimeZoneOffset":"+08:00\')',
+    },
+  ],
+  [
+    'a proof',
+    {
+      change: 'ledger.nodes SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) WHERE level = 0',
+      restore: 'ledger.nodes SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) WHERE level = 0',
+    },
+  ],
+  [
+    'a statement',
+    {
+      change: 'ledger.statements SET encoded = replace(encoded, \'"time":"2\', \'"time":"3\')',
+      restore: 'ledger.statements SET encoded = replace(encoded, \'"time":"3\', \'"time":"2\')',
+    },
+  ],
+])('a byte of %s changed in the database: the page finds it', async (_, tampering) => {
+  const page = await openOnPhone();
+  expect(await whileTampered(tampering, () => verifyOn(page))).toBe('invalid');
+  await page.reload();
+  expect(await verifyOn(page)).toBe('valid');
   await page.context().close();
 });

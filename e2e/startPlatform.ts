@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,8 +55,10 @@ function waitForReady(child: ChildProcess, output: () => string): Promise<void> 
 /** Starts `xiangyu up` with free ports and waits until it says that it is ready. */
 export async function startPlatform({ data, flags = [] }: StartPlatformParameters = {}): Promise<RunningPlatform> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'xiangyu-e2e-'));
+  // When root runs the test, PostgreSQL runs as somebody else, who must be able to pass.
+  chmodSync(folder, 0o755);
   const port = await findFreePort();
-  const ports = ['--node-port', '0', '--core-port', '0', '--espace-port', '0', '--espace-ws-port', '0'];
+  const ports = ['--p2p-port', '0', '--core-port', '0', '--espace-port', '0', '--espace-ws-port', '0'];
   const args = [main, 'up', '--data', folder, '--port', String(port), ...ports, '--block-interval', '250', ...flags];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const pieces: string[] = [];

@@ -77,11 +77,11 @@ export const optionTable = {
     env: 'XIANGYU_BLOCK_INTERVAL',
     description: 'milliseconds between blocks of the own node',
   },
-  'node-port': {
+  'p2p-port': {
     kind: 'number',
     range: port,
     default: 32_323,
-    env: 'XIANGYU_NODE_PORT',
+    env: 'XIANGYU_P2P_PORT',
     description: 'port other nodes connect to; 0 takes a free one',
   },
   'core-port': {
