@@ -1,4 +1,3 @@
-import type { LocalText } from '../i18n/language.ts';
 import type { EvidenceStatus } from './getJourney.ts';
 import { request } from './request.ts';
 
@@ -8,8 +7,8 @@ export interface RecentEvent {
   type: string;
   eventTime: string;
   bizStep: string | null;
-  /** Slug, or slug and name. */
-  member: string | { slug: string; name: LocalText };
+  /** Slug. */
+  member: string;
   status: EvidenceStatus;
 }
 

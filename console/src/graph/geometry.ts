@@ -1,7 +1,7 @@
 import type { GraphEdge, PlacedBlock } from './layoutTreeGraph.ts';
 
 /** Lengths in CSS pixels. */
-export const sizes = { column: 54, lane: 46, edge: 34, axis: 18, margin: 10, pivotBlock: 28, otherBlock: 22 };
+export const sizes = { column: 45, lane: 46, edge: 34, axis: 18, margin: 10, pivotBlock: 28, otherBlock: 22 };
 
 /** What turns columns and lanes into pixels. */
 export interface Geometry {

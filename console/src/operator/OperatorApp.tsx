@@ -1,4 +1,5 @@
 import '../theme/tokens.css';
+import '../theme/chips.css';
 import './shell.css';
 import './page.css';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -19,7 +20,7 @@ export function OperatorApp() {
   const [client] = useState(createQueryClient);
   const [router] = useState(createConsoleRouter);
   return (
-    <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={theme}>
+    <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={client}>
           <LiveProvider>

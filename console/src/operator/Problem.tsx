@@ -1,24 +1,22 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../api/problem.ts';
+import { useProblemWords } from '../i18n/useProblemWords.ts';
 
 /** An error as the platform explains it: what happened, what to do now, and under which code to look it up. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: (() => unknown) | undefined }) {
   const { t } = useTranslation('common');
-  const problem = problemOf(error);
-  const silent = problem.status === 0;
-  const nextStep = silent ? t('problem.offlineNext') : problem.nextStep;
+  const problem = useProblemWords()(error);
   return (
     <Alert
       type="error"
       showIcon
-      title={silent ? t('problem.offlineTitle') : problem.title || t('problem.title')}
+      title={problem.title}
       description={
         <div className="problem-text">
           {problem.detail && <p>{problem.detail}</p>}
-          {nextStep && (
+          {problem.nextStep && (
             <p>
-              <b>{t('problem.nextStep')}:</b> {nextStep}
+              <b>{t('problem.nextStep')}:</b> {problem.nextStep}
             </p>
           )}
           {problem.code && (

@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Button, Drawer, Layout, Tag } from 'antd';
+import { Button, Drawer, Layout } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../brand/LanguageSwitch.tsx';
@@ -58,7 +58,7 @@ export function Shell() {
             <Logo size={28} alone />
           </span>
           <LiveIndicator />
-          {network?.demo && <Tag color="gold">{t('demo')}</Tag>}
+          {network?.demo && <span className="chip chip-demo">{t('demo')}</span>}
           <span className="grow" />
           <LanguageSwitch />
           <SessionMenu />

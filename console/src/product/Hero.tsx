@@ -4,9 +4,15 @@ import { pickText } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Terraces } from './Terraces.tsx';
 
+interface HeroProps {
+  journey: Journey;
+  /** True when the visitor's own verification failed: the platform's word then counts no more. */
+  refuted: boolean;
+}
+
 /** The head of the page: what this is, where it comes from, and how far its records are proven. */
-export function Hero({ journey: { product, steps } }: { journey: Journey }) {
-  const { t } = useTranslation('product');
+export function Hero({ journey: { product, steps }, refuted }: HeroProps) {
+  const { t } = useTranslation(['product', 'verify']);
   const language = useLanguage();
   const total = steps.length;
   const confirmed = steps.filter(({ status }) => status === 'confirmed').length;
@@ -40,9 +46,9 @@ export function Hero({ journey: { product, steps } }: { journey: Journey }) {
             <dd>{product.gtin}</dd>
           </div>
         </dl>
-        <p className={`badge badge-${state}`}>
+        <p className={`badge badge-${refuted ? 'refuted' : state}`}>
           <i aria-hidden="true" />
-          {t(`badge.${state}`, { total, confirmed })}
+          {refuted ? t('verify:result.invalid') : t(`badge.${state}`, { total, confirmed })}
         </p>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../api/problem.ts';
+import { useProblemWords } from '../i18n/useProblemWords.ts';
 
 interface ProblemNoticeProps {
   error: unknown;
@@ -12,16 +12,14 @@ interface ProblemNoticeProps {
 /** An error as the platform explains it: what happened, and what to do now. */
 export function ProblemNotice({ error, onRetry, title, text }: ProblemNoticeProps) {
   const { t } = useTranslation('common');
-  const problem = problemOf(error);
-  const silent = problem.status === 0;
-  const nextStep = silent ? t('problem.offlineNext') : problem.nextStep;
+  const problem = useProblemWords()(error);
   return (
     <div className="problem" role="alert">
-      <h1>{title ?? (silent ? t('problem.offlineTitle') : problem.title || t('problem.title'))}</h1>
+      <h1>{title ?? problem.title}</h1>
       <p>{text ?? problem.detail}</p>
-      {nextStep && !text && (
+      {problem.nextStep && !text && (
         <p>
-          <b>{t('problem.nextStep')}:</b> {nextStep}
+          <b>{t('problem.nextStep')}:</b> {problem.nextStep}
         </p>
       )}
       {problem.code && (

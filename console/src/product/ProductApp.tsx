@@ -1,4 +1,5 @@
 import '../theme/tokens.css';
+import '../theme/chips.css';
 import '../verify/verify.css';
 import './product.css';
 import './timeline.css';

@@ -36,10 +36,11 @@ export function ProductPage({ gtin, lot }: { gtin: string; lot: string }) {
       </div>
     );
   }
+  const refuted = [...verification.results.values()].some(({ state }) => state === 'invalid');
   const steps = journey.steps.toSorted((left, right) => Date.parse(left.eventTime) - Date.parse(right.eventTime));
   return (
     <>
-      <Hero journey={journey} />
+      <Hero journey={journey} refuted={refuted} />
       <div className="column overlap">
         {steps.length > 0 && <VerifyPanel records={steps} verification={verification} />}
         {journey.product.demo && <p className="demo-text">{t('demoText')}</p>}

@@ -24,7 +24,7 @@ export const evidence: typeof zh = {
     confirmed: 'Confirmed',
     finalized: 'Finalized',
   },
-  levelHint: '“Finalized” needs a network with PoS finality; without it “Confirmed” is the highest level.',
+  levelHint: '"Finalized" needs a network with PoS finality; without it "Confirmed" is the highest level.',
   treasury: 'Treasury balance',
   treasuryHint: 'Pays the fees of the anchor transactions.',
 };

@@ -8,11 +8,11 @@ export const verify: typeof zh = {
   running: 'Verifying {{done}} of {{total}}',
   advanced: 'Ask another node',
   node: 'RPC URL of a blockchain node',
-  nodeHint: 'By default this platform’s read-only gateway is asked. Enter your own node, or any that you trust.',
+  nodeHint: "By default this platform's read-only gateway is asked. Enter your own node, or any that you trust.",
   nodeInvalid: 'Enter an address that begins with http:// or https://.',
   contract: 'Evidence contract (optional)',
   contractHint:
-    'If you know the contract’s address from elsewhere, enter it: every proof must then name exactly that one.',
+    "If you know the contract's address from elsewhere, enter it: every proof must then name exactly that one.",
   contractInvalid: 'A contract address is 0x and 40 hexadecimal characters.',
   result: {
     valid: 'Verified',
@@ -46,7 +46,7 @@ export const verify: typeof zh = {
   detailLabel: 'Reported',
   countPassed: '{{passed}} of {{total}} passed',
   check: {
-    format: { name: 'Proof format', text: 'The proof file is complete; anybody’s tool can read it.' },
+    format: { name: 'Proof format', text: "The proof file is complete; anybody's tool can read it." },
     displayed: {
       name: 'Same as on this page',
       text: 'The record that this page shows is the one in the proof, compared field by field.',
@@ -57,7 +57,7 @@ export const verify: typeof zh = {
       text: 'The fingerprint, calculated anew by the GS1 standard, is the one in the evidence.',
     },
     inclusion: { name: 'Inclusion proof', text: 'The statement really is in the log, which only grows.' },
-    checkpoint: { name: 'Checkpoint', text: 'The root of the log that follows from the proof is the checkpoint’s.' },
+    checkpoint: { name: 'Checkpoint', text: "The root of the log that follows from the proof is the checkpoint's." },
     anchor: {
       name: 'Anchored root',
       text: 'A blockchain node was asked for the root that the contract keeps: it is the same.',

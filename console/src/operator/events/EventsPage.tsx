@@ -26,7 +26,8 @@ export function EventsPage() {
     queryFn: ({ signal }) => listEvents(token, signal),
     placeholderData: keepPreviousData,
   });
-  const time = (event: EpcisEvent) => formatDateTime(textOf(event, 'eventTime') ?? '', language);
+  const time = (event: EpcisEvent) =>
+    formatDateTime(textOf(event, 'eventTime') ?? '', language, textOf(event, 'eventTimeZoneOffset') ?? undefined);
   const step = (event: EpcisEvent) => {
     const bizStep = textOf(event, 'bizStep');
     const name = bizStep === null ? t('noStep') : words.bizStep(bizStep);

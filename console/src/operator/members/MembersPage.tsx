@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Table, Tag } from 'antd';
+import { Button, Card, Empty, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listMembers, type Member } from '../../api/listMembers.ts';
 import { formatDate } from '../../format/formatTime.ts';
@@ -41,7 +41,7 @@ export function MembersPage() {
                 render: (_, member) => (
                   <>
                     <b>{pickText(member.name, language) ?? member.slug}</b>{' '}
-                    {member.demo && <Tag color="gold">{t('product:demoRibbon')}</Tag>}
+                    {member.demo && <span className="chip chip-demo">{t('product:demoRibbon')}</span>}
                   </>
                 ),
               },

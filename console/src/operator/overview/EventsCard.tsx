@@ -4,12 +4,12 @@ import { Card, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../format/formatNumber.ts';
 import { formatDateTime } from '../../format/formatTime.ts';
-import { pickText } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Problem } from '../Problem.tsx';
 import { traceStatsQuery } from '../queries.ts';
 import { StatusTag } from '../StatusTag.tsx';
+import { useMemberNames } from '../useMemberNames.ts';
 import { Figure } from './Figure.tsx';
 
 /** How many events were captured, and the last ones. */
@@ -17,6 +17,7 @@ export function EventsCard() {
   const { t } = useTranslation('events');
   const language = useLanguage();
   const words = useWords();
+  const memberName = useMemberNames();
   const { data, error, isPending, refetch } = useQuery(traceStatsQuery);
   return (
     <Card title={t('recent')} extra={<Link to="/events">{t('all')}</Link>} loading={isPending}>
@@ -40,8 +41,7 @@ export function EventsCard() {
                   <Link to="/events/$eventID" params={{ eventID: event.eventID }}>
                     <b>{event.bizStep ? words.bizStep(event.bizStep) : words.eventType(event.type)}</b>
                     <small>
-                      {formatDateTime(event.eventTime, language)} ·{' '}
-                      {typeof event.member === 'string' ? event.member : pickText(event.member.name, language)}
+                      {formatDateTime(event.eventTime, language)} · {memberName(event.member)}
                     </small>
                   </Link>
                   <StatusTag status={event.status} />

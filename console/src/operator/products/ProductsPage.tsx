@@ -1,6 +1,6 @@
 import './products.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Form, Input, Tag } from 'antd';
+import { Button, Card, Empty, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listProducts } from '../../api/listProducts.ts';
 import { pickText } from '../../i18n/language.ts';
@@ -37,7 +37,7 @@ export function ProductsPage() {
                 <li key={`${lot.gtin}/${lot.lot}`}>
                   <a href={productPath(lot.gtin, lot.lot)} data-testid="product-link">
                     <b>{pickText(lot.name, language) ?? t('product:untitled')}</b>
-                    {lot.demo && <Tag color="gold">{t('product:demoRibbon')}</Tag>}
+                    {lot.demo && <span className="chip chip-demo">{t('product:demoRibbon')}</span>}
                     <small>
                       {[pickText(lot.origin, language), `${t('lot')} ${lot.lot}`].filter(Boolean).join(' · ')}
                     </small>
