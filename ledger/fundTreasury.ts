@@ -1,5 +1,6 @@
 import type { Hex } from '../proof/index.ts';
 import { ledgerErrors } from './errors.ts';
+import { isStateCurrent } from './isStateCurrent.ts';
 import type { LaneContext } from './laneContext.ts';
 import { submitTransaction } from './submitTransaction.ts';
 
@@ -18,10 +19,13 @@ export interface FundTreasuryParameters {
 
 /**
  * Sees to it that the treasury can pay: resolves to true when it can, to false while a transfer from the genesis account is on
- * its way. @throws LEDGER_TREASURY_EMPTY when somebody has to send it something.
+ * its way or the node catches up. @throws LEDGER_TREASURY_EMPTY when somebody has to send it something.
  */
 export async function fundTreasury({ context, treasury, genesis }: FundTreasuryParameters): Promise<boolean> {
   const { store, client, chain, evmChainId, logger } = context;
+  for (const account of genesis ? [treasury, genesis] : [treasury]) {
+    if (!(await isStateCurrent(context, account))) return false;
+  }
   const balance = await client.readBalance(treasury);
   if (genesis && balance < lowWei && (await client.readBalance(genesis)) > portionWei) {
     const submitted = await store.transaction(async (tx) => {

@@ -10,6 +10,8 @@ interface KeySignature {
   r: Hex;
   s: Hex;
   yParity: 0 | 1;
+  /** The same parity as transactions without EIP-1559 carry it, 27 or 28. */
+  v: bigint;
 }
 
 /** Keys that sign for the platform. A private key is in memory only while it signs. */
@@ -86,6 +88,7 @@ export function openKeyStore({ store, masterKey }: { store: Store; masterKey: st
         r: bytesToHex(signature.subarray(0, 32)),
         s: bytesToHex(signature.subarray(32, 64)),
         yParity: recoveryId === 1 ? 1 : 0,
+        v: recoveryId === 1 ? 28n : 27n,
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { Hex } from 'viem';
+import { type Hex, parseTransaction } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import type { TestDatabase } from '../store/testing.ts';
@@ -75,7 +75,7 @@ async function read(id: string): Promise<Row> {
 
 /** Runs passes, as the lane does, until the transaction is in one of these states. */
 async function settle(id: string, ...states: string[]): Promise<Row> {
-  const pass = createLanePass(lane);
+  const pass = createLanePass(lane, 500);
   return vi.waitFor(
     async () => {
       await pass().catch(() => undefined);
@@ -185,6 +185,25 @@ test('a nonce that somebody else used ends the transaction, and the next one tak
   await lane.client.sendRaw(foreign);
   expect(await settle(id, 'failed')).toMatchObject({ reason: 'nonceTaken', nonce });
   expect((await settle(await submit(), 'executed')).nonce).toBe(String(Number(nonce) + 1));
+});
+
+test('a node that shows an old state is not believed', async () => {
+  const { nonce } = await settle(await submit(), 'executed', 'confirmed');
+  // As a node does for some seconds after its start: no transactions and no money yet.
+  node.fault = ({ method }) => (method === 'eth_getTransactionCount' ? { result: '0x0' } : undefined);
+  const id = await submit({ to: null, data: '0x60006000fd', value: 0n });
+  await createLanePass(lane)();
+  expect(await read(id)).toMatchObject({ state: 'queued', nonce: null });
+  node.fault = () => undefined;
+  await settle(id, 'failed');
+  expect((await settle(await submit(), 'executed')).nonce).toBe(String(Number(nonce) + 1));
+});
+
+test('a chain without EIP-1559 gets transactions of the old kind', async () => {
+  node.fault = ({ method, params }) =>
+    method === 'eth_getBlockByNumber' && params[0] === 'latest' ? { result: { number: '0x1' } } : undefined;
+  const { raw } = await settle(await submit(), 'executed');
+  expect(parseTransaction(raw)).toMatchObject({ type: 'legacy', chainId: 7002 });
 });
 
 test('an account without funds waits and goes on when it has some', async () => {

@@ -1,3 +1,4 @@
+import type { Hex } from 'viem';
 import { broadcastTransactions } from './broadcastTransactions.ts';
 import type { LaneContext } from './laneContext.ts';
 import { rewindTransactions } from './rewindTransactions.ts';
@@ -8,16 +9,16 @@ const busyMs = 400;
 /** How often a transaction that only waits for its confirmation is looked at. */
 const confirmingMs = 1_500;
 const idleMs = 5_000;
-const rewindEveryMs = 15_000;
 
 /** Makes the pass of the transaction lanes: sign, send, watch. It gives after how many milliseconds to look again. */
-export function createLanePass(context: LaneContext): () => Promise<number> {
+export function createLanePass(context: LaneContext, rewindEveryMs = 10_000): () => Promise<number> {
   const { store, client, chain } = context;
+  const suspects = new Set<Hex>();
   let lastRewindAt = 0;
   let lastExecutedAt = 0;
   return async () => {
     if (Date.now() - lastRewindAt > rewindEveryMs) {
-      await rewindTransactions(context);
+      await rewindTransactions(context, suspects);
       lastRewindAt = Date.now();
     }
     const signed = await signTransactions(context);

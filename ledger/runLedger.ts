@@ -58,7 +58,10 @@ export async function runLedger(parameters: RunLedgerParameters): Promise<void> 
   try {
     await Promise.all([
       lead('integrator', integrateAll(parameters)),
-      lead('lanes', (leading) => identified(parameters, createLanePass)(leading)),
+      lead(
+        'lanes',
+        identified(parameters, (lane) => createLanePass(lane)),
+      ),
       lead('anchorer', anchorAll(parameters)),
     ]);
   } finally {

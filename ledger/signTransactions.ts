@@ -1,5 +1,6 @@
 import { type Hex, keccak256, serializeTransaction, type TransactionSerializable } from 'viem';
 import { classifyFailure, describeFailure, type Fees } from './chainClient.ts';
+import { isStateCurrent } from './isStateCurrent.ts';
 import type { LaneContext } from './laneContext.ts';
 
 interface QueuedRow {
@@ -32,12 +33,15 @@ export async function signTransactions(context: LaneContext): Promise<number> {
     LIMIT ${batchSize}`;
   if (rows.length === 0) return 0;
   const fees = await client.readFees();
-  const poor = new Set<Hex>();
+  const waiting = new Set<Hex>();
+  for (const signer of new Set(rows.map((row) => row.signer))) {
+    if (!(await isStateCurrent(context, signer))) waiting.add(signer);
+  }
   let signed = 0;
   for (const row of rows) {
-    if (poor.has(row.signer) || row.in_flight + signed >= maxInFlight) continue;
+    if (waiting.has(row.signer) || row.in_flight + signed >= maxInFlight) continue;
     const gas = await simulate(context, row);
-    if (gas === 'poor') poor.add(row.signer);
+    if (gas === 'poor') waiting.add(row.signer);
     if (typeof gas !== 'bigint') continue;
     if (await sign(context, row, gas, fees)) signed += 1;
   }
