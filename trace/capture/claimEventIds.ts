@@ -9,10 +9,12 @@ import type { PreparedEvent } from './prepareEvents.ts';
 export async function claimEventIds(tx: Tx, events: readonly PreparedEvent[]): Promise<Map<string, string>> {
   const claims = new Map(events.map(({ eventID, hash }) => [eventID, hash]));
   const ids = [...claims.keys()].sort();
-  await tx`
+  if (ids.length === 0) return new Map();
+  const inserted = await tx`
     INSERT INTO trace.event_ids (event_id, hash)
     SELECT * FROM unnest(${ids}::text[], ${ids.map((id) => claims.get(id) ?? '')}::text[])
     ON CONFLICT DO NOTHING`;
+  if (inserted.count === ids.length) return new Map();
   const rows = await tx<{ event_id: string; hash: string }[]>`
     SELECT event_id, hash FROM trace.event_ids WHERE event_id = ANY(${ids}::text[])`;
   return new Map(rows.filter((row) => claims.get(row.event_id) !== row.hash).map((row) => [row.event_id, row.hash]));

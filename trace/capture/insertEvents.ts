@@ -23,13 +23,13 @@ export async function insertEvents(tx: Tx, parameters: InsertEventsParameters): 
   if (events.length === 0) return [];
   const content = canonicalizeJson(envelope);
   const digest = sha256Hex(content);
-  await tx`
-    INSERT INTO trace.envelopes (digest, content) VALUES (${digest}, ${content}::text::jsonb) ON CONFLICT DO NOTHING`;
   const rows = JSON.stringify(events.map(toRow));
   // Rows go in by the order of the unique key, so that concurrent captures wait in one direction only;
   // `sequence` keeps the order of the document.
   const stored = await tx<{ sequence: string; position: number }[]>`
-    WITH given AS MATERIALIZED (
+    WITH envelope AS (
+      INSERT INTO trace.envelopes (digest, content) VALUES (${digest}, ${content}::text::jsonb) ON CONFLICT DO NOTHING
+    ), given AS MATERIALIZED (
       SELECT nextval('trace.event_sequence') AS sequence, e.*
       FROM (SELECT * FROM jsonb_to_recordset(${rows}::text::jsonb) AS e(
         position int, event_id text, hash text, declaration text, type text, action text, event_time timestamptz,

@@ -43,19 +43,28 @@ export async function findEvents(sql: Sql, query: EventQuery): Promise<EventPage
   };
 }
 
+/** Classes whose items and lots have names below theirs: GTIN, ITIP, CPI. */
+const classKey = /^https:\/\/id\.gs1\.org\/(?:01|8006|8010)\/[^/]+$/;
+
 /**
  * Events with a thing of the filter. A key matches itself, what lies below it (items and lots of a GTIN, as an EPC
- * pattern does), and for a lot the items that are known to be of it.
+ * pattern does), and for a lot the items that are known to be of it. Ranges stand in the text one by one: so the
+ * planner sees how narrow they are.
  */
 function selectMatching(sql: Sql, { keys, roles, level }: ThingFilter) {
-  return sql`
-    SELECT t.event FROM trace.event_things t
-    WHERE t.role = ANY(${roles}::text[]) ${level === 'any' ? sql`` : sql`AND t.level = ${level}`}
-      AND t.key IN (
-        SELECT key FROM unnest(${keys}::text[]) AS g(key)
-        UNION SELECT item FROM trace.lot_items WHERE lot = ANY(${keys}::text[])
-        UNION SELECT below.key FROM unnest(${keys}::text[]) AS g(key), LATERAL (
-          SELECT DISTINCT b.key FROM trace.event_things b
-          WHERE g.key ~ '^https://id[.]gs1[.]org/[0-9]+/[^/]+$'
-            AND b.key > g.key COLLATE "C" || '/' AND b.key < g.key COLLATE "C" || '0') AS below)`;
+  const part = sql`t.role = ANY(${roles}::text[]) ${level === 'any' ? sql`` : sql`AND t.level = ${level}`}`;
+  const lots = keys.filter((key) => key.includes('/10/'));
+  const items =
+    lots.length === 0
+      ? sql``
+      : sql`UNION ALL SELECT t.event FROM trace.event_things t
+          WHERE t.key IN (SELECT item FROM trace.lot_items WHERE lot = ANY(${lots}::text[])) AND ${part}`;
+  const below = keys
+    .filter((key) => classKey.test(key))
+    .reduce(
+      (all, key) => sql`${all} UNION ALL SELECT t.event FROM trace.event_things t
+        WHERE t.key > ${`${key}/`} AND t.key < ${`${key}0`} AND ${part}`,
+      sql``,
+    );
+  return sql`SELECT t.event FROM trace.event_things t WHERE t.key = ANY(${keys}::text[]) AND ${part} ${items} ${below}`;
 }

@@ -52,7 +52,7 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async 
   app.get(
     '/epcis/capture/:captureID',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'capture' },
       schema: {
         tags,
         summary: 'Read a capture job',
@@ -67,7 +67,7 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async 
   app.get(
     '/epcis/capture',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'capture' },
       schema: {
         tags,
         summary: 'List capture jobs',
