@@ -24,10 +24,8 @@ export function ResultBanner({ verification }: { verification: Verification }) {
         <OutcomeMark ok={state === 'valid' ? true : state === 'invalid' ? false : null} large />
         <div>
           <strong>{t(`result.${state}`)}</strong>
-          <p>
-            {t(`resultText.${state}`, { total, passed, failed, waiting })}
-            {reason && state === 'unreachable' ? ` ${t('noAnswer', { reason })}` : ''}
-          </p>
+          <p>{t(`resultText.${state}`, { total, passed, failed, waiting })}</p>
+          {reason && state === 'unreachable' && <p className="muted">{t('noAnswer', { reason })}</p>}
         </div>
       </div>
       {summary.checks.some(({ passed: some, failed: bad }) => some + bad > 0) && (

@@ -41,6 +41,7 @@ export const events: typeof zh = {
     eventTime: 'Happened at',
     recordTime: 'Recorded at',
     type: 'Event type',
+    note: 'Note',
     action: 'Action',
     bizStep: 'Business step',
     disposition: 'Disposition',

@@ -25,7 +25,8 @@ export const verify: typeof zh = {
     invalid:
       '{{failed}} of {{total}} records failed. What this page shows differs from the evidence: do not rely on it.',
     pending: '{{passed}} verified, {{waiting}} not anchored yet. Try again in a few seconds.',
-    unreachable: 'The proofs are sound in themselves, but the node gave no usable answer. Try another node.',
+    unreachable:
+      'The proofs are sound in themselves, but the node gave no usable answer: it may be down, or not open to browsers (CORS). Try another node.',
   },
   askedAt: 'Node asked',
   chain: 'Chain',
@@ -79,10 +80,10 @@ export const verify: typeof zh = {
     temperature: 'the temperature differs from the proof',
     certificates: 'the certificates differ from the proof',
     title: 'the title differs from the proof',
-    noProof: 'the platform shows this record but has no proof of it',
+    noProof: 'The platform shows this record but has no proof of it',
   },
-  same: 'event id, hash, time, step, place and recorder agree',
-  sameHash: 'the event hash agrees (the proof is without the full record, so nothing else was compared)',
-  notAnchored: 'not anchored yet, try in a few seconds',
-  noAnswer: 'no answer: {{reason}}',
+  same: 'Event id, hash, time, step, place and recorder agree',
+  sameHash: 'The event hash agrees (the proof is without the full record, so nothing else was compared)',
+  notAnchored: 'Not anchored yet, try in a few seconds',
+  noAnswer: 'No answer: {{reason}}',
 };

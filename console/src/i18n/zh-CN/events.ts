@@ -39,6 +39,7 @@ export const events = {
     eventTime: '发生时间',
     recordTime: '记录时间',
     type: '事件类型',
+    note: '说明',
     action: '动作',
     bizStep: '作业环节',
     disposition: '状态',

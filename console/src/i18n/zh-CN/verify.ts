@@ -21,7 +21,8 @@ export const verify = {
     valid: '全部 {{total}} 条记录与链上锚定的内容一致，且与本页显示一致。',
     invalid: '{{failed}} / {{total}} 条记录未通过检查。页面所示内容与链上证据不一致，请勿轻信。',
     pending: '{{passed}} 条通过，{{waiting}} 条尚未上链。请几秒后再试。',
-    unreachable: '证明自身无误，但所询问的节点没有给出可用的回答。请换一个节点再试。',
+    unreachable:
+      '证明自身无误，但所询问的节点没有给出可用的回答：它可能未运行，或不允许浏览器访问（CORS）。请换一个节点再试。',
   },
   askedAt: '所询问的节点',
   chain: '链',

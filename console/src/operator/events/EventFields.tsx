@@ -4,10 +4,12 @@ import { type EpcisEvent, epcsOf, idOf, textOf } from '../../api/epcis.ts';
 import { isRecord } from '../../api/problem.ts';
 import { formatDateTime } from '../../format/formatTime.ts';
 import { shortenIdentifier } from '../../format/shorten.ts';
+import { type Language, pickText } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { parseProductPath, productPath } from '../../links/parseProductPath.ts';
 
+const notePattern = /:note(Zh|En)$/;
 const shown = new Set(
   `eventID eventTime eventTimeZoneOffset recordTime type action bizStep disposition readPoint bizLocation epcList
    quantityList childEPCs childQuantityList inputEPCList inputQuantityList outputEPCList outputQuantityList parentID
@@ -35,6 +37,7 @@ export function EventFields({ event }: { event: EpcisEvent }) {
   add(t('field.eventTime'), formatDateTime(text('eventTime') ?? '—', language, zone));
   add(t('field.type'), type && words.eventType(type));
   add(t('field.bizStep'), text('bizStep') && words.bizStep(text('bizStep') ?? ''));
+  add(t('field.note'), readNote(event, language));
   add(t('field.disposition'), text('disposition') && words.disposition(text('disposition') ?? ''));
   add(
     t('field.action'),
@@ -52,7 +55,7 @@ export function EventFields({ event }: { event: EpcisEvent }) {
   add(t('field.certificates'), entries(event.certificationInfo, 'id'));
   add(t('field.recordTime'), text('recordTime') && formatDateTime(text('recordTime') ?? '', language));
   add(t('field.eventID'), code(text('eventID')));
-  const others = Object.entries(event).filter(([name]) => !shown.has(name));
+  const others = Object.entries(event).filter(([name]) => !shown.has(name) && !notePattern.test(name));
   if (others.length > 0) add(t('field.other'), <pre>{JSON.stringify(Object.fromEntries(others), null, 2)}</pre>);
   return (
     <dl className="rows rows-wide">
@@ -64,6 +67,12 @@ export function EventFields({ event }: { event: EpcisEvent }) {
       ))}
     </dl>
   );
+}
+
+/** The event's note in the reader's language, from the platform's extension whatever its prefix. */
+function readNote(event: EpcisEvent, language: Language): string | null {
+  const read = (suffix: string) => textOf(event, Object.keys(event).find((name) => name.endsWith(suffix)) ?? '') ?? '';
+  return pickText({ zh: read(':noteZh'), en: read(':noteEn') }, language);
 }
 
 function Thing({ id }: { id: string }) {

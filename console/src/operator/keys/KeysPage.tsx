@@ -83,7 +83,9 @@ export function KeysPage() {
                 key: 'scopes',
                 render: (_, { scopes }) =>
                   scopes.map((scope) => (
-                    <Tag key={scope}>{scope === 'capture' || scope === 'read' ? t(`scope.${scope}`) : scope}</Tag>
+                    <Tag key={scope} className="scope">
+                      {scope === 'capture' || scope === 'read' ? t(`scope.${scope}`) : scope}
+                    </Tag>
                   )),
               },
               { title: t('columns.member'), dataIndex: 'member' },
