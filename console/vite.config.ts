@@ -23,6 +23,12 @@ export default defineConfig({
               test: /node_modules\/(i18next|react-i18next|html-parse-stringify|void-elements)\//,
               priority: 20,
             },
+            // Small modules that every page needs: one file instead of a dozen.
+            {
+              name: 'shared',
+              test: /console\/src\/(api|brand|format|links|i18n\/(use|lang|bare|start))/,
+              priority: 10,
+            },
           ],
         },
       },

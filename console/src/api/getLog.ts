@@ -2,7 +2,7 @@ import { request } from './request.ts';
 
 export type ConfirmationLevel = 'none' | 'packed' | 'executed' | 'confirmed' | 'finalized';
 
-export interface Checkpoint {
+interface Checkpoint {
   size: number;
   root: string;
   status: string;

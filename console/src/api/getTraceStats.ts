@@ -1,7 +1,7 @@
 import type { EvidenceStatus } from './getJourney.ts';
 import { request } from './request.ts';
 
-export interface RecentEvent {
+interface RecentEvent {
   eventID: string;
   hash: string;
   type: string;

@@ -1,6 +1,6 @@
 import { request } from './request.ts';
 
-export interface Principal {
+interface Principal {
   kind: 'person' | 'key';
   id: string;
   name: string;

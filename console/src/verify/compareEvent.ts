@@ -103,7 +103,7 @@ const toCelsius: Record<string, (value: number) => number> = {
 };
 
 /** Every temperature of the event's sensor reports, in degrees Celsius (units are UN/CEFACT codes). */
-export function temperaturesIn(event: Record<string, unknown>): number[] {
+function temperaturesIn(event: Record<string, unknown>): number[] {
   return recordsIn(event.sensorElementList)
     .flatMap((element) => recordsIn(element.sensorReport))
     .filter(({ type }) => typeof type === 'string' && /(^|[:/#])Temperature$/.test(type))

@@ -1,6 +1,6 @@
 import type { Anchor, CheckId, RecordState, RecordVerification } from './verifyRecord.ts';
 
-export const checkOrder: readonly CheckId[] = [
+const checkOrder: readonly CheckId[] = [
   'format',
   'displayed',
   'payload',
@@ -10,7 +10,7 @@ export const checkOrder: readonly CheckId[] = [
   'anchor',
 ];
 
-export interface CheckSummary {
+interface CheckSummary {
   id: CheckId;
   passed: number;
   failed: number;

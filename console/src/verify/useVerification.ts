@@ -4,7 +4,7 @@ import type { DisplayedRecord } from './compareEvent.ts';
 import type { RecordVerification } from './verifyRecord.ts';
 
 /** What a run asks: which node, and which contract it must be. */
-export interface VerificationTarget {
+interface VerificationTarget {
   url: string;
   trustedContract?: `0x${string}` | undefined;
 }
