@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chain, things, vocabularies } from './testing/chain.ts';
 import { makeDocument, observe } from './testing/makeDocument.ts';
-import { openTestTrace, type TestTrace } from './testing/openTestTrace.ts';
 import { openTestApp } from './testing/testApp.ts';
+import { openTestTrace, type TestTrace } from './testing.ts';
 
 let room: TestTrace;
 let app: FastifyInstance;

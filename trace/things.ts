@@ -26,7 +26,7 @@ export function toThingKey(uri: string): string {
 }
 
 /** The key of a lot of a trade item, or null when the lot number breaks the rules of AI 10. */
-export function toLotKey(tradeItemKey: string, lot: string): string | null {
+function toLotKey(tradeItemKey: string, lot: string): string | null {
   const key = toDigitalLink(`${tradeItemKey}/10/${encodeURIComponent(lot)}`);
   return key?.includes('/10/') ? key : null;
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashEvents, type JsonValue } from '../../proof/index.ts';
 import { makeDocument, observe } from '../testing/makeDocument.ts';
-import { openTestTrace, type TestTrace } from '../testing/openTestTrace.ts';
+import { openTestTrace, type TestTrace } from '../testing.ts';
+import { captureDocument } from './captureDocument.ts';
 
 let room: TestTrace;
 beforeAll(async () => {
@@ -99,6 +100,35 @@ test('an eventID that names other content rolls back everything, and the job tel
   ]);
   expect(await countRows()).toEqual(before);
   expect(await room.trace.readCapture(job.captureID, member)).toEqual(job);
+});
+
+test('of many contents under one eventID at once, one is stored', async () => {
+  const before = await countRows();
+  const jobs = await Promise.all(
+    Array.from({ length: 10 }, (_, client) =>
+      room.trace.capture(makeDocument([observe(`i${client}`, { eventID: 'urn:x:i' })]), { member }),
+    ),
+  );
+  expect(jobs.filter(({ success }) => success)).toHaveLength(1);
+  expect(await countRows()).toMatchObject({
+    events: (before.events ?? 0) + 1,
+    statements: (before.statements ?? 0) + 1,
+    ids: (before.ids ?? 0) + 1,
+  });
+});
+
+test('nothing of a document stays when its evidence cannot be recorded', async () => {
+  const before = await countRows();
+  let calls = 0;
+  const appendStatement: typeof room.ledger.appendStatement = (tx, statement) => {
+    calls += 1;
+    return calls === 2 ? Promise.reject(new Error('no evidence')) : room.ledger.appendStatement(tx, statement);
+  };
+  const document = makeDocument([observe('k1'), observe('k2'), observe('k3')]);
+  const house = { store: room.store, ledger: { appendStatement } };
+  await expect(captureDocument(house, document, { member })).rejects.toThrow('no evidence');
+  expect(await countRows()).toEqual(before);
+  expect(await room.trace.capture(document, { member })).toMatchObject({ events: 3, duplicates: [] });
 });
 
 test('proceed stores the good events and names the others', async () => {

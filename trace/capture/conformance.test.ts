@@ -3,7 +3,7 @@ import { hashEvents, type JsonValue, verifyBundle } from '../../proof/index.ts';
 import { validateDocument } from '../epcis/validateDocument.ts';
 import { renderEvents } from '../query/renderEvents.ts';
 import { hasConformance, readExamples } from '../testing/conformance.ts';
-import { openTestTrace, type TestTrace } from '../testing/openTestTrace.ts';
+import { openTestTrace, type TestTrace } from '../testing.ts';
 
 describe.skipIf(!hasConformance)('the example documents of EPCIS 2.0', () => {
   let room: TestTrace;

@@ -8,7 +8,7 @@ export interface QuantityElement {
 }
 
 /** One report of a sensor; only the fields that this room reads. */
-export interface SensorReport {
+interface SensorReport {
   type: string;
   time?: string;
   value?: number;

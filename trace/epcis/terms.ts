@@ -21,7 +21,7 @@ export function readPrefixes(...contexts: (JsonValue | undefined)[]): Prefixes {
 }
 
 /** `prefix:name` written out; anything else as it is. */
-export function expandTerm(prefixes: Prefixes, term: string): string {
+function expandTerm(prefixes: Prefixes, term: string): string {
   const colon = term.indexOf(':');
   const namespace = colon < 0 ? undefined : prefixes.get(term.slice(0, colon));
   return namespace === undefined ? term : namespace + term.slice(colon + 1);

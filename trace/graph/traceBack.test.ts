@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chain, things, vocabularies } from '../testing/chain.ts';
 import { makeDocument } from '../testing/makeDocument.ts';
-import { openTestTrace, type TestTrace } from '../testing/openTestTrace.ts';
+import { openTestTrace, type TestTrace } from '../testing.ts';
 import { traceBack } from './traceBack.ts';
 
 let room: TestTrace;

@@ -5,7 +5,7 @@ import { readRecords } from './readRecords.ts';
 import { type WalkBounds, walkBack } from './walkBack.ts';
 
 /** A thing on the way. */
-export interface TraceNode {
+interface TraceNode {
   /** Canonical GS1 Digital Link, or the URI under which it was recorded. */
   id: string;
   kind: 'item' | 'lot' | 'tradeItem' | 'logisticUnit' | 'asset' | 'other';
@@ -15,7 +15,7 @@ export interface TraceNode {
 }
 
 /** How one thing came to matter to another: `from` went into `to`. */
-export interface TraceEdge {
+interface TraceEdge {
   from: string;
   to: string;
   kind: 'input' | 'contained' | 'attached' | 'lot';
@@ -24,7 +24,7 @@ export interface TraceEdge {
 }
 
 /** An event on the way. */
-export interface TraceEvent {
+interface TraceEvent {
   eventID: string;
   hash: string;
   type: string;

@@ -4,7 +4,7 @@
  * - `origin`: only how it came to be;
  * - `carrier`: only what happened to it during a window, because something else was in it or fixed to it then.
  */
-export type VisitMode = 'content' | 'origin' | 'carrier';
+type VisitMode = 'content' | 'origin' | 'carrier';
 
 /** A thing to look at. Times are milliseconds since 1970. */
 export interface Visit {

@@ -13,7 +13,7 @@ import {
 import { type Visit, VisitMemory } from './visit.ts';
 
 /** How one thing came to matter to another. */
-export interface WalkEdge {
+interface WalkEdge {
   from: string;
   to: string;
   /** `from` went into `to`: as material, into a container, fixed to an asset, or as an item of a lot. */

@@ -12,7 +12,7 @@ import { toThingKey } from '../things.ts';
 import { summariseTemperature, type Temperature } from './summariseTemperature.ts';
 
 /** A certificate or test result that an event names. */
-export interface JourneyCertificate {
+interface JourneyCertificate {
   id: string;
   /** `certificationInfo`, or the type of the business transaction: `cert` or `testres`. */
   type: string;
@@ -20,7 +20,7 @@ export interface JourneyCertificate {
 }
 
 /** One event of a journey. */
-export interface JourneyStep {
+interface JourneyStep {
   eventID: string;
   hash: string;
   type: string;

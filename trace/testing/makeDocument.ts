@@ -3,7 +3,7 @@ import type { EpcisEvent } from '../epcis/event.ts';
 /** An event whose time zone and time need not be written out. */
 export type EventDraft = { type: EpcisEvent['type'] } & Partial<EpcisEvent>;
 
-export const extensionPrefixes = { xy: 'https://ns.xiangyu.example/epcis/' };
+const extensionPrefixes = { xy: 'https://ns.xiangyu.example/epcis/' };
 
 /** A valid EPCISDocument of these events. */
 export function makeDocument(events: EventDraft[], vocabularies: object[] = []): Record<string, unknown> {

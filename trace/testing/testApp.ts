@@ -1,7 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Principal } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
-import { type Trace, traceRoutes } from '../index.ts';
+import type { Trace } from '../createTrace.ts';
+import { traceRoutes } from '../routes.ts';
 
 /** The routes in an application that answers errors as the server does; `x-member` says who calls. */
 export async function openTestApp(trace: Trace): Promise<FastifyInstance> {
@@ -13,7 +14,6 @@ export async function openTestApp(trace: Trace): Promise<FastifyInstance> {
   });
   app.setErrorHandler((error, _, reply) => {
     if (!(error instanceof XiangyuError)) {
-      console.error(error);
       return reply.send(error);
     }
     const { type = 'about:blank', status, reason, message, code, nextStep, details } = error;

@@ -1,8 +1,8 @@
-import { createContext } from '../../host/index.ts';
-import { type Ledger, ledgerMigrations, openLedger } from '../../ledger/index.ts';
-import { migrate, type Store } from '../../store/index.ts';
-import { createTestDatabase } from '../../store/testing.ts';
-import { createTrace, type Trace, traceMigrations } from '../index.ts';
+import { createContext } from '../host/index.ts';
+import { type Ledger, ledgerMigrations, openLedger } from '../ledger/index.ts';
+import { migrate, type Store } from '../store/index.ts';
+import { createTestDatabase } from '../store/testing.ts';
+import { createTrace, type Trace, traceMigrations } from './index.ts';
 
 export interface TestTrace {
   store: Store;
