@@ -2,6 +2,7 @@ import type { Store } from '../store/index.ts';
 import { authenticateKey, readKeyHeader } from './keys.ts';
 import type { Accounts } from './openAccounts.ts';
 import { type Principal, type Role, scopesOf } from './principal.ts';
+import { throwCause } from './throwCause.ts';
 
 /** Who makes a request, and the cookies that prolong the session. */
 export interface Authentication {
@@ -31,11 +32,7 @@ export async function authenticate(
   if (!headers.has('cookie')) return { principal: null, setCookies: [] };
   const asked = await accounts.api
     .getSession({ headers, query: { disableRefresh: !refresh }, returnHeaders: true })
-    .catch(async (error: unknown) => {
-      // The library hides the cause; when it is the database, asking it fails with the store's own error.
-      await store.sql`select 1`;
-      throw error;
-    });
+    .catch((error: unknown) => throwCause(store, error));
   const user = asked.response?.user;
   if (!user) return { principal: null, setCookies: [] };
   const role = user.role as Role;

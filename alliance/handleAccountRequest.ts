@@ -1,6 +1,7 @@
 import type { Store } from '../store/index.ts';
 import { allianceErrors } from './errors.ts';
 import type { Accounts } from './openAccounts.ts';
+import { throwCause } from './throwCause.ts';
 
 /** The answer of the account library to a request that it accepted. */
 export interface AccountAnswer {
@@ -21,8 +22,8 @@ export async function handleAccountRequest(store: Store, accounts: Accounts, req
   const text = await response.text();
   const body: unknown = text === '' ? null : JSON.parse(text);
   if (response.ok) return { status: response.status, setCookies: response.headers.getSetCookie(), body };
-  if (response.status >= 500) await store.sql`select 1`;
   const { code, message } = (body ?? {}) as { code?: string; message?: string };
+  if (response.status >= 500) await throwCause(store, new Error(`the account library failed: ${code ?? message}`));
   if (code && wrongCredentials.has(code)) throw allianceErrors.credentialsWrong();
   const reason = (message ?? code ?? `status ${response.status}`).replace(/[.\s]+$/, '');
   throw allianceErrors.accountRefused({ reason }, { details: { accountCode: code ?? null } });

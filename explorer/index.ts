@@ -1,4 +1,3 @@
 export type { Chain } from './chain.ts';
-export { explorerErrors } from './errors.ts';
-export { type NetworkRoutesParameters, networkRoutes } from './routes.ts';
-export { type Network, type NetworkWatch, type WatchNetworkParameters, watchNetwork } from './watchNetwork.ts';
+export { networkRoutes } from './routes.ts';
+export { type Network, type NetworkWatch, watchNetwork } from './watchNetwork.ts';

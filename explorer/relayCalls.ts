@@ -17,7 +17,7 @@ export const relayedMethods: ReadonlySet<string> = new Set([
 /** Most calls of one batch. */
 export const maxRelayedCalls = 20;
 
-export type RpcId = string | number | null;
+type RpcId = string | number | null;
 
 /** A JSON-RPC 2.0 answer (section 5). */
 export type RpcAnswer =

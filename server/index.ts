@@ -1,3 +1,2 @@
-export { serverErrors } from './errors.ts';
-export { type RunningServer, serve } from './serve.ts';
+export { serve } from './serve.ts';
 export type { ServeOptions } from './serveOptions.ts';

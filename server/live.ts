@@ -8,7 +8,7 @@ import type { Store } from '../store/index.ts';
 import { serverErrors } from './errors.ts';
 
 /** The events of `GET /api/live` and what each carries. */
-export interface LiveEvents {
+interface LiveEvents {
   network: Network;
   graph: { blocks: TreeGraphBlock[] };
   log: LogState;
@@ -80,6 +80,8 @@ export function openLive({ metrics, maxClients = 500, heartbeatMs = 15_000 }: Op
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
+        // The end of the stream ends the connection, so that none is left open when the platform stops.
+        connection: 'close',
         // Proxies must not collect the stream.
         'x-accel-buffering': 'no',
       });

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** How one part of the platform is. */
-export interface PartState {
+interface PartState {
   state: 'ok' | 'lagging' | 'down';
   /** How long the answer took. */
   ms: number;

@@ -13,7 +13,7 @@ export const pageQuery = Type.Object({
 export const nextPageToken = Type.Union([Type.String(), Type.Null()], { description: 'Null on the last page' });
 
 /** `Principal` as JSON Schema. */
-export const principalSchema = Type.Object({
+const principalSchema = Type.Object({
   kind: Type.Unsafe<'person' | 'key'>({ type: 'string', enum: ['person', 'key'] }),
   id: Type.String(),
   name: Type.String(),

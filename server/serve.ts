@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
 import { traceRoutes } from '../trace/index.ts';
 import { buildServer } from './buildServer.ts';
+import { closeGently } from './closeGently.ts';
 import { serverErrors } from './errors.ts';
 import { followStore, openLive } from './live.ts';
 import { type OpenParts, openParts } from './openParts.ts';
@@ -17,8 +19,8 @@ export interface RunningServer extends OpenParts {
   close(): Promise<void>;
 }
 
-/** Requests that take longer than this after the stop are cut off. */
-const drainMs = 10_000;
+/** The background roles finish their step within this time. */
+const backgroundMs = 3_000;
 
 async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<number> {
   try {
@@ -70,18 +72,19 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
     onBlocks: (blocks) => live.publish('graph', { blocks }),
   });
   const background: Promise<unknown>[] = [watch.done];
-  let app: FastifyInstance | undefined;
+  let closeServer: (() => Promise<void>) | undefined;
   const stop = async () => {
-    const cutOff = setTimeout(() => app?.server.closeAllConnections(), drainMs);
-    await app?.close();
-    clearTimeout(cutOff);
+    await closeServer?.();
     live.close();
     stopping.abort();
-    await Promise.allSettled(background);
+    const ended = Promise.allSettled(background);
+    // While the database is away a role cannot say goodbye to it; closing the store sets it free.
+    await Promise.race([ended, sleep(backgroundMs, undefined, { ref: false })]);
     await store.close();
+    await ended;
   };
   try {
-    app = await buildServer({
+    const app = await buildServer({
       ...parts,
       context,
       watch,
@@ -97,6 +100,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
         },
       ],
     });
+    closeServer = closeGently(app);
     await followStore({ store, readLogState: ledger.readLogState, live, logger, signal });
     background.push(ledger.run(signal));
     const port = await listen(app, options);

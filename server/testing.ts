@@ -47,6 +47,11 @@ export async function startTestServer(changes: Partial<ServeOptions> = {}): Prom
   await writeFile(join(consoleDir, 'assets', 'app-1a2b.js'), 'export {};');
   await writeFile(join(consoleDir, '.stamp'), 'hidden');
   const database = changes.databaseUrl === undefined ? await createTestDatabase() : null;
+  const cleanUp = async () => {
+    stopping.abort();
+    await database?.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
   const genesisKeyFile = join(folder, 'genesis.key');
   await writeFile(genesisKeyFile, inject('genesisKey').slice(2), { mode: 0o600 });
   let logged = '';
@@ -77,7 +82,10 @@ export async function startTestServer(changes: Partial<ServeOptions> = {}): Prom
       ...changes,
     },
     context,
-  );
+  ).catch(async (error: unknown) => {
+    await cleanUp();
+    throw error;
+  });
   const { address } = running;
   const ask = (path: string, { method, headers = {}, cookie, key, body }: TestRequest = {}) =>
     fetch(new URL(path, address), {
@@ -100,9 +108,7 @@ export async function startTestServer(changes: Partial<ServeOptions> = {}): Prom
     },
     async stop() {
       await running.close();
-      stopping.abort();
-      await database?.drop();
-      await rm(folder, { recursive: true, force: true });
+      await cleanUp();
     },
   };
 }
