@@ -16,7 +16,7 @@ async function read(file: string): Promise<string> {
   });
 }
 
-/** Sends an EPCIS document to a platform; when this returns 0 the platform holds it durably. */
+/** Sends an EPCIS document to a platform; 0 means that the platform holds all of it durably. */
 export async function capture({ file, url, keyFile }: CaptureParameters): Promise<number> {
   const document = await read(file);
   try {
@@ -34,5 +34,6 @@ export async function capture({ file, url, keyFile }: CaptureParameters): Promis
     body: document,
   });
   console.log(JSON.stringify(body, null, 2));
-  return exitCodes.ok;
+  // The standard answers 202 to a document whose events it then refuses; the job says so.
+  return (body as { success?: boolean }).success === true ? exitCodes.ok : exitCodes.dataInvalid;
 }
