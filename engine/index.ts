@@ -1,7 +1,5 @@
 export type { NodePorts } from './choosePorts.ts';
 export { type ConnectNodeParameters, connectNode, type NodeConnection } from './connectNode.ts';
-export { type CoreMethod, coreCall, type EspaceMethod, espaceCall } from './coreCall.ts';
-export { engineErrors } from './errors.ts';
 export type { Hex, NodeOptions } from './nodeOptions.ts';
 export { type NodeHealth, type ReadHealthParameters, readHealth } from './readHealth.ts';
 export { type ReadTreeGraphOptions, readTreeGraph, type TreeGraph, type TreeGraphBlock } from './readTreeGraph.ts';

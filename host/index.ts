@@ -1,6 +1,5 @@
 export { type Context, createContext, type Logger, type LogLevel } from './createContext.ts';
 export { ensureWritableFolder } from './ensureWritableFolder.ts';
-export { hostErrors } from './errors.ts';
 export { findFreePort, isPortFree } from './findFreePort.ts';
 export { type FolderLock, lockFolder } from './lockFolder.ts';
 export { readOrCreateSecret } from './readOrCreateSecret.ts';

@@ -6,7 +6,11 @@ export {
   type Store,
 } from './connectStore.ts';
 export { isReachableByDatabaseUser } from './databaseUser.ts';
-export { type EnqueueJobParameters, enqueueJob } from './enqueueJob.ts';
+export {
+  type EnqueueJobParameters,
+  /** @public used by the rooms that work in the background */
+  enqueueJob,
+} from './enqueueJob.ts';
 export { storeErrors } from './errors.ts';
 export { type HoldLeadershipParameters, holdLeadership } from './holdLeadership.ts';
 export { migrate } from './migrate.ts';
@@ -14,4 +18,9 @@ export { type Migration, readMigrations } from './readMigrations.ts';
 export type { Tx } from './runTransaction.ts';
 export { type RunningPostgres, type StartPostgresParameters, startPostgres } from './startPostgres.ts';
 export { isConnectionError } from './toStoreError.ts';
-export { type Job, type WorkJobsParameters, workJobs } from './workJobs.ts';
+export {
+  type Job,
+  type WorkJobsParameters,
+  /** @public used by the rooms that work in the background */
+  workJobs,
+} from './workJobs.ts';

@@ -1,14 +1,6 @@
 import type { Anchor, CheckId, RecordState, RecordVerification } from './verifyRecord.ts';
 
-const checkOrder: readonly CheckId[] = [
-  'format',
-  'displayed',
-  'payload',
-  'event',
-  'inclusion',
-  'checkpoint',
-  'anchor',
-];
+const checkOrder: readonly CheckId[] = ['format', 'displayed', 'payload', 'event', 'inclusion', 'checkpoint', 'anchor'];
 
 interface CheckSummary {
   id: CheckId;
