@@ -97,6 +97,7 @@ export async function bringUpServer(
     origin: options.origin,
     demo: options.demo,
     anchorIntervalMs: options['anchor-interval'],
+    publicRequestsPerMinute: options['request-limit'],
     logLevel: options['log-level'] as LogLevel,
     ...(chain.coreUrl ? { coreUrl: chain.coreUrl } : {}),
     ...(chain.genesisKeyFile ? { genesisKeyFile: chain.genesisKeyFile } : {}),

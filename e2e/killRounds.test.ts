@@ -12,7 +12,7 @@ let platform: RunningPlatform;
 let apiKey: string;
 
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ flags: ['--request-limit', '1000000'] });
   apiKey = await createApiKey(platform.url, platform.output());
 });
 afterAll(() => platform?.stop());

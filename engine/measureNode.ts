@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { layoutPaths } from './buildConfig.ts';
 
 /** Walking a folder is not free; a size this old is still a good answer. */
 const maxAgeMs = 10_000;
@@ -26,9 +27,13 @@ export async function measureFolder(folder: string): Promise<number | null> {
   return bytes;
 }
 
-/** Resident memory of a process in bytes, from proc(5); null when there is no such process or no /proc. */
-export async function readMemory(pid: number): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+/**
+ * Resident memory of the node that runs on a data folder in bytes, from proc(5); null when there is none or no /proc. The
+ * node's process writes its id beside its lock, so a restarted node is found too.
+ */
+export async function readMemory(dataDir: string): Promise<number | null> {
+  const pid = await readFile(join(layoutPaths(resolve(dataDir)).chainDir, 'lock.pid'), 'utf8').catch(() => '');
+  const status = await readFile(`/proc/${pid.trim()}/status`, 'utf8').catch(() => '');
   const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
   return kibibytes ? Number(kibibytes) * 1024 : null;
 }

@@ -31,7 +31,6 @@ const health = () =>
     espaceUrl: node.espaceUrl,
     coreUrl: node.coreUrl,
     dataDir: options.dataDir,
-    pid: node.process.pid ?? 0,
   });
 const isAlive = (pid: number) =>
   readFile(`/proc/${pid}/status`, 'utf8').then(

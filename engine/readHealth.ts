@@ -7,7 +7,6 @@ export interface ReadHealthParameters {
   espaceUrl: string;
   coreUrl?: string | null;
   dataDir?: string;
-  pid?: number;
   signal?: AbortSignal;
 }
 
@@ -66,13 +65,13 @@ async function readCore(url: string | null | undefined, options: RpcOptions) {
 
 /** Reads how a node is. Never throws for a node that is away: that is `reachable: false`. */
 export async function readHealth(parameters: ReadHealthParameters): Promise<NodeHealth> {
-  const { espaceUrl, coreUrl, dataDir, pid, signal } = parameters;
+  const { espaceUrl, coreUrl, dataDir, signal } = parameters;
   const options: RpcOptions = { timeoutMs: 4_000, ...(signal ? { signal } : {}) };
   const [espace, core, diskBytes, memoryBytes] = await Promise.all([
     readEspace(espaceUrl, options),
     readCore(coreUrl, options),
     dataDir ? measureFolder(dataDir) : null,
-    pid ? readMemory(pid) : null,
+    dataDir ? readMemory(dataDir) : null,
   ]);
   signal?.throwIfAborted();
   return {

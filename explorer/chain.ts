@@ -5,9 +5,8 @@ export interface Chain {
   /** Core Space address; without it the Tree-Graph cannot be shown. */
   coreUrl?: string | undefined;
   evmChainId: number;
-  /** Folder and process id of a node on this machine, to measure disk and memory. */
+  /** Data folder of a node on this machine, to measure disk and memory. */
   nodeDataDir?: string | undefined;
-  nodePid?: number | undefined;
   /** True on a platform that shows a demonstration. */
   demo: boolean;
 }

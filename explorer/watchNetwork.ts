@@ -50,14 +50,13 @@ export function watchNetwork(parameters: WatchNetworkParameters): NetworkWatch {
   const espaceUrl = () => chain.espaceUrls[preferred % chain.espaceUrls.length] ?? chain.espaceUrls[0];
 
   async function readNetwork(round: number): Promise<Network> {
-    const { coreUrl, nodeDataDir, nodePid, evmChainId, demo } = chain;
+    const { coreUrl, nodeDataDir, evmChainId, demo } = chain;
     const measuresDisk = nodeDataDir !== undefined && round % roundsPerDiskMeasure === 0;
     const health = await readHealth({
       espaceUrl: espaceUrl(),
       coreUrl: coreUrl ?? null,
       signal,
       ...(measuresDisk ? { dataDir: nodeDataDir } : {}),
-      ...(nodePid === undefined ? {} : { pid: nodePid }),
     });
     const knowsCore = network?.coreChainId != null || !health.reachable || coreUrl === undefined;
     const coreChainId = knowsCore

@@ -9,7 +9,7 @@ import type { ServeOptions } from './serveOptions.ts';
  * @throws SERVER_CHAIN_UNKNOWN, and what connectNode throws for a node that cannot be used
  */
 export async function readChain(options: ServeOptions, signal: AbortSignal): Promise<Chain> {
-  const { espaceUrls, coreUrl, nodeDataDir, nodePid, demo } = options;
+  const { espaceUrls, coreUrl, nodeDataDir, demo } = options;
   const evmChainId =
     options.evmChainId ??
     (await connectNode({ rpcUrl: espaceUrls[0], signal }).then(
@@ -19,5 +19,5 @@ export async function readChain(options: ServeOptions, signal: AbortSignal): Pro
         throw isAway ? serverErrors.chainUnknown({}, { cause }) : cause;
       },
     ));
-  return { espaceUrls, coreUrl, evmChainId, nodeDataDir, nodePid, demo };
+  return { espaceUrls, coreUrl, evmChainId, nodeDataDir, demo };
 }

@@ -92,6 +92,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
       baseUrl,
       publicUrl: options.publicUrl,
       consoleDir: options.consoleDir,
+      limits: options.publicRequestsPerMinute ? { public: options.publicRequestsPerMinute } : {},
       // A new application is one more line here.
       rooms: [
         networkRoutes({ chain, watch, signal }),

@@ -9,9 +9,8 @@ export interface ServeOptions {
   coreUrl?: string;
   /** Without it the node must answer at the start, to be asked. */
   evmChainId?: number;
-  /** Folder and process id of a node on this machine, to measure disk and memory. */
+  /** Data folder of a node on this machine, to measure disk and memory. */
   nodeDataDir?: string;
-  nodePid?: number;
   /** Holds master.key and auth.secret; both are made when missing. */
   secretsDir: string;
   /** Private key of a funded account on a chain of our own. */
@@ -23,5 +22,7 @@ export interface ServeOptions {
   /** Where browsers reach the platform through a reverse proxy. */
   publicUrl?: string;
   demo: boolean;
+  /** Most requests a minute of one address for what is public. */
+  publicRequestsPerMinute?: number;
   anchorIntervalMs?: number;
 }

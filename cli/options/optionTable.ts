@@ -118,6 +118,13 @@ export const optionTable = {
     env: 'XIANGYU_ANCHOR_INTERVAL',
     description: 'least milliseconds between two checkpoints on the chain',
   },
+  'request-limit': {
+    kind: 'number',
+    range: [60, 10_000_000],
+    default: 1200,
+    env: 'XIANGYU_REQUEST_LIMIT',
+    description: 'most requests a minute of one address for what is public',
+  },
   demo: {
     kind: 'switch',
     default: false,
