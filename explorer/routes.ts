@@ -13,6 +13,9 @@ export interface NetworkRoutesParameters {
   signal: AbortSignal;
 }
 
+/** Pages of other sites may ask too: that is how a visitor checks one platform's proofs against another's node. */
+const anyOrigin = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const;
+
 /** Visitors who ask within this time share one answer, so that they cannot load the node. */
 const sharedMs = 500;
 
@@ -71,10 +74,31 @@ export function networkRoutes({ chain, watch, signal }: NetworkRoutesParameters)
       ({ query }) => readGraph(query.epochs),
     );
 
+    app.options(
+      '/rpc/espace',
+      {
+        config: { access: 'public' },
+        schema: { summary: 'What pages of other sites may send', tags: ['Network'] },
+      },
+      async (_request, reply) =>
+        reply
+          .headers({
+            ...anyOrigin,
+            'access-control-allow-methods': 'POST',
+            'access-control-allow-headers': 'content-type',
+            'access-control-max-age': '86400',
+          })
+          .code(204)
+          .send(),
+    );
+
     app.post(
       '/rpc/espace',
       {
         config: { access: 'public' },
+        onRequest: async (_request, reply) => {
+          reply.headers(anyOrigin);
+        },
         bodyLimit: 64 * 1024,
         schema: {
           summary: 'Reading JSON-RPC calls to the eSpace node',

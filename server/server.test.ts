@@ -161,6 +161,17 @@ describe('operation', () => {
       { jsonrpc: '2.0', id: 1, result: '0x1b5a' },
     ]);
   });
+
+  it('lets pages of other sites ask the node, and only that', async () => {
+    const headers = { origin: 'https://other.example' };
+    const asked = await server.ask('/rpc/espace', { headers, body: { jsonrpc: '2.0', id: 1, method: 'eth_chainId' } });
+    expect(asked.headers.get('access-control-allow-origin')).toBe('*');
+    const preflight = await server.ask('/rpc/espace', { method: 'OPTIONS', headers });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
+    const other = await server.ask('/api/session', { headers });
+    expect(other.headers.get('access-control-allow-origin')).toBeNull();
+  });
 });
 
 describe('the log of the process', () => {
