@@ -15,15 +15,21 @@ export interface OpenedDocument {
   vocabularies: JsonValue[];
 }
 
+function pickExtensions(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key.includes(':')));
+}
+
 /** Takes an EPCISDocument or EPCISQueryDocument apart, or says what is wrong with its envelope. */
 export function openDocument(document: unknown): OpenedDocument | Issue[] {
   const issues = validateEnvelope(document);
   if (issues.length > 0) return issues;
   const root = document as JsonObject;
-  const envelope = Object.fromEntries(
-    Object.entries(root).filter(([key]) => key === '@context' || key === 'schemaVersion' || key.includes(':')),
-  );
   const body = root.epcisBody as JsonObject;
+  const envelope = {
+    ...pickExtensions(root),
+    ...(root['@context'] !== undefined && { '@context': root['@context'] }),
+    ...(root.schemaVersion !== undefined && { schemaVersion: root.schemaVersion }),
+  };
   if (root.type === 'EPCISDocument') {
     const header = root.epcisHeader as { epcisMasterData?: { vocabularyList?: JsonValue[] } } | undefined;
     return {
@@ -33,9 +39,11 @@ export function openDocument(document: unknown): OpenedDocument | Issue[] {
       vocabularies: header?.epcisMasterData?.vocabularyList ?? [],
     };
   }
-  const results = (body.queryResults as JsonObject).resultsBody as JsonObject;
+  const answer = body.queryResults as JsonObject;
+  const results = answer.resultsBody as JsonObject;
   return {
-    envelope,
+    // What a query's answer says of all its events (such as `ignoreFields`), a document says at its top.
+    envelope: { ...pickExtensions(answer), ...envelope },
     events: results.eventList as JsonObject[],
     pointer: '/epcisBody/queryResults/resultsBody/eventList',
     vocabularies: (results.vocabularyList as JsonValue[] | undefined) ?? [],

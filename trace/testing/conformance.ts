@@ -14,6 +14,24 @@ export interface ExampleDocument {
   document: Record<string, unknown>;
 }
 
+export interface HashVector extends ExampleDocument {
+  /** The published hash id of each event, in order. */
+  hashes: string[];
+}
+
+/** Every JSON document with published event hash ids. */
+export function readHashVectors(): HashVector[] {
+  if (!hasConformance) return [];
+  const names = readdirSync(new URL('event-hash/', folder)).filter((name) => name.endsWith('.jsonld'));
+  return names.sort().map((name) => ({
+    name,
+    document: readConformanceJson(`event-hash/${name}`) as Record<string, unknown>,
+    hashes: readFileSync(new URL(`event-hash/${name.replace('.jsonld', '.hashes')}`, folder), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== ''),
+  }));
+}
+
 /** The example documents of EPCIS 2.0. */
 export function readExamples(): ExampleDocument[] {
   if (!hasConformance) return [];
