@@ -12,7 +12,7 @@ export interface ServeParameters extends ServeOptions {
 
 /** What the server process tells the process that started it. */
 export type ServeMessage =
-  | { type: 'ready'; address: string; setupToken: string | null; demoPaths: string[] }
+  | { type: 'ready'; address: string; setupToken: string | null; demoPaths: string[]; treasuryAddress: string }
   | { type: 'failed'; error: SerializedError };
 
 function tellParent(message: ServeMessage): Promise<void> {
@@ -47,7 +47,8 @@ export async function serve(): Promise<number> {
       ? (await loadDemo({ ...running, now: new Date(), logger: context.logger })).paths
       : [];
     const setupToken = await running.alliance.createSetupToken();
-    await tellParent({ type: 'ready', address: running.address, setupToken, demoPaths });
+    const { address, ledger } = running;
+    await tellParent({ type: 'ready', address, setupToken, demoPaths, treasuryAddress: ledger.treasuryAddress });
     await end;
     await running.close();
     stopping.abort();

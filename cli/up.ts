@@ -62,7 +62,12 @@ export async function up(options: Options): Promise<number> {
     const starting = bringUp(options, data, context, undo);
     const ready = await Promise.race([starting, end]);
     if (ready) {
-      printWelcome({ ready, data, seconds: (performance.now() - startedAt) / 1000 });
+      printWelcome({
+        ready,
+        data,
+        seconds: (performance.now() - startedAt) / 1000,
+        ownsChain: options.rpc === null,
+      });
       await end;
     } else {
       stopping.abort();

@@ -1,6 +1,6 @@
+import type { BundleCheck } from './bundleCheck.ts';
 import { hashEvents } from './epcis/hashEvents.ts';
 import type { ProofBundle } from './proofBundle.ts';
-import type { BundleCheck } from './verifyBundle.ts';
 
 /** The check 'event' of a bundle of kind `epcis.event`: its one event has the hash id that the statement is about. */
 export function checkEvent({ statement, payload }: ProofBundle): BundleCheck {

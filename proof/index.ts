@@ -4,6 +4,7 @@ export {
   encodeRootCall,
   type ReadAnchoredRoot,
 } from './anchoredRoot.ts';
+export type { BundleCheck } from './bundleCheck.ts';
 export { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
 export { digestPayload } from './digestPayload.ts';
 export { type HashEventsOptions, hashEvents, prehashEvents, type Sha256Hex } from './epcis/hashEvents.ts';
@@ -27,7 +28,6 @@ export type { ProofBundle } from './proofBundle.ts';
 export { readAnchoredRootOverRpc } from './readAnchoredRootOverRpc.ts';
 export { encodeStatement, type Statement } from './statement.ts';
 export {
-  type BundleCheck,
   type VerifyBundleOptions,
   type VerifyBundleReturnType,
   verifyBundle,

@@ -1,4 +1,5 @@
 import type { ReadAnchoredRoot } from './anchoredRoot.ts';
+import type { BundleCheck } from './bundleCheck.ts';
 import { checkEvent } from './checkEvent.ts';
 import { digestPayload } from './digestPayload.ts';
 import { decodeHex, type Hex, hashLeaf } from './hashes.ts';
@@ -6,13 +7,6 @@ import { parseBundle } from './parseBundle.ts';
 import type { ProofBundle } from './proofBundle.ts';
 import { encodeStatement } from './statement.ts';
 import { verifyInclusion } from './verifyInclusion.ts';
-
-/** One answer of `verifyBundle`; `ok` is null where there was nothing to check it with. */
-export interface BundleCheck {
-  id: 'format' | 'payload' | 'event' | 'inclusion' | 'checkpoint' | 'anchor';
-  ok: boolean | null;
-  detail: string;
-}
 
 /** What the verifier trusts: a node to ask, and the log's contract address as published by the operator. */
 export interface VerifyBundleOptions {
