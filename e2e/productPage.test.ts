@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser } from './openBrowser.ts';
+import { runCli } from './runCli.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
 
-const run = promisify(execFile);
-const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 let platform: RunningPlatform;
 let browser: Browser;
 let path: string;
@@ -56,13 +52,7 @@ async function verifyOn(page: Page): Promise<string | null> {
   return result.getAttribute('data-state');
 }
 
-async function runVerify(file: string): Promise<{ code: number; output: string }> {
-  const args = [main, 'verify', file, '--rpc', platform.espaceUrl];
-  return run(process.execPath, args).then(
-    ({ stdout }) => ({ code: 0, output: stdout }),
-    (error: { code: number; stdout: string }) => ({ code: error.code, output: error.stdout }),
-  );
-}
+const runVerify = (file: string) => runCli(['verify', file, '--rpc', platform.espaceUrl]);
 
 /** A change that somebody with access to the database makes, and how to take it back. */
 interface Tampering {
