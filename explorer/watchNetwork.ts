@@ -36,9 +36,11 @@ export interface NetworkWatch {
 }
 
 const longestPauseMs = 10_000;
-/** Measuring the disk walks the node's folder, so it is done now and then only. */
-const roundsPerDiskMeasure = 30;
-const epochsPerRound = 8;
+/** Measuring the disk walks the node's folder, so it is done now and then only, and the memory with it. */
+const roundsPerMeasure = 30;
+/** Epochs read again in each round, because a reorganisation or their execution may have changed them. */
+const epochsReadAgain = 8;
+const mostEpochsPerRound = 100;
 
 /** Watches the node: asks it every second, less often while it is away, and says what changed. */
 export function watchNetwork(parameters: WatchNetworkParameters): NetworkWatch {
@@ -51,12 +53,12 @@ export function watchNetwork(parameters: WatchNetworkParameters): NetworkWatch {
 
   async function readNetwork(round: number): Promise<Network> {
     const { coreUrl, nodeDataDir, evmChainId, demo } = chain;
-    const measuresDisk = nodeDataDir !== undefined && round % roundsPerDiskMeasure === 0;
+    const measures = nodeDataDir !== undefined && round % roundsPerMeasure === 0;
     const health = await readHealth({
       espaceUrl: espaceUrl(),
       coreUrl: coreUrl ?? null,
       signal,
-      ...(measuresDisk ? { dataDir: nodeDataDir } : {}),
+      ...(measures ? { dataDir: nodeDataDir } : {}),
     });
     const knowsCore = network?.coreChainId != null || !health.reachable || coreUrl === undefined;
     const coreChainId = knowsCore
@@ -68,6 +70,7 @@ export function watchNetwork(parameters: WatchNetworkParameters): NetworkWatch {
     return {
       ...health,
       diskBytes: health.diskBytes ?? network?.diskBytes ?? null,
+      memoryBytes: health.reachable ? (health.memoryBytes ?? network?.memoryBytes ?? null) : null,
       blockTimeMs: health.reachable ? readBlockTime(performance.now(), health.height) : null,
       evmChainId,
       coreChainId,
@@ -87,8 +90,8 @@ export function watchNetwork(parameters: WatchNetworkParameters): NetworkWatch {
 
   async function watch(): Promise<void> {
     let pauseMs = intervalMs;
+    let epochRead: number | null = null;
     for (let round = 0; !signal.aborted; round += 1) {
-      const epochBefore = network?.epoch;
       const next = await readNetwork(round);
       tell(next);
       if (next.reachable) pauseMs = intervalMs;
@@ -96,8 +99,11 @@ export function watchNetwork(parameters: WatchNetworkParameters): NetworkWatch {
         preferred += 1;
         pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       }
-      if (onBlocks && chain.coreUrl && next.epoch !== null && next.epoch !== epochBefore) {
-        const graph = await readTreeGraph(chain.coreUrl, { epochs: epochsPerRound, signal }).catch(() => null);
+      if (onBlocks && chain.coreUrl && next.epoch !== null && next.epoch !== epochRead) {
+        // The head may have moved on since, by the time that asking took.
+        const epochs = Math.min(next.epoch - (epochRead ?? next.epoch) + epochsReadAgain, mostEpochsPerRound);
+        const graph = await readTreeGraph(chain.coreUrl, { epochs: Math.max(epochs, 1), signal }).catch(() => null);
+        if (graph) epochRead = next.epoch;
         const blocks = pickChanged(graph?.blocks ?? []);
         if (blocks.length > 0) onBlocks(blocks);
       }
