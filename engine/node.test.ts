@@ -126,6 +126,33 @@ test('a follower finds the chain through its bootnode and sees the same blocks',
   }
 });
 
+test('two producers make a Tree-Graph: side blocks are in it, and the pivot chain refers to them', async () => {
+  const { genesisCoreKeys, genesisEspaceKeys } = options;
+  const own = { ...(await makeTestOptions()), blockIntervalMs: 100, bootnodes: [node.nodeUrl] };
+  const second = await startNode({ ...own, genesisCoreKeys, genesisEspaceKeys });
+  try {
+    // Tried again when a reorganisation comes between the reading of one epoch and the next.
+    await vi.waitFor(async () => {
+      const { blocks } = await readTreeGraph(second.coreUrl, { epochs: 40 });
+      const pivots = blocks.filter(({ pivot }) => pivot);
+      const sides = blocks.filter(({ pivot }) => !pivot);
+      expect(sides.length).toBeGreaterThan(1);
+      expect(pivots.map(({ epoch }) => epoch)).toEqual(pivots.map((_, index) => (pivots[0]?.epoch ?? 0) + index));
+      for (const [index, pivot] of pivots.slice(1).entries()) expect(pivot.parentHash).toBe(pivots[index]?.hash);
+      for (const { hash, epoch } of sides) {
+        // A side block belongs to the first epoch that has it in its past.
+        const epochs = blocks
+          .filter(({ parentHash, refereeHashes }) => [parentHash, ...refereeHashes].includes(hash))
+          .map((referrer) => referrer.epoch);
+        expect(Math.min(...epochs)).toBe(epoch);
+      }
+    }, patience);
+  } finally {
+    await second.stop();
+    await rm(own.dataDir, { recursive: true, force: true });
+  }
+});
+
 test('Ctrl-C does not reach the node; after kill -9 it comes back and goes on where it was', async () => {
   const pid = node.process.pid ?? 0;
   process.kill(pid, 'SIGINT');
