@@ -42,6 +42,10 @@ test('a folder below a file cannot be written and the error says so', async () =
   const file = join(await temporaryFolder(), 'file');
   await writeFile(file, '');
   await expect(ensureWritableFolder(join(file, 'data'))).rejects.toMatchObject({ code: 'HOST_FOLDER_NOT_WRITABLE' });
+  await expect(ensureWritableFolder('/proc/nowhere/data')).rejects.toMatchObject({ code: 'HOST_FOLDER_NOT_WRITABLE' });
+  const deep = join(await temporaryFolder(), 'a', 'b', 'c');
+  await ensureWritableFolder(deep);
+  expect((await stat(deep)).isDirectory()).toBe(true);
 });
 
 test('a port that listens is not free', async () => {

@@ -22,7 +22,7 @@ export async function enqueueJob(tx: Tx, parameters: EnqueueJobParameters): Prom
   const { queue, payload, key = null, runAt = null, maxAttempts = defaultMaxAttempts } = parameters;
   const [made] = await tx<{ id: string }[]>`
     INSERT INTO store.jobs (queue, key, payload, max_attempts, due_at)
-    VALUES (${queue}, ${key}, ${tx.json(payload)}, ${maxAttempts}, coalesce(${runAt}, now()))
+    VALUES (${queue}, ${key}, ${JSON.stringify(payload)}::text::jsonb, ${maxAttempts}, coalesce(${runAt}, now()))
     ON CONFLICT (queue, key) DO UPDATE SET key = excluded.key
     RETURNING id`;
   await tx`SELECT pg_notify(${jobChannel}, ${queue})`;

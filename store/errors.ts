@@ -22,6 +22,12 @@ export const storeErrors = defineErrors('store', {
       'A statement of the transaction failed and its error was not passed on, so the database undid the transaction.',
     next: 'Report this with the log of the server; nothing was saved.',
   },
+  transactionOver: {
+    status: 500,
+    retryable: false,
+    cause: 'A statement came after its transaction had ended; it was not run.',
+    next: 'Report this with the log of the server: a step of the transaction was not awaited.',
+  },
   connectFailed: {
     status: 500,
     retryable: true,
@@ -83,6 +89,12 @@ export const storeErrors = defineErrors('store', {
     retryable: true,
     cause: 'PostgreSQL did not start: {reason}.',
     next: 'Read the newest file in {logFolder}, remove the cause and start again.',
+  },
+  portInUse: {
+    status: 500,
+    retryable: false,
+    cause: 'Port {port}, meant for the database, is already taken by another program.',
+    next: 'Choose another with --database-port (0 takes any free one), or stop the program that has it.',
   },
   orphanStays: {
     status: 500,

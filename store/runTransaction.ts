@@ -51,7 +51,7 @@ export async function runTransaction<T>(session: Session, fn: (tx: Tx) => Promis
     session.client,
     (statement) => {
       // A statement after the end would run outside of the transaction.
-      if (closed) statement.reject(storeErrors.unavailable());
+      if (closed) statement.reject(session.lost.aborted ? storeErrors.unavailable() : storeErrors.transactionOver());
       else session.run(statement);
     },
     { savepoint: savepoints(session, () => sql), begin: undefined, reserve: undefined, end: undefined },

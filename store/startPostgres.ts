@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   ensureWritableFolder,
   findFreePort,
+  isPortFree,
   type Logger,
   lockFolder,
   readOrCreateSecret,
@@ -66,7 +67,6 @@ function settingsFor(port: number, logFolder: string, unsafeFast: boolean): Reco
 }
 
 async function prepareFolder(dataDir: string, logFolder: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o711 }).catch(() => undefined);
   await ensureWritableFolder(dataDir, 0o711);
   const { uid, mode } = await stat(dataDir);
   if (databaseUser && uid === 0 && (mode & 0o001) === 0) await chmod(dataDir, 0o711);
@@ -93,7 +93,7 @@ async function waitUntilReady(child: ChildProcess, clusterDir: string, signal: A
  * Starts the PostgreSQL that comes with the platform and keeps it running; the first start makes the database.
  * It listens on 127.0.0.1 only. A database left over from a killed process is stopped first.
  * @throws HOST_FOLDER_IN_USE, HOST_FOLDER_NOT_WRITABLE, STORE_FOLDER_UNREACHABLE, STORE_PLATFORM_UNSUPPORTED,
- * STORE_OTHER_MAJOR_VERSION, STORE_INIT_FAILED, STORE_START_FAILED.
+ * STORE_OTHER_MAJOR_VERSION, STORE_INIT_FAILED, STORE_PASSWORD_MISSING, STORE_PORT_IN_USE, STORE_START_FAILED.
  */
 export async function startPostgres(parameters: StartPostgresParameters): Promise<RunningPostgres> {
   const { logger, signal, unsafeFast = false } = parameters;
@@ -114,6 +114,7 @@ export async function startPostgres(parameters: StartPostgresParameters): Promis
     await stopOrphan(clusterDir, logger);
     await pruneLogs(logFolder);
     const port = parameters.port || (await findFreePort());
+    if (!(await isPortFree(port, '127.0.0.1'))) throw storeErrors.portInUse({ port });
     const settings = Object.entries(settingsFor(port, logFolder, unsafeFast)).flatMap(([name, value]) => [
       '-c',
       `${name}=${value}`,
