@@ -5,7 +5,7 @@ import { hostErrors } from './errors.ts';
 
 /**
  * Reads a secret in hexadecimal from a file of mode 0600, making a random one when the file is not there. The new file
- * is synced before it gets its name, so a crash leaves either no secret or a whole one.
+ * is synced before it gets its name and its folder after, so a crash leaves either no secret or a whole one.
  * @throws HOST_SECRET_UNREADABLE when the file holds something else.
  */
 export async function readOrCreateSecret(file: string, bytes = 32): Promise<string> {
@@ -19,7 +19,7 @@ export async function readOrCreateSecret(file: string, bytes = 32): Promise<stri
     return secret;
   }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}.new`;
+  const draft = `${file}.${randomBytes(6).toString('hex')}.new`;
   const handle = await open(draft, 'w', 0o600);
   await handle.writeFile(`${randomBytes(bytes).toString('hex')}\n`);
   await handle.sync();
@@ -29,5 +29,8 @@ export async function readOrCreateSecret(file: string, bytes = 32): Promise<stri
     if (error.code !== 'EEXIST') throw error;
   });
   await rm(draft, { force: true });
+  const folder = await open(dirname(file), 'r');
+  await folder.sync();
+  await folder.close();
   return readOrCreateSecret(file, bytes);
 }
