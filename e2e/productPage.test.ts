@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import readQrCode from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -72,6 +73,26 @@ async function whileTampered<T>({ change, restore }: Tampering, look: () => Prom
     await sql.end();
   }
 }
+
+/** Reads the QR code that the console shows for the lot, from its pixels, as a phone's camera does. */
+async function scanCode(): Promise<string | undefined> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${platform.url}/products`);
+  const lot = path.split('/').at(-1);
+  await page.getByRole('button', { name: new RegExp(`${lot}$`) }).click();
+  await page.locator('[data-testid=lot-code] canvas').waitFor();
+  const { width, height, pixels } = await page.evaluate<{ width: number; height: number; pixels: number[] }>(`(() => {
+    const canvas = document.querySelector('[data-testid=lot-code] canvas');
+    const { width, height } = canvas;
+    return { width, height, pixels: [...canvas.getContext('2d').getImageData(0, 0, width, height).data] };
+  })()`);
+  await page.close();
+  return readQrCode.default(new Uint8ClampedArray(pixels), width, height)?.data;
+}
+
+test('the code in the console leads to the product page', async () => {
+  expect(await scanCode()).toBe(platform.url + path);
+});
 
 test('a phone opens the product, reads its journey and verifies it', async () => {
   const page = await openOnPhone();

@@ -14,5 +14,7 @@ export const products: typeof zh = {
     checkDigit: 'The check digit is wrong: compare every digit.',
     lot: 'A lot has 1 to 20 characters that GS1 allows.',
   },
+  code: 'QR code',
+  codeHint: 'Scan with a phone to open the product page.',
   empty: 'No public lots yet',
 };

@@ -12,5 +12,7 @@ export const products = {
     checkDigit: '校验位不正确，请核对每一位数字。',
     lot: '批次号应为 1 至 20 个 GS1 允许的字符。',
   },
+  code: '二维码',
+  codeHint: '用手机扫码，打开产品页。',
   empty: '还没有公开的批次',
 };

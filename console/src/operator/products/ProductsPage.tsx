@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { hasValidCheckDigit, isLot, normalizeGtin, productPath } from '../../links/parseProductPath.ts';
 import { PageHead } from '../PageHead.tsx';
 import { Problem } from '../Problem.tsx';
+import { LotCode } from './LotCode.tsx';
 
 /** Leads to the page of a lot: from the list of those that are known, or by its numbers. */
 export function ProductsPage() {
@@ -45,6 +46,7 @@ export function ProductsPage() {
                       <code>{lot.gtin}</code>
                     </small>
                   </a>
+                  <LotCode gtin={lot.gtin} lot={lot.lot} />
                 </li>
               ))}
             </ul>
