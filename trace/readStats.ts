@@ -12,6 +12,7 @@ export interface TraceStats {
     hash: string;
     type: string;
     eventTime: string;
+    eventTimeZoneOffset: string;
     bizStep: string | null;
     member: string;
     status: EvidenceStatus;
@@ -23,6 +24,7 @@ interface Row {
   hash: string;
   type: string;
   event_time: Date;
+  event_time_zone_offset: string;
   record_time: Date;
   biz_step: string | null;
   member: string;
@@ -39,7 +41,7 @@ export async function readStats(house: {
     sql<{ events: string; captures: string }[]>`
       SELECT sum(events) AS events, sum(captures) AS captures FROM trace.totals`,
     sql<Row[]>`
-      SELECT event_id, hash, type, event_time, record_time, biz_step, member, statement_id
+      SELECT event_id, hash, type, event_time, event_time_zone_offset, record_time, biz_step, member, statement_id
       FROM trace.events ORDER BY record_time DESC, sequence DESC LIMIT 10`,
   ]);
   const recent = rows.map(async (row) => {
@@ -50,6 +52,7 @@ export async function readStats(house: {
       hash: row.hash,
       type: row.type,
       eventTime: row.event_time.toISOString(),
+      eventTimeZoneOffset: row.event_time_zone_offset,
       bizStep: row.biz_step,
       member: row.member,
       status: statement?.status ?? 'pending',

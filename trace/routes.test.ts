@@ -243,7 +243,11 @@ test('trace back and statistics answer what the console shows', async () => {
   const stats = (await get('/api/trace/stats')).json();
   expect(stats.events).toBe((await room.store.sql`SELECT FROM trace.events`).length);
   expect(stats.recent).toHaveLength(10);
-  expect(stats.recent[0]).toMatchObject({ member: 'farm', status: 'pending' });
+  expect(stats.recent[0]).toMatchObject({
+    member: 'farm',
+    status: 'pending',
+    eventTimeZoneOffset: expect.stringMatching(/^[+-]/),
+  });
 });
 
 test('every capture is announced when it is durable', async () => {

@@ -65,6 +65,7 @@ export const StatsBody = Type.Object({
       hash: Type.String(),
       type: Type.String(),
       eventTime: Time,
+      eventTimeZoneOffset: Type.String({ description: 'Where it happened, such as +08:00' }),
       bizStep: nullable(Type.String()),
       member: Type.String(),
       status: Status,

@@ -6,6 +6,7 @@ interface RecentEvent {
   hash: string;
   type: string;
   eventTime: string;
+  eventTimeZoneOffset: string;
   bizStep: string | null;
   /** Slug. */
   member: string;

@@ -41,7 +41,8 @@ export function EventsCard() {
                   <Link to="/events/$eventID" params={{ eventID: event.eventID }}>
                     <b>{event.bizStep ? words.bizStep(event.bizStep) : words.eventType(event.type)}</b>
                     <small>
-                      {formatDateTime(event.eventTime, language)} · {memberName(event.member)}
+                      {formatDateTime(event.eventTime, language, event.eventTimeZoneOffset)} ·{' '}
+                      {memberName(event.member)}
                     </small>
                   </Link>
                   <StatusTag status={event.status} />
