@@ -144,6 +144,13 @@ test.each<[string, Tampering]>([
     },
   ],
   [
+    'an event as the page shows it',
+    {
+      change: "trace.events SET disposition = 'in_progresz' WHERE disposition = 'in_progress'",
+      restore: "trace.events SET disposition = 'in_progress' WHERE disposition = 'in_progresz'",
+    },
+  ],
+  [
     'a proof',
     {
       change: 'ledger.nodes SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) WHERE level = 0',
@@ -158,8 +165,11 @@ test.each<[string, Tampering]>([
     },
   ],
 ])('a byte of %s changed in the database: the page finds it', async (_, tampering) => {
-  const page = await openOnPhone();
-  expect(await whileTampered(tampering, () => verifyOn(page))).toBe('invalid');
+  const page = await whileTampered(tampering, async () => {
+    const opened = await openOnPhone();
+    expect(await verifyOn(opened)).toBe('invalid');
+    return opened;
+  });
   await page.reload();
   expect(await verifyOn(page)).toBe('valid');
   await page.context().close();

@@ -82,7 +82,10 @@ export async function serveDescription(app: FastifyInstance): Promise<void> {
       routePrefix: '/docs',
       // No request to a foreign validator.
       uiConfig: { validatorUrl: null, docExpansion: 'list', persistAuthorization: false },
-      theme: { title: 'Xiangyu 湘渝 API', css: [{ filename: 'topbar.css', content: '.swagger-ui .topbar { display: none; }' }] },
+      theme: {
+        title: 'Xiangyu 湘渝 API',
+        css: [{ filename: 'topbar.css', content: '.swagger-ui .topbar { display: none; }' }],
+      },
     });
   });
 }
