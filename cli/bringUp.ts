@@ -86,7 +86,7 @@ export async function bringUpServer(
   databaseUrl: string,
   chain: Chain,
 ) {
-  const parameters: ServeParameters = {
+  const parameters: Omit<ServeParameters, 'makesSetupToken'> = {
     host: options.host,
     port: options.port,
     databaseUrl,

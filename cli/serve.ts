@@ -8,6 +8,8 @@ import { exitCodes } from './errors.ts';
 /** What the server process is given; secrets are named by their files only. */
 export interface ServeParameters extends ServeOptions {
   logLevel: LogLevel;
+  /** False when the server comes back after a crash: the link that was printed at the start must stay good. */
+  makesSetupToken: boolean;
 }
 
 /** What the server process tells the process that started it. */
@@ -46,7 +48,7 @@ export async function serve(): Promise<number> {
     const demoPaths = parameters.demo
       ? (await loadDemo({ ...running, now: new Date(), logger: context.logger })).paths
       : [];
-    const setupToken = await running.alliance.createSetupToken();
+    const setupToken = parameters.makesSetupToken ? await running.alliance.createSetupToken() : null;
     const { address, ledger } = running;
     await tellParent({ type: 'ready', address, setupToken, demoPaths, treasuryAddress: ledger.treasuryAddress });
     await end;

@@ -10,7 +10,7 @@ import type { ServeMessage, ServeParameters } from './serve.ts';
 export type ServerReady = Extract<ServeMessage, { type: 'ready' }>;
 
 export interface StartServerParameters {
-  parameters: ServeParameters;
+  parameters: Omit<ServeParameters, 'makesSetupToken'>;
   logFolder: string;
   logger: Logger;
   signal: AbortSignal;
@@ -33,13 +33,16 @@ export async function startServer(
   const { parameters, logFolder, logger, signal } = options;
   const log = createStream('server.log', { path: logFolder, size: '10M', maxFiles: 5 });
   let firstReady: ServerReady | undefined;
+  let makesSetupToken = true;
   const process_ = await superviseProcess({
     name: 'server',
     logger,
     signal,
     spawn: () => {
+      const given: ServeParameters = { ...parameters, makesSetupToken };
+      makesSetupToken = false;
       const child = fork(fileURLToPath(new URL('./main.ts', import.meta.url)), ['serve'], {
-        env: { ...process.env, XIANGYU_SERVE: JSON.stringify(parameters) },
+        env: { ...process.env, XIANGYU_SERVE: JSON.stringify(given) },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child.stdout?.pipe(log, { end: false });
@@ -47,7 +50,8 @@ export async function startServer(
       return child;
     },
     ready: async (child, readySignal) => {
-      firstReady = await waitForReady(child, readySignal);
+      const ready = await waitForReady(child, readySignal);
+      firstReady ??= ready;
     },
     stop: (child) => {
       if (child.connected) child.send({ type: 'stop' });

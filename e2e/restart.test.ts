@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { makeDocument } from './makeEvent.ts';
 import { createApiKey } from './openSession.ts';
 import { runCli } from './runCli.ts';
@@ -20,6 +20,12 @@ async function countEvents(url: string): Promise<number> {
 test('everything stops cleanly, and the second start finds all data again', async () => {
   const first = await startPlatform();
   platform = first;
+  // The one-time link that was printed outlives a crash of the server.
+  const crashed = first.findProcess('server');
+  if (!crashed) throw new Error('the server does not run');
+  process.kill(crashed, 'SIGKILL');
+  await vi.waitFor(async () => expect((await fetch(`${first.url}/ready`)).status).toBe(200), { timeout: 20_000 });
+  expect(first.findProcess('server')).not.toBe(crashed);
   const key = await createApiKey(first.url, first.output());
   const file = join(first.data, 'document.json');
   writeFileSync(file, text);
