@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ensureWritableFolder } from '../host/index.ts';
 import { isReachableByDatabaseUser } from '../store/index.ts';
@@ -15,6 +15,8 @@ export async function chooseDataFolder(given: string | null, ownsDatabase: boole
   // The folder itself may be entered; what is private lies in folders of mode 0700 below it.
   await ensureWritableFolder(folder, 0o755);
   if (given !== null || !ownsDatabase || (await isReachableByDatabaseUser(folder))) return folder;
+  // Only an empty one goes.
+  await rmdir(folder).catch(() => undefined);
   await mkdir(systemFolder, { recursive: true, mode: 0o755 });
   await ensureWritableFolder(systemFolder, 0o755);
   return systemFolder;
