@@ -28,12 +28,12 @@ export async function requestPlatform(
   });
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok || alsoAccept.includes(response.status)) return { status: response.status, body: answer };
-  const problem = (answer ?? {}) as { detail?: string; title?: string; nextStep?: string; details?: unknown };
+  const problem = (answer ?? {}) as { detail?: string; title?: string; nextStep?: string; details?: object };
   throw cliErrors.requestRefused(
     {
       reason: (problem.detail ?? problem.title ?? `HTTP ${response.status}`).replace(/\.$/, ''),
       advice: problem.nextStep ?? 'Correct the request and send it again.',
     },
-    { details: { status: response.status, problem: answer } },
+    { details: { ...problem.details, status: response.status } },
   );
 }

@@ -31,6 +31,13 @@ test('everything stops cleanly, and the second start finds all data again', asyn
   writeFileSync(file, text);
   const captured = await runCli(['capture', file, '--url', first.url], { XIANGYU_API_KEY: key });
   expect(captured).toMatchObject({ code: 0, output: expect.stringContaining('"success": true') });
+  const broken = join(first.data, 'broken.json');
+  writeFileSync(broken, text.replace('"OBSERVE"', '"LOOK"'));
+  const refused = await runCli(['capture', broken, '--url', first.url], { XIANGYU_API_KEY: key });
+  expect(refused.code).toBe(65);
+  expect(refused.output).toContain('/epcisBody/eventList/0/action');
+  const stranger = await runCli(['capture', file, '--url', first.url], { XIANGYU_API_KEY: 'xy_wrong' });
+  expect(stranger.code).toBe(77);
   expect(await runCli(['status', '--url', first.url])).toMatchObject({ code: 0 });
 
   // A second platform on the same data is refused and harms nothing.
