@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { unpackBrowser } from '../e2e/openBrowser.ts';
 import { startTestNode } from '../engine/testing.ts';
 import { startTestPostgres } from '../store/testing.ts';
 
@@ -11,9 +12,9 @@ declare module 'vitest' {
   }
 }
 
-/** One real database server and one real, block-producing node for all integration tests of a run. */
+/** One real database server and one real, block-producing node for all integration tests of a run; the browser unpacked. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [postgres, chain] = await Promise.all([startTestPostgres(), startTestNode()]);
+  const [postgres, chain] = await Promise.all([startTestPostgres(), startTestNode(), unpackBrowser()]);
   project.provide('postgresUrl', postgres.url);
   project.provide('espaceUrl', chain.node.espaceUrl);
   project.provide('coreUrl', chain.node.coreUrl);

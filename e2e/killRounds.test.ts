@@ -60,7 +60,7 @@ test('kill -9 of any process under load loses nothing acknowledged and anchors n
   const seed = Number(process.env.XIANGYU_TEST_SEED ?? Date.now() % 2 ** 31);
   console.log(`kill schedule: seed ${seed} (XIANGYU_TEST_SEED repeats it)`);
   const random = makeRandom(seed);
-  const load = loadCapture({ url: platform.url, apiKey, clients: 2 });
+  const load = loadCapture({ url: platform.url, apiKey, clients: 3, restMs: 20 });
   let anchoredSize = 0;
   for (let round = 0; round < rounds; round += 1) {
     anchoredSize = await waitForCheckpoint(anchoredSize);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { makeDocument } from './makeEvent.ts';
 
 /** What a client that sends events without pause has been promised so far. */
@@ -13,10 +14,12 @@ export interface LoadCaptureParameters {
   url: string;
   apiKey: string;
   clients: number;
+  /** How long a client rests after each answer, so that the test that checks every event ends in time. */
+  restMs: number;
 }
 
 /** Sends events from several clients at once, again and again until each is acknowledged. */
-export function loadCapture({ url, apiKey, clients }: LoadCaptureParameters): CaptureLoad {
+export function loadCapture({ url, apiKey, clients, restMs }: LoadCaptureParameters): CaptureLoad {
   const acknowledged: string[] = [];
   let failures = 0;
   let serial = 0;
@@ -42,9 +45,10 @@ export function loadCapture({ url, apiKey, clients }: LoadCaptureParameters): Ca
       const { text, epc } = makeDocument(serial);
       while (running && !(await send(text))) {
         failures += 1;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await pause(50);
       }
       if (running) acknowledged.push(epc);
+      await pause(restMs);
     }
   }
   const workers = Promise.all(Array.from({ length: clients }, work));

@@ -1,13 +1,23 @@
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 /**
- * A headless Chromium that came inside an npm package; it contacts nobody but the pages it is shown. That package's own
- * flags are left out: they are for one page in one process and turn web security off.
+ * Unpacks the Chromium that came inside an npm package, with the libraries it needs, and gives its path. The package has
+ * these libraries for one hosting platform only and recognises that by the variable set here. Not safe to run twice at
+ * the same time on a machine where it never ran.
+ */
+export async function unpackBrowser(): Promise<string> {
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
+}
+
+/**
+ * A headless Chromium that contacts nobody but the pages it is shown. The package's own flags are left out: they are for
+ * one page in one process and turn web security off.
  */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
+  return chromium.launch({
+    executablePath: await unpackBrowser(),
     headless: true,
     args: [
       '--no-sandbox',
