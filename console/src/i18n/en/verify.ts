@@ -50,7 +50,7 @@ export const verify: typeof zh = {
     format: { name: 'Proof format', text: "The proof file is complete; anybody's tool can read it." },
     displayed: {
       name: 'Same as on this page',
-      text: 'The record that this page shows is the one in the proof, compared field by field.',
+      text: 'The record that this page shows is the one in the proof, compared field by field. Names are explanation; what is proven are the codes.',
     },
     payload: { name: 'Payload digest', text: 'The full record gives the digest in the evidence: nothing was changed.' },
     event: {

@@ -44,7 +44,10 @@ export const verify = {
   countPassed: '{{passed}} / {{total}} 通过',
   check: {
     format: { name: '证明格式', text: '证明文件结构完整，可以被任何人的工具读取。' },
-    displayed: { name: '与页面一致', text: '本页显示的记录，就是证明文件中的那一条，关键内容逐项比对。' },
+    displayed: {
+      name: '与页面一致',
+      text: '本页显示的记录，就是证明文件中的那一条，关键内容逐项比对。名称只是说明，证明的是编码。',
+    },
     payload: { name: '内容摘要', text: '记录的全文与存证中的摘要一致，内容没有被改动。' },
     event: { name: '事件哈希', text: '按 GS1 标准重新计算事件指纹，结果与存证一致。' },
     inclusion: { name: '包含证明', text: '这条存证确实位于只增不改的存证日志之中。' },
