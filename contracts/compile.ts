@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import solc from 'solc';
 import { contractErrors } from './errors.ts';
+
+const require = createRequire(import.meta.url);
 
 /** What the compiler makes of one contract. */
 export interface CompiledContract {
@@ -13,6 +17,16 @@ export interface CompiledContract {
 interface CompilerOutput {
   errors?: { severity: string; formattedMessage: string }[];
   contracts?: Record<string, Record<string, { abi: Record<string, unknown>[]; evm: { bytecode: { object: string } } }>>;
+}
+
+/** A source that another one imports: of an npm package, or a file of this folder. */
+function readImport(path: string): { contents: string } | { error: string } {
+  try {
+    const file = path.startsWith('@') ? require.resolve(path) : new URL(path, import.meta.url);
+    return { contents: readFileSync(file, 'utf8') };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /**
@@ -31,7 +45,7 @@ export function compile(contract: string, source: string): CompiledContract {
       outputSelection: { [file]: { [contract]: ['abi', 'evm.bytecode.object'] } },
     },
   };
-  const output: CompilerOutput = JSON.parse(solc.compile(JSON.stringify(input)));
+  const output: CompilerOutput = JSON.parse(solc.compile(JSON.stringify(input), { import: readImport }));
   const problem = output.errors?.find(({ severity }) => severity !== 'info')?.formattedMessage.trim();
   const compiled = output.contracts?.[file]?.[contract];
   if (problem || !compiled)

@@ -8,6 +8,8 @@ import { type Browser, chromium } from 'playwright-core';
 export async function unpackBrowser(): Promise<string> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x';
   const { default: packed } = await import('@sparticuz/chromium');
+  // It also points fontconfig at its own folder, which has no Chinese.
+  delete process.env.FONTCONFIG_PATH;
   return packed.executablePath();
 }
 

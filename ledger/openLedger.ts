@@ -2,15 +2,19 @@ import { privateKeyToAccount } from 'viem/accounts';
 import type { Context } from '../host/index.ts';
 import type { Hex, ProofBundle } from '../proof/index.ts';
 import type { Store, Tx } from '../store/index.ts';
-import { type AppendStatementParameters, type AppendStatementReturnType, appendStatement } from './appendStatement.ts';
-import { createChainClient } from './chainClient.ts';
-import { connectChain } from './connectChain.ts';
-import { type FoundStatement, findStatements } from './findStatements.ts';
-import { openKeyStore } from './keyStore.ts';
+import { createChainClient } from './chain/chainClient.ts';
+import { connectChain } from './chain/connectChain.ts';
+import { openKeyStore } from './keys/keyStore.ts';
 import type { LogState } from './ledgerTypes.ts';
+import {
+  type AppendStatementParameters,
+  type AppendStatementReturnType,
+  appendStatement,
+} from './log/appendStatement.ts';
+import { type FoundStatement, findStatements } from './log/findStatements.ts';
+import { readBundle } from './log/readBundle.ts';
+import { readLogState } from './log/readLogState.ts';
 import { registerMetrics } from './metrics.ts';
-import { readBundle } from './readBundle.ts';
-import { readLogState } from './readLogState.ts';
 import { runLedger } from './runLedger.ts';
 
 export interface OpenLedgerParameters {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { evidenceLogAbi } from '../contracts/generated/EvidenceLog.ts';
 import { readAnchoredRootOverRpc, verifyBundle } from '../proof/index.ts';
 import type { TestDatabase } from '../store/testing.ts';
+import { submitTransaction } from './lanes/submitTransaction.ts';
 import { type Ledger, type OpenLedgerParameters, openLedger } from './openLedger.ts';
-import { submitTransaction } from './submitTransaction.ts';
 import { createLedgerDatabase, ledgerParameters, randomKey, startFaultyNode } from './testing.ts';
 
 let database: TestDatabase;

@@ -1,16 +1,16 @@
 import type { Context } from '../host/index.ts';
 import type { Hex } from '../proof/index.ts';
 import { holdLeadership, type Store } from '../store/index.ts';
-import { anchorCheckpoint } from './anchorCheckpoint.ts';
-import type { ChainClient } from './chainClient.ts';
-import type { ConnectedChain } from './connectChain.ts';
-import { deployContract } from './deployContract.ts';
-import { fundTreasury } from './fundTreasury.ts';
-import { integratePending } from './integratePending.ts';
-import type { KeyStore } from './keyStore.ts';
-import type { LaneContext } from './laneContext.ts';
+import type { ChainClient } from './chain/chainClient.ts';
+import type { ConnectedChain } from './chain/connectChain.ts';
+import { fundTreasury } from './chain/fundTreasury.ts';
+import type { KeyStore } from './keys/keyStore.ts';
+import type { LaneContext } from './lanes/laneContext.ts';
+import { createLanePass } from './lanes/runLanes.ts';
+import { anchorCheckpoint } from './log/anchorCheckpoint.ts';
+import { deployContract } from './log/deployContract.ts';
+import { integratePending } from './log/integratePending.ts';
 import type { LedgerMetrics } from './metrics.ts';
-import { createLanePass } from './runLanes.ts';
 import { createWaker, runPasses, type Waker } from './waker.ts';
 
 /** Everything the background roles work with. */

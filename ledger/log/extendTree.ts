@@ -1,4 +1,4 @@
-import { emptyRoot, foldCover, hashNode, type TreeNode } from '../proof/index.ts';
+import { emptyRoot, foldCover, hashNode, type TreeNode } from '../../proof/index.ts';
 
 /** A complete subtree with its hash. */
 export interface HashedNode extends TreeNode {

@@ -1,9 +1,9 @@
 import { createPublicClient, createWalletClient, defineChain, type Hex, http, parseEventLogs, zeroHash } from 'viem';
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import { beforeAll, expect, inject, test, vi } from 'vitest';
-import { evidenceLogAbi, evidenceLogBytecode } from '../contracts/generated/EvidenceLog.ts';
-import { readAnchoredRootOverRpc } from '../proof/index.ts';
-import { randomKey } from './testing.ts';
+import { evidenceLogAbi, evidenceLogBytecode } from '../../contracts/generated/EvidenceLog.ts';
+import { readAnchoredRootOverRpc } from '../../proof/index.ts';
+import { randomKey } from '../testing.ts';
 
 const publisher = privateKeyToAccount(randomKey());
 const root = (digit: string): Hex => `0x${digit.repeat(64)}`;

@@ -1,6 +1,6 @@
 import { type Hex, keccak256, serializeTransaction, type TransactionSerializable } from 'viem';
-import { classifyFailure, describeFailure, type Fees } from './chainClient.ts';
-import { isStateCurrent } from './isStateCurrent.ts';
+import { classifyFailure, describeFailure, type Fees } from '../chain/chainClient.ts';
+import { isStateCurrent } from '../chain/isStateCurrent.ts';
 import type { LaneContext } from './laneContext.ts';
 
 interface QueuedRow {

@@ -1,7 +1,7 @@
-import type { Hex } from '../proof/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Hex } from '../../proof/index.ts';
+import type { Store } from '../../store/index.ts';
+import { ledgerErrors } from '../errors.ts';
 import type { ChainClient } from './chainClient.ts';
-import { ledgerErrors } from './errors.ts';
 
 /** The chain as the node shows it now and, before it answers, as it was seen last. */
 export interface ConnectedChain {

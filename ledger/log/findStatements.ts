@@ -1,5 +1,5 @@
-import type { Store } from '../store/index.ts';
-import type { StatementStatus } from './ledgerTypes.ts';
+import type { Store } from '../../store/index.ts';
+import type { StatementStatus } from '../ledgerTypes.ts';
 
 /** A statement about a subject and how far it has come. */
 export interface FoundStatement {

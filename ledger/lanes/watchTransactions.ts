@@ -1,7 +1,7 @@
 import type { Hex } from 'viem';
-import type { TransactionPlace } from './chainClient.ts';
+import type { TransactionPlace } from '../chain/chainClient.ts';
+import type { TransactionStatus } from '../ledgerTypes.ts';
 import type { LaneContext } from './laneContext.ts';
-import type { TransactionStatus } from './ledgerTypes.ts';
 
 /** A transaction that is on its way, as far as its place on the chain is concerned. */
 interface WatchedRow {

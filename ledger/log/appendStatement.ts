@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { canonicalizeJson, digestPayload, encodeStatement, type JsonValue, type Statement } from '../proof/index.ts';
-import type { Tx } from '../store/index.ts';
-import { ledgerErrors } from './errors.ts';
+import { canonicalizeJson, digestPayload, encodeStatement, type JsonValue, type Statement } from '../../proof/index.ts';
+import type { Tx } from '../../store/index.ts';
+import { ledgerErrors } from '../errors.ts';
 
 /** What is stated; `payload` stays private to the platform, the log gets only its salted digest. */
 export interface AppendStatementParameters {

@@ -1,9 +1,9 @@
 import { encodeDeployData, getContractAddress } from 'viem';
-import { evidenceLogAbi, evidenceLogBytecode, evidenceLogSourceHash } from '../contracts/generated/EvidenceLog.ts';
-import type { Hex } from '../proof/index.ts';
-import type { LaneContext } from './laneContext.ts';
-import type { TransactionStatus } from './ledgerTypes.ts';
-import { submitTransaction } from './submitTransaction.ts';
+import { evidenceLogAbi, evidenceLogBytecode, evidenceLogSourceHash } from '../../contracts/generated/EvidenceLog.ts';
+import type { Hex } from '../../proof/index.ts';
+import type { LaneContext } from '../lanes/laneContext.ts';
+import { submitTransaction } from '../lanes/submitTransaction.ts';
+import type { TransactionStatus } from '../ledgerTypes.ts';
 
 /**
  * The address of the chain's EvidenceLog; null while it is being deployed. It is deployed once a chain: the row of the contract

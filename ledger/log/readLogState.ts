@@ -1,7 +1,7 @@
-import type { Hex } from '../proof/index.ts';
-import type { Store } from '../store/index.ts';
-import type { ConnectedChain } from './connectChain.ts';
-import type { CheckpointState, ConfirmationLevel, LogState, TransactionStatus } from './ledgerTypes.ts';
+import type { Hex } from '../../proof/index.ts';
+import type { Store } from '../../store/index.ts';
+import type { ConnectedChain } from '../chain/connectChain.ts';
+import type { CheckpointState, ConfirmationLevel, LogState, TransactionStatus } from '../ledgerTypes.ts';
 
 interface CheckpointRow {
   size: string;

@@ -1,7 +1,7 @@
-import type { Logger } from '../host/index.ts';
-import type { Store } from '../store/index.ts';
-import type { ChainClient } from './chainClient.ts';
-import type { KeyStore } from './keyStore.ts';
+import type { Logger } from '../../host/index.ts';
+import type { Store } from '../../store/index.ts';
+import type { ChainClient } from '../chain/chainClient.ts';
+import type { KeyStore } from '../keys/keyStore.ts';
 
 /** What the steps of the transaction lanes share. */
 export interface LaneContext {

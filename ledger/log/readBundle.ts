@@ -6,9 +6,9 @@ import {
   inclusionRanges,
   type ProofBundle,
   type Statement,
-} from '../proof/index.ts';
-import type { Store } from '../store/index.ts';
-import { ledgerErrors } from './errors.ts';
+} from '../../proof/index.ts';
+import type { Store } from '../../store/index.ts';
+import { ledgerErrors } from '../errors.ts';
 import { readNodes } from './readNodes.ts';
 
 export interface ReadBundleParameters {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encodeHex, hashLeaf, rootFromLeaves } from '../proof/index.ts';
-import type { TestDatabase } from '../store/testing.ts';
+import { encodeHex, hashLeaf, rootFromLeaves } from '../../proof/index.ts';
+import type { TestDatabase } from '../../store/testing.ts';
+import { createLedgerDatabase } from '../testing.ts';
 import { appendStatement } from './appendStatement.ts';
 import { integratePending } from './integratePending.ts';
-import { createLedgerDatabase } from './testing.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverRange, hashLeaf, rootFromLeaves } from '../proof/index.ts';
+import { coverRange, hashLeaf, rootFromLeaves } from '../../proof/index.ts';
 import { extendTree, type HashedNode } from './extendTree.ts';
 
 const leaves = Array.from({ length: 130 }, (_, index) => hashLeaf(Uint8Array.of(index)));

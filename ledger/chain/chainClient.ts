@@ -1,5 +1,5 @@
 import { BaseError, createClient, type Hex, http, type RpcTransactionReceipt } from 'viem';
-import { ledgerErrors } from './errors.ts';
+import { ledgerErrors } from '../errors.ts';
 
 /** What a refusal or failure of a node means for a transaction. */
 export type RpcFailure = 'known' | 'stale' | 'poor' | 'reverted' | 'unavailable';

@@ -1,5 +1,5 @@
-import type { TreeNode } from '../proof/index.ts';
-import type { Sql, Tx } from '../store/index.ts';
+import type { TreeNode } from '../../proof/index.ts';
+import type { Sql, Tx } from '../../store/index.ts';
 import type { HashedNode } from './extendTree.ts';
 
 /** Reads complete subtrees; gives them in the order asked for. */

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import type { LaneContext } from './laneContext.ts';
+import type { LaneContext } from '../lanes/laneContext.ts';
 
 /**
  * Whether the node's state is at least as new as what it has shown us of an account. A node that was just started shows the

@@ -1,10 +1,10 @@
 import { decodeFunctionResult, encodeFunctionData } from 'viem';
-import { evidenceLogAbi } from '../contracts/generated/EvidenceLog.ts';
-import { coverRange, encodeHex, foldCover, type Hex } from '../proof/index.ts';
-import { ledgerErrors } from './errors.ts';
-import type { LaneContext } from './laneContext.ts';
+import { evidenceLogAbi } from '../../contracts/generated/EvidenceLog.ts';
+import { coverRange, encodeHex, foldCover, type Hex } from '../../proof/index.ts';
+import { ledgerErrors } from '../errors.ts';
+import type { LaneContext } from '../lanes/laneContext.ts';
+import { submitTransaction } from '../lanes/submitTransaction.ts';
 import { readNodes } from './readNodes.ts';
-import { submitTransaction } from './submitTransaction.ts';
 
 export interface AnchorCheckpointParameters {
   context: LaneContext;

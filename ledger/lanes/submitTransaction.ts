@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalizeJson, type Hex } from '../proof/index.ts';
-import type { Tx } from '../store/index.ts';
-import { ledgerErrors } from './errors.ts';
+import { canonicalizeJson, type Hex } from '../../proof/index.ts';
+import type { Tx } from '../../store/index.ts';
+import { ledgerErrors } from '../errors.ts';
 
 /** A transaction to be signed, sent and watched until it is confirmed. */
 export interface SubmitTransactionParameters {

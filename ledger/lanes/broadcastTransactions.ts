@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import { classifyFailure, describeFailure } from './chainClient.ts';
+import { classifyFailure, describeFailure } from '../chain/chainClient.ts';
 import type { LaneContext } from './laneContext.ts';
 
 interface SignedRow {

@@ -1,5 +1,5 @@
-import { coverRange, encodeHex, hashLeaf } from '../proof/index.ts';
-import type { Store } from '../store/index.ts';
+import { coverRange, encodeHex, hashLeaf } from '../../proof/index.ts';
+import type { Store } from '../../store/index.ts';
 import { extendTree } from './extendTree.ts';
 import { readNodes } from './readNodes.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { isPrivate, pointFromScalar, signRecoverable } from 'tiny-secp256k1';
 import { bytesToHex, type Hex, hexToBytes, keccak256 } from 'viem';
-import type { Store } from '../store/index.ts';
-import { ledgerErrors } from './errors.ts';
+import type { Store } from '../../store/index.ts';
+import { ledgerErrors } from '../errors.ts';
 import { type SealedKey, sealKey, unsealKey } from './sealKey.ts';
 
 /** A signature as transactions carry it. */

@@ -1,8 +1,8 @@
-import type { Hex } from '../proof/index.ts';
-import { ledgerErrors } from './errors.ts';
+import type { Hex } from '../../proof/index.ts';
+import { ledgerErrors } from '../errors.ts';
+import type { LaneContext } from '../lanes/laneContext.ts';
+import { submitTransaction } from '../lanes/submitTransaction.ts';
 import { isStateCurrent } from './isStateCurrent.ts';
-import type { LaneContext } from './laneContext.ts';
-import { submitTransaction } from './submitTransaction.ts';
 
 /** Below this the treasury is filled up from the genesis account, where the chain is our own. */
 const lowWei = 10n ** 18n;

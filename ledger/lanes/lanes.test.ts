@@ -1,14 +1,14 @@
 import { type Hex, parseTransaction } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
-import type { TestDatabase } from '../store/testing.ts';
-import { createChainClient } from './chainClient.ts';
-import { connectChain } from './connectChain.ts';
-import { openKeyStore } from './keyStore.ts';
+import type { TestDatabase } from '../../store/testing.ts';
+import { createChainClient } from '../chain/chainClient.ts';
+import { connectChain } from '../chain/connectChain.ts';
+import { openKeyStore } from '../keys/keyStore.ts';
+import { createLedgerDatabase, type FaultyNode, ledgerParameters, randomKey, startFaultyNode } from '../testing.ts';
 import type { LaneContext } from './laneContext.ts';
 import { createLanePass } from './runLanes.ts';
 import { type SubmitTransactionParameters, submitTransaction } from './submitTransaction.ts';
-import { createLedgerDatabase, type FaultyNode, ledgerParameters, randomKey, startFaultyNode } from './testing.ts';
 
 const sink = '0x00000000000000000000000000000000000000aa';
 const senderKey = randomKey();

@@ -1,9 +1,9 @@
 import { hashMessage, recoverAddress } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TestDatabase } from '../store/testing.ts';
+import type { TestDatabase } from '../../store/testing.ts';
+import { createLedgerDatabase, randomKey } from '../testing.ts';
 import { openKeyStore } from './keyStore.ts';
-import { createLedgerDatabase, randomKey } from './testing.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
