@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 /**
@@ -8,9 +9,10 @@ import { type Browser, chromium } from 'playwright-core';
 export async function unpackBrowser(): Promise<string> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x';
   const { default: packed } = await import('@sparticuz/chromium');
-  // It also points fontconfig at its own folder, which has no Chinese.
-  delete process.env.FONTCONFIG_PATH;
-  return packed.executablePath();
+  const path = await packed.executablePath();
+  // It also points fontconfig at its own folder, which has no Chinese; a machine without fonts has only that one.
+  if (existsSync('/etc/fonts/fonts.conf')) delete process.env.FONTCONFIG_PATH;
+  return path;
 }
 
 /**
