@@ -25,4 +25,22 @@ export const hostErrors = defineErrors('host', {
     cause: 'The process "{name}" ended with {outcome} before it was ready.',
     next: 'Read its log for the reason, then start again.',
   },
+  urlInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The URL {problem}.',
+    next: 'Give a full http or https address without a user name or password.',
+  },
+  addressPrivate: {
+    status: 403,
+    retryable: false,
+    cause: 'The host {host} is not on the public Internet, and this platform calls no private addresses for its users.',
+    next: 'Give a public address, or let the operator start the platform with --allow-private-urls.',
+  },
+  outgoingFailed: {
+    status: 502,
+    retryable: true,
+    cause: 'The other side did not answer properly: {problem}.',
+    next: 'See that the service is up and reachable from this platform; the call may be repeated.',
+  },
 });

@@ -1,6 +1,13 @@
 export { type Context, createContext, type Logger, type LogLevel } from './createContext.ts';
 export { ensureWritableFolder } from './ensureWritableFolder.ts';
 export { findFreePort, isPortFree } from './findFreePort.ts';
+export { isPrivateAddress } from './isPrivateAddress.ts';
 export { type FolderLock, lockFolder } from './lockFolder.ts';
+export {
+  checkOutgoingUrl,
+  type PostOutgoingParameters,
+  type PostOutgoingReturnType,
+  postOutgoing,
+} from './postOutgoing.ts';
 export { readOrCreateSecret } from './readOrCreateSecret.ts';
 export { type SupervisedProcess, type SupervisedState, superviseProcess } from './superviseProcess.ts';
