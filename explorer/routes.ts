@@ -4,7 +4,7 @@ import { readTreeGraph, type TreeGraph } from '../engine/index.ts';
 import type { Chain } from './chain.ts';
 import { explorerErrors } from './errors.ts';
 import { maxRelayedCalls, relayCalls, relayedMethods } from './relayCalls.ts';
-import { graphSchema, networkSchema } from './schemas.ts';
+import { graphSchema, networkSchema } from './schemas/network.ts';
 import type { NetworkWatch } from './watchNetwork.ts';
 
 export interface NetworkRoutesParameters {
