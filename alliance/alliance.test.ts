@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { migrate } from '../store/index.ts';
 import { createTestDatabase, silentLogger, type TestDatabase } from '../store/testing.ts';
 import { allianceErrors } from './errors.ts';
@@ -119,12 +119,25 @@ describe('API keys', () => {
     expect(dump).not.toContain(made.key.slice(9));
     const [listed] = (await alliance.findKeys({ member: 'farm', perPage: 10 })).items;
     expect(listed).toMatchObject({ id: made.id, prefix: made.key.slice(0, 9), revokedAt: null });
-    expect(listed?.lastUsedAt).not.toBeNull();
+    // The use is noted beside the request.
+    await vi.waitFor(async () => {
+      const [used] = (await alliance.findKeys({ member: 'farm', perPage: 10 })).items;
+      expect(used?.lastUsedAt).not.toBeNull();
+    });
     await expect(alliance.revokeKey({ id: made.id, member: 'operator' })).rejects.toMatchObject({
       code: 'ALLIANCE_KEY_UNKNOWN',
     });
     await alliance.revokeKey({ id: made.id, member: 'farm' });
     for (const headers of ways) expect((await alliance.authenticate({ headers })).principal).toBeNull();
+  });
+
+  it('knows a key without writing, so that an interrupted request can be tried again', async () => {
+    const { key } = await alliance.createKey({ name: 'locked', member: 'farm', scopes: ['read'] });
+    const headers = new Headers({ 'x-api-key': key });
+    await database.store.transaction(async (tx) => {
+      await tx`select from alliance.api_key where name = 'locked' for update`;
+      expect((await alliance.authenticate({ headers })).principal).toMatchObject({ name: 'locked' });
+    });
   });
 
   it('takes a wrong key for nobody, even beside a good cookie', async () => {

@@ -105,15 +105,28 @@ export function readKeyHeader(headers: Headers): string | null {
   return bearer ?? headers.get('x-api-key');
 }
 
-/** Who an API key stands for; null when it is unknown or revoked. */
+/** Who an API key stands for; null when it is unknown or revoked. It only reads, so that it may be tried again. */
 export async function authenticateKey({ sql }: Store, key: string): Promise<Principal | null> {
   if (!keyPattern.test(key)) return null;
   const hash = hashSecret(key);
   const [row] = await sql<(Row & { hash: Uint8Array })[]>`
-    with used as (
-      update alliance.api_key set last_used_at = now()
-      where hash = ${hash} and revoked_at is null and coalesce(last_used_at, 'epoch') < now() - interval '1 minute')
     select * from alliance.api_key where hash = ${hash} and revoked_at is null`;
   if (!row || !isSameHash(row.hash, hash)) return null;
+  void noteUse(sql, row);
   return { kind: 'key', id: row.id, name: row.name, member: row.member, role: 'member', scopes: row.scopes };
+}
+
+/** How exact `lastUsedAt` is. */
+const useMs = 60_000;
+
+/** Notes at most once a minute that a key was used; the request does not wait for it and does not fail with it. */
+async function noteUse(sql: Store['sql'], { id, last_used_at: lastUsedAt }: Row): Promise<void> {
+  if (lastUsedAt && Date.now() - lastUsedAt.getTime() < useMs) return;
+  try {
+    await sql`
+      update alliance.api_key set last_used_at = now()
+      where id = ${id} and coalesce(last_used_at, 'epoch') < now() - interval '1 minute'`;
+  } catch {
+    // The next request notes it.
+  }
 }

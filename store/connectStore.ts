@@ -6,6 +6,7 @@ import { storeErrors } from './errors.ts';
 import { listenForNotifications } from './listenForNotifications.ts';
 import { makePool } from './makePool.ts';
 import { openSession, type Statement } from './openSession.ts';
+import { reportUnknownOutcome } from './reportUnknownOutcome.ts';
 import { begin, runTransaction, type Tx } from './runTransaction.ts';
 import { isConnectionError } from './toStoreError.ts';
 
@@ -32,7 +33,10 @@ export interface DedicatedConnection {
 
 /** The database as every other room sees it. */
 export interface Store {
-  /** Single statements. Errors of the connection are STORE_UNAVAILABLE; all others are the server's, with its SQLSTATE. */
+  /**
+   * Single statements. A lost connection is STORE_UNAVAILABLE (nothing was saved), or STORE_OUTCOME_UNKNOWN for a write
+   * that was already sent; all other errors are the server's, with its SQLSTATE.
+   */
   sql: Sql;
   /**
    * Runs `fn` in a transaction and resolves when it is durable; an error in `fn` undoes it.
@@ -87,6 +91,7 @@ export async function connectStore(parameters: ConnectStoreParameters): Promise<
   const runOnce = (statement: Statement) => {
     pool.take().then(
       (session) => {
+        if (!session.lost.aborted) reportUnknownOutcome(statement);
         session.run(statement, () => pool.giveBack(session));
       },
       (error: unknown) => statement.reject(error),

@@ -5,6 +5,7 @@ import { isConnectionError, toStoreError } from './toStoreError.ts';
 /** A statement of postgres.js; the fields are its own and pinned with its version. */
 export interface Statement extends Promise<unknown> {
   cancelled: unknown;
+  strings: readonly string[];
   handler: (statement: Statement) => void;
   resolve: (value: unknown) => void;
   reject: (reason: unknown) => void;
