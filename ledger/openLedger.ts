@@ -104,6 +104,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
         evmChainId,
         treasury,
         genesis,
+        origin,
         anchorIntervalMs,
         metrics,
         signal,

@@ -69,7 +69,12 @@ test('however often it stops midway, nothing is anchored twice', { timeout: 180_
 
   const reader = createPublicClient({ transport: http(inject('espaceUrl')) });
   const address = ledger.contract() ?? '0x';
-  const events = await reader.getContractEvents({ address, abi: evidenceLogAbi, fromBlock: 0n });
+  const events = await reader.getContractEvents({
+    address,
+    abi: evidenceLogAbi,
+    eventName: 'CheckpointAnchored',
+    fromBlock: 0n,
+  });
   const sizes = events.map(({ args }) => Number(args.size));
   expect(sizes.length).toBeGreaterThan(2);
   expect(new Set(sizes).size).toBe(sizes.length);

@@ -23,6 +23,7 @@ export interface RunLedgerParameters {
   evmChainId: number;
   treasury: Hex;
   genesis: Hex | null;
+  origin: string;
   anchorIntervalMs: number;
   metrics: LedgerMetrics;
   signal: AbortSignal;
@@ -94,13 +95,13 @@ function identified(parameters: RunLedgerParameters, create: (lane: LaneContext)
 const shortestPauseMs = 250;
 
 function anchorAll(parameters: RunLedgerParameters): Pass {
-  const { treasury, genesis, anchorIntervalMs, metrics } = parameters;
+  const { treasury, genesis, origin, anchorIntervalMs, metrics } = parameters;
   let lastAnchorAt = 0;
   let lastPassAt = 0;
   const pass = identified(parameters, (context) => async () => {
     await metrics.observeAnchors(context.chain);
     if (!(await fundTreasury({ context, treasury, genesis }))) return fallbackMs;
-    const contract = await deployContract(context, treasury);
+    const contract = await deployContract({ context, treasury, origin });
     if (!contract) return fallbackMs;
     if ((await anchorCheckpoint({ context, treasury, contract })) !== null) lastAnchorAt = Date.now();
     return fallbackMs;

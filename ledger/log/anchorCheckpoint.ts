@@ -48,7 +48,11 @@ export async function anchorCheckpoint(parameters: AnchorCheckpointParameters): 
       idempotencyKey: `anchor:${contract}:${size}${attempt > 1 ? `#${attempt}` : ''}`,
       signer: treasury,
       to: contract,
-      data: encodeFunctionData({ abi: evidenceLogAbi, functionName: 'anchor', args: [BigInt(size), `0x${head.root}`] }),
+      data: encodeFunctionData({
+        abi: evidenceLogAbi,
+        functionName: 'anchor',
+        args: [BigInt(size), `0x${head.root}`, []],
+      }),
     });
     if (!created) return null;
     await tx`
