@@ -2,7 +2,7 @@ import type {} from 'fastify';
 import type { Principal } from './principal.ts';
 
 /** Who may call a route. A route that declares none is refused when the server starts. */
-export type Access = 'public' | 'signedIn' | 'capture' | 'operator';
+export type Access = 'public' | 'signedIn' | 'capture' | 'transact' | 'operator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,5 +20,5 @@ export function isAllowed(access: Access, principal: Principal | null): boolean 
   if (access === 'public') return true;
   if (!principal) return false;
   if (access === 'operator') return principal.kind === 'person' && principal.role === 'operator';
-  return principal.scopes.includes(access === 'capture' ? 'capture' : 'read');
+  return principal.scopes.includes(access === 'signedIn' ? 'read' : access);
 }

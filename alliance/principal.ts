@@ -2,7 +2,7 @@
 export type Role = 'operator' | 'member' | 'viewer';
 
 /** What an API key was made for. */
-export type Scope = 'capture' | 'read';
+export type Scope = 'capture' | 'read' | 'transact';
 
 /** Who makes a request: a signed-in person or an API key, both on behalf of one member. */
 export interface Principal {
@@ -16,8 +16,8 @@ export interface Principal {
 }
 
 const scopesOfRole: Readonly<Record<Role, Scope[]>> = {
-  operator: ['capture', 'read'],
-  member: ['capture', 'read'],
+  operator: ['capture', 'read', 'transact'],
+  member: ['capture', 'read', 'transact'],
   viewer: ['read'],
 };
 

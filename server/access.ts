@@ -13,6 +13,7 @@ declare module 'fastify' {
 const needs: Readonly<Record<Exclude<Access, 'public'>, string>> = {
   signedIn: 'the right to read',
   capture: 'the right to capture',
+  transact: 'the right to send transactions',
   operator: 'an operator of the platform',
 };
 

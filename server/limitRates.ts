@@ -14,6 +14,7 @@ export const defaultRateLimits: RateLimits = {
   public: 1_200,
   signedIn: 3_000,
   capture: 600_000,
+  transact: 600_000,
   operator: 3_000,
   signIn: 20,
 };

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Scope } from '../alliance/index.ts';
 
-export const scopeSchema = Type.Unsafe<Scope>({ type: 'string', enum: ['capture', 'read'] });
+export const scopeSchema = Type.Unsafe<Scope>({ type: 'string', enum: ['capture', 'read', 'transact'] });
 export const slugSchema = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$', description: 'Slug of a member' });
 export const timeSchema = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' });
 

@@ -8,7 +8,7 @@ export const keys: typeof zh = {
   namePlaceholder: 'For example: ERP of workshop 1',
   nameRequired: 'Give it a name by which you will recognise it.',
   scopes: 'Scopes',
-  scope: { capture: 'Capture events', read: 'Read' },
+  scope: { capture: 'Record events and evidence', transact: 'Send transactions', read: 'Read' },
   columns: {
     name: 'Name',
     prefix: 'Begins with',

@@ -6,7 +6,7 @@ export const keys = {
   namePlaceholder: '例如：一号车间 ERP',
   nameRequired: '请填写名称，便于日后辨认。',
   scopes: '权限',
-  scope: { capture: '提交事件', read: '读取' },
+  scope: { capture: '提交事件与存证', transact: '发送交易', read: '读取' },
   columns: {
     name: '名称',
     prefix: '开头',

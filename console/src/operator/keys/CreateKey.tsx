@@ -66,6 +66,7 @@ export function CreateKey({ open, onClose }: { open: boolean; onClose: () => voi
             <Checkbox.Group
               options={[
                 { value: 'capture', label: t('scope.capture') },
+                { value: 'transact', label: t('scope.transact') },
                 { value: 'read', label: t('scope.read') },
               ]}
             />

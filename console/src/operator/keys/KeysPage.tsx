@@ -84,7 +84,7 @@ export function KeysPage() {
                 render: (_, { scopes }) =>
                   scopes.map((scope) => (
                     <Tag key={scope} className="scope">
-                      {scope === 'capture' || scope === 'read' ? t(`scope.${scope}`) : scope}
+                      {scope === 'capture' || scope === 'read' || scope === 'transact' ? t(`scope.${scope}`) : scope}
                     </Tag>
                   )),
               },
