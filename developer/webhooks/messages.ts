@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { Sql, Store } from '../../store/index.ts';
+import type { Sql } from '../../store/index.ts';
 import { developerErrors } from '../errors.ts';
 import type { ChangeWebhookParameters } from './changeWebhook.ts';
 import { readWebhook } from './findWebhooks.ts';
@@ -99,24 +98,4 @@ export async function replayMessages(
     await store.notify(tx, webhookChannel, '');
     return count;
   });
-}
-
-/** Queues a message that only shows that the way works; gives its id. @throws DEVELOPER_WEBHOOK_UNKNOWN */
-export async function pingWebhook({ store, member, id }: ChangeWebhookParameters): Promise<string> {
-  await readWebhook(store.sql, member, id);
-  const messageId = `ping_${randomUUID()}`;
-  const body = JSON.stringify({ type: 'ping', timestamp: new Date().toISOString(), data: {} });
-  await queuePing(store, { webhookId: id, messageId, body });
-  return messageId;
-}
-
-async function queuePing(
-  store: Store,
-  { webhookId, messageId, body }: { webhookId: string; messageId: string; body: string },
-): Promise<void> {
-  await store.sql`
-    WITH queued AS (
-      INSERT INTO developer.messages (webhook_id, event_id, type, body) VALUES (${webhookId}, ${messageId}, 'ping', ${body})
-    )
-    SELECT pg_notify(${webhookChannel}, '')`;
 }

@@ -8,7 +8,8 @@ import { resumeWebhook, rotateSecret } from './changeWebhook.ts';
 import { createWebhook } from './createWebhook.ts';
 import type { EventSource, TransactionEvent } from './fanOutEvents.ts';
 import { readWebhook } from './findWebhooks.ts';
-import { findMessages, pingWebhook, replayMessages } from './messages.ts';
+import { findMessages, replayMessages } from './messages.ts';
+import { pingWebhook } from './pingWebhook.ts';
 import { runWebhooks } from './runWebhooks.ts';
 import type { ToldState } from './webhook.ts';
 
