@@ -1,5 +1,6 @@
 import { pbkdf2, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
+import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { Keystore } from 'ox';
 import { keysErrors } from './errors.ts';
 
@@ -14,6 +15,9 @@ const derivePbkdf2 = promisify(pbkdf2);
 
 /** The most that a file from elsewhere may make us do: memory of scrypt in bytes, n·r·p, and rounds of PBKDF2. */
 const limits = { memory: 512 * 1024 * 1024, work: 2 ** 23, rounds: 10_000_000, bytes: 64 * 1024 };
+
+/** Twice what the limits allow: the libraries count some buffers of their own. */
+const maxmem = 2 * limits.memory;
 
 /** What nearly every program uses: 256 MiB and about a second. */
 const usual = { n: 262_144, r: 8, p: 1 };
@@ -80,7 +84,12 @@ function scryptOf(params: Fields, salt: Buffer): ParsedKeystore['derive'] {
   if (128 * n * r > limits.memory || n * r * p > limits.work) {
     throw keysErrors.keystoreTooCostly({ problem: `scrypt with n=${n}, r=${r}, p=${p}` });
   }
-  return (password) => inTurn(() => deriveScrypt(password, salt, 32, { N: n, r, p, maxmem: 2 * limits.memory }));
+  return (password) =>
+    inTurn(async () => {
+      // RFC 7914 wants n < 2^(16 r), and OpenSSL insists; some programs wrote files, even the definition's own, beyond that.
+      if (n >= 2 ** (16 * r)) return Buffer.from(await scryptAsync(password, salt, { N: n, r, p, dkLen: 32, maxmem }));
+      return deriveScrypt(password, salt, 32, { N: n, r, p, maxmem });
+    });
 }
 
 function pbkdf2Of(params: Fields, salt: Buffer): ParsedKeystore['derive'] {
