@@ -160,8 +160,8 @@ test.each<[string, Tampering]>([
   [
     'a statement',
     {
-      change: 'ledger.statements SET encoded = replace(encoded, \'"time":"2\', \'"time":"3\')',
-      restore: 'ledger.statements SET encoded = replace(encoded, \'"time":"3\', \'"time":"2\')',
+      change: 'ledger.statement_rows SET encoded = replace(encoded, \'"time":"2\', \'"time":"3\')',
+      restore: 'ledger.statement_rows SET encoded = replace(encoded, \'"time":"3\', \'"time":"2\')',
     },
   ],
 ])('a byte of %s changed in the database: the page finds it', async (_, tampering) => {

@@ -26,7 +26,7 @@ export function registerMetrics(registry: Registry, store: Store): LedgerMetrics
     });
   const readNumber = async (rows: Promise<{ value: string | null }[]>) => Number((await rows)[0]?.value ?? 0);
   gauge('pending_statements', 'Statements that are recorded but not in the log yet', () =>
-    readNumber(store.sql`SELECT count(*) AS value FROM ledger.statements WHERE log_index IS NULL`),
+    readNumber(store.sql`SELECT sum(cardinality(seqs)) AS value FROM ledger.pending`),
   );
   gauge('log_size', 'Statements in the log', () => readNumber(store.sql`SELECT size AS value FROM ledger.log_head`));
   gauge('anchored_size', 'Statements under the newest executed checkpoint', () =>

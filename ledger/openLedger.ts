@@ -6,12 +6,10 @@ import { createChainClient } from './chain/chainClient.ts';
 import { connectChain } from './chain/connectChain.ts';
 import { openKeyStore } from './keys/keyStore.ts';
 import type { LogState } from './ledgerTypes.ts';
-import {
-  type AppendStatementParameters,
-  type AppendStatementReturnType,
-  appendStatement,
-} from './log/appendStatement.ts';
+import { appendStatement } from './log/appendStatement.ts';
+import { type AppendStatementReturnType, appendStatements } from './log/appendStatements.ts';
 import { type FoundStatement, findStatements } from './log/findStatements.ts';
+import type { AppendStatementParameters } from './log/prepareStatement.ts';
 import { readBundle } from './log/readBundle.ts';
 import { readLogState } from './log/readLogState.ts';
 import { registerMetrics } from './metrics.ts';
@@ -41,6 +39,8 @@ export interface Ledger {
   contract(): Hex | null;
   /** See `appendStatement`: in the caller's SQL transaction. */
   appendStatement(tx: Tx, parameters: AppendStatementParameters): Promise<AppendStatementReturnType>;
+  /** See `appendStatements`: many in one round trip, in the caller's SQL transaction. */
+  appendStatements(tx: Tx, statements: readonly AppendStatementParameters[]): Promise<AppendStatementReturnType[]>;
   /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
   run(signal: AbortSignal): Promise<void>;
   readLogState(): Promise<LogState>;
@@ -94,6 +94,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     treasuryAddress: treasury,
     contract: () => chain.contract,
     appendStatement,
+    appendStatements,
     run: (signal) =>
       runLedger({
         store,

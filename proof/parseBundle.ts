@@ -65,7 +65,7 @@ const bundle = object(
       kind: text,
       subject: text,
       digest: hash,
-      alg: equals('sha-256-salted'),
+      alg: matches(/^sha-256(-salted)?$/, 'sha-256-salted or sha-256'),
       member: text,
       time,
     }),

@@ -1,15 +1,21 @@
 import { canonicalizeJson } from './canonicalizeJson.ts';
 
-/** What the log stores: a claim about a private payload, without personal data. */
+/**
+ * How a digest was made: `sha-256-salted` by `digestPayload` from a payload that the platform keeps, `sha-256` by the member
+ * from the bytes of a file that the platform never saw.
+ */
+export type DigestAlgorithm = 'sha-256-salted' | 'sha-256';
+
+/** What the log stores: a claim about a private payload or a file, without personal data. */
 export interface Statement {
   v: 1;
   /** What is stated, such as `epcis.event`. */
   kind: string;
   /** What it is about, a URI such as `ni:///sha-256;…?ver=CBV2.0`. */
   subject: string;
-  /** `digestPayload` of the payload, 64 lower-case hexadecimal digits. */
+  /** 64 lower-case hexadecimal digits, made as `alg` says. */
   digest: string;
-  alg: 'sha-256-salted';
+  alg: DigestAlgorithm;
   /** Slug of the member who states it. */
   member: string;
   /** When it was stated, ISO 8601 in UTC. */

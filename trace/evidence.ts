@@ -14,9 +14,9 @@ export interface Evidence {
 
 /** The part of the evidence log that this room uses; the ledger is one. */
 export interface EvidenceLog {
-  appendStatement(
+  appendStatements(
     tx: Tx,
-    statement: { kind: string; subject: string; member: string; time: string; payload?: JsonValue },
-  ): Promise<{ statementId: string; digest: string }>;
+    statements: { kind: string; subject: string; member: string; time: string; payload?: JsonValue }[],
+  ): Promise<{ statementId: string; digest: string }[]>;
   findStatements(subject: string): Promise<Evidence[]>;
 }

@@ -27,7 +27,7 @@ export async function readLogState(
   await chain.refresh();
   const [[head], [row]] = await Promise.all([
     store.sql<{ size: string; root: string; pending: number }[]>`
-      SELECT size, root, (SELECT count(*)::int FROM ledger.statements WHERE log_index IS NULL) AS pending
+      SELECT size, root, (SELECT coalesce(sum(cardinality(seqs)), 0)::int FROM ledger.pending) AS pending
       FROM ledger.log_head`,
     store.sql<CheckpointRow[]>`
       SELECT size, root, state, finalized_at, hash, block_number, executed_at

@@ -32,7 +32,7 @@ export interface CaptureParameters {
 /** What capture needs of the house. */
 export interface CaptureHouse {
   store: Store;
-  ledger: Pick<EvidenceLog, 'appendStatement'>;
+  ledger: Pick<EvidenceLog, 'appendStatements'>;
 }
 
 /** Aborts the transaction of a document that must be stored as a whole or not at all. */
@@ -136,16 +136,15 @@ async function appendEvidence(
   { stored, opened, member, time }: { stored: StoredEvent[]; opened: OpenedDocument; member: string; time: string },
 ): Promise<void> {
   if (stored.length === 0) return;
-  const statements = await Promise.all(
-    stored.map(({ hash, event }) =>
-      ledger.appendStatement(tx, {
-        kind: 'epcis.event',
-        subject: hash,
-        member,
-        time,
-        payload: composeDocument(opened.envelope, [event as unknown as Record<string, JsonValue>], time),
-      }),
-    ),
+  const statements = await ledger.appendStatements(
+    tx,
+    stored.map(({ hash, event }) => ({
+      kind: 'epcis.event',
+      subject: hash,
+      member,
+      time,
+      payload: composeDocument(opened.envelope, [event as unknown as Record<string, JsonValue>], time),
+    })),
   );
   await tx`
     UPDATE trace.events e SET statement_id = s.statement_id

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { canonicalizeJson, digestPayload, encodeStatement, type JsonValue } from '../../proof/index.ts';
+import { ledgerErrors } from '../errors.ts';
+
+/**
+ * What is stated. With `payload` the platform keeps it privately and the log gets its salted digest; with `digest` the member
+ * hashed a file itself and the log gets just that; with neither, the digest of JSON null under a salt that nobody keeps.
+ */
+export interface AppendStatementParameters {
+  kind: string;
+  /** A URI or another name without control characters. */
+  subject: string;
+  /** Slug of the member who states it. */
+  member: string;
+  /** ISO 8601 in UTC. */
+  time: string;
+  payload?: JsonValue;
+  /** Plain SHA-256 of what the member keeps, 64 lower-case hexadecimal digits; not together with `payload`. */
+  digest?: string;
+}
+
+/** A statement with the text that becomes its leaf, and the payload with its salt where the platform keeps one. */
+export interface PreparedStatement {
+  digest: string;
+  encoded: string;
+  kept: { salt: string; content: string } | null;
+}
+
+const decoder = new TextDecoder();
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controlCharacter = /[\u0000-\u001f]/;
+
+function check(name: string, text: string): void {
+  if (text === '') throw ledgerErrors.statementInvalid({ problem: `its ${name} is empty` });
+  if (controlCharacter.test(text)) {
+    throw ledgerErrors.statementInvalid({ problem: `its ${name} has a zero character or another control character` });
+  }
+}
+
+/** Makes a statement's leaf. @throws LEDGER_STATEMENT_INVALID, PROOF_NOT_CANONICAL */
+export function prepareStatement(parameters: AppendStatementParameters): PreparedStatement {
+  const { kind, subject, member, time, payload, digest: given } = parameters;
+  if (!timePattern.test(time)) {
+    throw ledgerErrors.statementInvalid({ problem: `the time ${JSON.stringify(time)} is not ISO 8601 in UTC` });
+  }
+  check('kind', kind);
+  check('subject', subject);
+  check('member', member);
+  if (given !== undefined) {
+    if (payload !== undefined) throw ledgerErrors.statementInvalid({ problem: 'it has both a payload and a digest' });
+    if (!/^[0-9a-f]{64}$/.test(given)) {
+      throw ledgerErrors.statementInvalid({ problem: 'its digest is not 64 lower-case hexadecimal digits' });
+    }
+    const statement = { v: 1, kind, subject, digest: given, alg: 'sha-256', member, time } as const;
+    return { digest: given, encoded: decoder.decode(encodeStatement(statement)), kept: null };
+  }
+  const salt = randomBytes(32).toString('hex');
+  const digest = digestPayload(salt, payload ?? null);
+  const statement = { v: 1, kind, subject, digest, alg: 'sha-256-salted', member, time } as const;
+  const kept = payload === undefined ? null : { salt, content: canonicalizeJson(payload) };
+  return { digest, encoded: decoder.decode(encodeStatement(statement)), kept };
+}
