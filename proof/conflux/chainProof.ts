@@ -19,7 +19,7 @@ export interface ChainProof {
   receiptProof: Hex[];
   /** Siblings from the block's receipts root up to the epoch's receipts root. */
   blockProof: Hex[];
-  /** RLP headers of the epoch's executed blocks in their order of execution; the pivot block is the last. */
+  /** RLP headers of the epoch's blocks in their order, the pivot block last; at most the last 200 are executed. */
   epoch: Hex[];
   /** RLP headers that show that what the epoch refers to outside itself lies before it; the pivot's parent is the first. */
   past: Hex[];
@@ -31,7 +31,7 @@ export interface ChainProof {
   tip: Hex;
 }
 
-/** Most headers of one kind in a chain proof: an epoch has at most 200 blocks, and 20,000 epochs are one era. */
+/** Most headers of one kind in a chain proof: 20,000 epochs are one era. */
 export const chainProofLimits = {
   epoch: 200,
   past: 20_000,

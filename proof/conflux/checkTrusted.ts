@@ -1,0 +1,74 @@
+import type { Hex } from '../hashes.ts';
+import { type ChainCheck, checkOf, type ReadHeader } from './chainCheck.ts';
+import { deferredEpochs } from './receiptsRoot.ts';
+
+/** What a node said about the pivot block at a height; a null hash: it has none there. */
+export interface ChainAnswer {
+  /** How the node is called in the findings. */
+  node: string;
+  height: number;
+  hash: Hex | null;
+}
+
+/** What the reader trusts of the chain: hashes of recent pivot blocks, or the agreeing answers of nodes. */
+export interface ChainTrust {
+  trustedBlocks?: readonly Hex[];
+  answers?: readonly ChainAnswer[];
+}
+
+const { passed, failed, open } = checkOf('trusted');
+
+export interface CheckedTrust {
+  check: ChainCheck;
+  /** The headers up to the highest trusted one; all of them when nothing was given to compare. */
+  pivots: readonly ReadHeader[];
+}
+
+/**
+ * Compares the pivot headers with what the reader trusts. Headers above the trusted one say nothing: with so little work
+ * behind them anybody could have made them.
+ */
+export function checkTrusted(
+  pivots: readonly ReadHeader[],
+  { trustedBlocks = [], answers = [] }: ChainTrust,
+): CheckedTrust {
+  const tip = pivots.at(-1);
+  const all = (check: ChainCheck): CheckedTrust => ({ check, pivots });
+  if (!tip) return all(open('Not checked: there are no pivot headers.'));
+  const { height } = tip.header;
+  if (trustedBlocks.length === 0 && answers.length === 0)
+    return all(open(`Compare the block ${tip.hash} at height ${height} with a node that you trust.`));
+  const hashAt = new Map(pivots.map((pivot) => [pivot.header.height, pivot.hash]));
+  for (const answer of answers) {
+    const ours = hashAt.get(answer.height);
+    if (answer.hash === null)
+      return all(
+        failed(`${answer.node} has no pivot block at height ${answer.height}: it is behind, or on another chain.`),
+      );
+    if (ours !== answer.hash.toLowerCase())
+      return all(
+        failed(`${answer.node} has the pivot block ${answer.hash} at height ${answer.height}, the proof has ${ours}.`),
+      );
+  }
+  const wanted = new Set(trustedBlocks.map((hash) => hash.toLowerCase()));
+  const trusted = pivots.filter(({ hash }) => wanted.has(hash)).map((pivot) => pivot.header.height);
+  if (wanted.size > 0 && trusted.length === 0)
+    return all(
+      failed(`None of the trusted blocks is among the pivot headers, which end with ${tip.hash} at height ${height}.`),
+    );
+  const top = Math.max(...trusted, ...answers.map((answer) => answer.height));
+  const least = (pivots[0]?.header.height ?? 1) - 1 + deferredEpochs;
+  if (top < least)
+    return all(
+      failed(`What is trusted ends at height ${top}; the anchor's receipt is stated only at height ${least}.`),
+    );
+  const nodes = answers.map(({ node }) => node);
+  const sources = [
+    ...(trusted.length > 0 ? ['a block hash that you gave'] : []),
+    ...(nodes.length > 0
+      ? [`${nodes.length === 1 ? 'one node alone' : `${nodes.length} nodes`} (${nodes.join(', ')})`]
+      : []),
+  ];
+  const check = passed(`The pivot block at height ${top} is confirmed by ${sources.join(' and by ')}.`);
+  return { check, pivots: pivots.filter((pivot) => pivot.header.height <= top) };
+}

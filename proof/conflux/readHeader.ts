@@ -1,0 +1,32 @@
+import type { Hex } from '../hashes.ts';
+import type { ReadHeader } from './chainCheck.ts';
+import { decodeHeader, hashHeader } from './header.ts';
+import { fromHex, toHex } from './hexBytes.ts';
+import { computeProofOfWork, publicDifficultyFloor } from './proofOfWork.ts';
+
+/** Reads one RLP header of a chain proof; null when the bytes are not a header. */
+export function readHeader(hex: Hex): ReadHeader | null {
+  try {
+    const encoded = fromHex(hex);
+    return { hash: toHex(hashHeader(encoded)), encoded, header: decodeHeader(encoded) };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a header shows the work that it states; null for the public networks' Octopus, which is not recomputed here. */
+export function checkWork({ encoded, header }: ReadHeader): boolean | null {
+  if (header.difficulty >= publicDifficultyFloor) return null;
+  return computeProofOfWork(encoded, header.nonce, header.difficulty).valid;
+}
+
+/** What the proofs of work of these headers show and what they do not, for a person. */
+export function describeWork(headers: readonly ReadHeader[]): string {
+  const first = headers[0]?.header.difficulty ?? 0n;
+  if (first >= publicDifficultyFloor) return 'their proof of work (Octopus) is not recomputed here';
+  const total = headers.reduce((sum, { header }) => sum + header.difficulty, 0n);
+  return (
+    `their proofs of work are right, about ${total} hashes in all: a private chain of this difficulty costs nothing to ` +
+    'rewrite, so the trust is in the block that is compared, not in the work'
+  );
+}
