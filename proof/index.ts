@@ -28,6 +28,46 @@ export type { ProofBundle } from './proofBundle.ts';
 export { readAnchoredRootOverRpc } from './readAnchoredRootOverRpc.ts';
 export { encodeStatement, type Statement } from './statement.ts';
 export {
+  type AddCheckpoint,
+  type AddCheckpointParts,
+  formatAddCheckpoint,
+  parseAddCheckpoint,
+} from './tlog/addCheckpoint.ts';
+export {
+  type Checkpoint,
+  type CheckpointBody,
+  formatCheckpointBody,
+  parseCheckpoint,
+} from './tlog/checkpoint.ts';
+export { checkpointDigest } from './tlog/checkpointDigest.ts';
+export { type Cosigner, cosign, createCosigner } from './tlog/cosign.ts';
+export { decodeEntryBundle, encodeEntryBundle, maxEntryBytes } from './tlog/entryBundle.ts';
+export { evaluatePolicy, type PolicyResult } from './tlog/evaluatePolicy.ts';
+export { parsePolicy, type WitnessPolicy } from './tlog/parsePolicy.ts';
+export {
+  formatNote,
+  formatSignatureLine,
+  type NoteSignature,
+  parseNote,
+  parseSignatureLines,
+  type SignedNote,
+} from './tlog/signedNote.ts';
+export { deriveVerifierKey, type NoteSigner, signNote } from './tlog/signNote.ts';
+export { listTiles, parseTilePath, type TileAddress, tilePath, tileWidth, tileWidthAt } from './tlog/tiles.ts';
+export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog/tlogProof.ts';
+export {
+  computeKeyId,
+  createVerifierKey,
+  formatVerifierKey,
+  type KeyType,
+  keyTypes,
+  parseVerifierKey,
+  readWitnessAddress,
+  type VerifierKey,
+} from './tlog/verifierKey.ts';
+export { type CosignatureCheck, verifyCosignature } from './tlog/verifyCosignature.ts';
+export { verifyNoteSignature } from './tlog/verifyNoteSignature.ts';
+export {
   type VerifyBundleOptions,
   type VerifyBundleReturnType,
   verifyBundle,
