@@ -1,6 +1,10 @@
 import { type Migration, readMigrations } from '../store/index.ts';
 
-export type { LogState } from './ledgerTypes.ts';
+export type { LogState, StatementStatus } from './ledgerTypes.ts';
+export { createGroupCommit, type SaveInGroup } from './log/groupCommit.ts';
+export { makeStatementIds } from './log/makeStatementIds.ts';
+export type { AppendStatementParameters } from './log/prepareStatement.ts';
+export type { StatementAnchor, StatementRecord } from './log/readStatements.ts';
 export { type Ledger, openLedger } from './openLedger.ts';
 
 /** The room's tables, for `migrate`. */

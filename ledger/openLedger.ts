@@ -12,6 +12,7 @@ import { type FoundStatement, findStatements } from './log/findStatements.ts';
 import type { AppendStatementParameters } from './log/prepareStatement.ts';
 import { readBundle } from './log/readBundle.ts';
 import { readLogState } from './log/readLogState.ts';
+import { openStatementReader, type StatementReader } from './log/statementReader.ts';
 import { registerMetrics } from './metrics.ts';
 import { runLedger } from './runLedger.ts';
 
@@ -47,6 +48,8 @@ export interface Ledger {
   /** See `readBundle`. @throws LEDGER_NOT_YET_ANCHORED */
   readBundle(statementId: string): Promise<ProofBundle | null>;
   findStatements(subject: string): Promise<FoundStatement[]>;
+  /** Statements with their places, and the erasure of their payloads. */
+  readonly statements: StatementReader;
 }
 
 const balanceAgeMs = 5_000;
@@ -116,5 +119,6 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     },
     readBundle: (statementId) => readBundle({ store, chain: chain.id, evmChainId, origin, statementId }),
     findStatements: (subject) => findStatements(store, chain.id, subject),
+    statements: openStatementReader(store, chain),
   };
 }

@@ -22,7 +22,8 @@ export async function appendStatements(
 ): Promise<AppendStatementReturnType[]> {
   if (statements.length === 0) return [];
   const prepared = statements.map(prepareStatement);
-  const ids = makeStatementIds(statements.length);
+  const made = makeStatementIds(statements.length);
+  const ids = statements.map(({ statementId }, at) => statementId ?? made[at] ?? '');
   const kept = prepared.flatMap((statement, at) =>
     statement.kept ? [{ id: ids[at] ?? '', salt: statement.kept.salt, content: statement.kept.content }] : [],
   );

@@ -17,6 +17,8 @@ export interface AppendStatementParameters {
   payload?: JsonValue;
   /** Plain SHA-256 of what the member keeps, 64 lower-case hexadecimal digits; not together with `payload`. */
   digest?: string;
+  /** From `makeStatementIds`, where the caller must know it before; otherwise one is made. */
+  statementId?: string;
 }
 
 /** A statement with the text that becomes its leaf, and the payload with its salt where the platform keeps one. */
