@@ -6,6 +6,33 @@ export {
 } from './anchoredRoot.ts';
 export type { BundleCheck } from './bundleCheck.ts';
 export { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
+export type { ChainCheck } from './conflux/chainCheck.ts';
+export { type ChainProof, chainProofLimits, parseChainProof } from './conflux/chainProof.ts';
+export { type ChainAnchor, checkChain } from './conflux/checkChain.ts';
+export type { ChainAnswer, ChainTrust } from './conflux/checkTrusted.ts';
+export { decodeCoreAddress } from './conflux/coreAddress.ts';
+export { fromHex, toHex } from './conflux/hexBytes.ts';
+export { computeProofOfWork, publicDifficultyFloor } from './conflux/proofOfWork.ts';
+export { encodeReceipt, type Receipt, type ReceiptLog, type StorageChange } from './conflux/receipt.ts';
+export { deferredEpochs, epochReceiptsRoot, findVoucher, foldBlamedRoots } from './conflux/receiptsRoot.ts';
+export {
+  candidateEspacePrices,
+  type EspacePriceParameters,
+  headerFromRpc,
+  type KnownHeader,
+  minimumEspacePrices,
+  type RpcBlock,
+} from './conflux/rpcHeader.ts';
+export {
+  blockWeight,
+  collectEpoch,
+  type GraphBlock,
+  isHeavier,
+  maxExecutedBlocks,
+  orderEpoch,
+} from './conflux/treeGraph.ts';
+export { rootFromTrieProof, type TrieEntry, trieLevels, trieProof, trieRoot } from './conflux/trie.ts';
+export { type VerifyChainProofParameters, verifyChainProof } from './conflux/verifyChainProof.ts';
 export { digestPayload } from './digestPayload.ts';
 export { type HashEventsOptions, hashEvents, prehashEvents, type Sha256Hex } from './epcis/hashEvents.ts';
 export { type ParsedDigitalLink, parseDigitalLink } from './epcis/parseDigitalLink.ts';

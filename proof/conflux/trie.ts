@@ -120,16 +120,23 @@ export interface TrieEntry {
   siblings: readonly Uint8Array[];
 }
 
-/** How many siblings a proof of this entry has on each level, from the top. */
-export function countTrieSiblings(index: number, count: number): number[] {
+/** One level of the way from the root to an entry: how many children the node has and which of them is on the way. */
+export interface TrieLevel {
+  children: number;
+  own: number;
+}
+
+/** The levels on the way to an entry, from the top; a root with a single child is one too. @throws CONFLUX_BAD_TRIE_PROOF */
+export function trieLevels(index: number, count: number): TrieLevel[] {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(count) || index < 0 || index >= count)
     throw confluxErrors.badTrieProof({ index, count });
   const width = keyBytes(count);
-  const levels: number[] = [];
+  const levels: TrieLevel[] = [];
   for (let subtree = openRoot(count); subtree.depth + subtree.shared < 2 * width; ) {
     const children = childrenOf(subtree, width);
-    levels.push(children.length - 1);
-    subtree = children.find(({ first, last }) => first <= index && index <= last) ?? subtree;
+    const own = children.findIndex(({ first, last }) => first <= index && index <= last);
+    levels.push({ children: children.length, own });
+    subtree = children[own] ?? subtree;
   }
   return levels;
 }
@@ -139,7 +146,7 @@ export function countTrieSiblings(index: number, count: number): number[] {
  * @throws CONFLUX_BAD_TRIE_PROOF when the number of siblings is not the one that the place asks for
  */
 export function rootFromTrieProof({ index, count, value, siblings }: TrieEntry): Uint8Array {
-  const expected = countTrieSiblings(index, count).reduce((sum, level) => sum + level, 0);
+  const expected = trieLevels(index, count).reduce((sum, { children }) => sum + children - 1, 0);
   if (siblings.length !== expected) throw confluxErrors.badTrieProof({ index, count });
   const width = keyBytes(count);
   let used = 0;
