@@ -57,7 +57,7 @@ export async function holdLeadership(parameters: HoldLeadershipParameters): Prom
       continue;
     }
     try {
-      while (!signal.aborted && !connection.lost.aborted && !(await tryLock(connection, role))) {
+      while (!signal.aborted && !connection.lost.aborted && !(await tryRole(connection, role))) {
         await rest(checkIntervalMs, signal);
       }
       if (signal.aborted || connection.lost.aborted) continue;
@@ -82,7 +82,8 @@ export async function holdLeadership(parameters: HoldLeadershipParameters): Prom
   }
 }
 
-async function tryLock({ sql }: DedicatedConnection, role: string): Promise<boolean> {
+/** Takes a role for as long as the connection lives, unless another process has it; gives whether it did. */
+export async function tryRole({ sql }: DedicatedConnection, role: string): Promise<boolean> {
   const [row] = await sql<{ held: boolean }[]>`
     SELECT pg_try_advisory_lock(hashtextextended(${`xiangyu:role:${role}`}, 0)) AS held`;
   return row?.held === true;

@@ -12,7 +12,8 @@ export {
   enqueueJob,
 } from './enqueueJob.ts';
 export { storeErrors } from './errors.ts';
-export { type HoldLeadershipParameters, holdLeadership } from './holdLeadership.ts';
+export { findRunningPostgres } from './findRunningPostgres.ts';
+export { type HoldLeadershipParameters, holdLeadership, tryRole } from './holdLeadership.ts';
 export { migrate } from './migrate.ts';
 export { type Migration, readMigrations } from './readMigrations.ts';
 export type { Tx } from './runTransaction.ts';

@@ -41,6 +41,10 @@ export interface RunningPostgres {
 }
 
 const user = 'xiangyu';
+/** The address of the own PostgreSQL: never log it. */
+export const postgresUrl = (password: string, port: number) =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+
 const readyPollMs = 20;
 const stopTimeoutMs = 30_000;
 const keptLogs = 10;
@@ -152,7 +156,7 @@ export async function startPostgres(parameters: StartPostgresParameters): Promis
       await lock.release();
     };
     signal.addEventListener('abort', () => void stop(), { once: true });
-    return { url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`, process: process_, stop };
+    return { url: postgresUrl(password, port), process: process_, stop };
   } catch (error) {
     await lock.release();
     throw error;
