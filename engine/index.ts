@@ -1,3 +1,4 @@
+export { type GatherChainProofOptions, gatherChainProof } from './chainProof/gatherChainProof.ts';
 export type { NodePorts } from './choosePorts.ts';
 export { type ConnectNodeParameters, connectNode, type NodeConnection } from './connectNode.ts';
 export type { Hex, NodeOptions } from './nodeOptions.ts';

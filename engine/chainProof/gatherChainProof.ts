@@ -1,0 +1,152 @@
+import {
+  type ChainProof,
+  chainProofLimits,
+  deferredEpochs,
+  findVoucher,
+  type GraphBlock,
+  type KnownHeader,
+  maxExecutedBlocks,
+  orderEpoch,
+  type RpcBlock,
+  toHex,
+} from '../../proof/index.ts';
+import { coreCall } from '../coreCall.ts';
+import type { Hex } from '../nodeOptions.ts';
+import { displayUrl, type RpcOptions } from '../rpcCall.ts';
+import { chainProofErrors } from './errors.ts';
+import { findTransaction } from './findTransaction.ts';
+import { createHeaderReader, type HeaderReader } from './headerReader.ts';
+import { epochTag, readMany } from './readMany.ts';
+import { edgesOf, readPast } from './readPast.ts';
+
+export interface GatherChainProofOptions extends RpcOptions {
+  /** The epoch that executed the transaction: the block number of its eSpace receipt. */
+  epoch: number;
+  /** The pivot headers go on up to this block; without it a few heights above the one that states the receipts. */
+  untilHash?: Hex;
+  /** eSpace address of the same node; only needed where base prices stay high for thousands of blocks. */
+  espaceUrl?: string;
+}
+
+/** Headers above the one that states the receipts, if the chain is that high: the tip is rarely reorganised then. */
+const usualMargin = 5;
+
+/**
+ * Gathers a chain proof of an executed transaction from a node's local Core Space port (it needs the `debug_` methods).
+ * What the node answers is checked for being one chain; that it is the right chain is for the verifier.
+ * @throws CHAIN_PROOF_NOT_EXECUTED (retryable), CHAIN_PROOF_NOT_FOUND, CHAIN_PROOF_TOO_FAR, CHAIN_PROOF_NOT_PIVOT,
+ * CHAIN_PROOF_CHAIN_MOVED (retryable), CHAIN_PROOF_HEADER_UNKNOWN, and what RPC throws
+ */
+export async function gatherChainProof(
+  coreUrl: string,
+  transactionHash: Hex,
+  { epoch, untilHash, espaceUrl, ...options }: GatherChainProofOptions,
+): Promise<ChainProof> {
+  const reader = createHeaderReader({ coreUrl, ...(espaceUrl ? { espaceUrl } : {}), ...options });
+  const top = await chooseTop({ coreUrl, epoch, untilHash, options });
+  const blocks = await readEpoch(coreUrl, epoch, reader, options);
+  const executed = blocks.slice(-maxExecutedBlocks).map(({ hash }) => hash);
+  const found = await findTransaction(coreUrl, transactionHash, executed, options);
+  if (!found) throw chainProofErrors.notFound({ transaction: transactionHash, epoch });
+  const pivots = await readPivots({ coreUrl, epoch, top, reader, options });
+  const { epochRoot, ...paths } = found;
+  const moved = (reason: string) => chainProofErrors.chainMoved({ url: displayUrl(coreUrl), epoch, reason });
+  const [first] = pivots;
+  if (!first || toHex(first.header.parentHash) !== executed.at(-1))
+    throw moved('its pivot block is not the next one’s parent');
+  const stated = await readStatedRoot({ coreUrl, pivots, options });
+  if (stated.root !== epochRoot) throw moved('the receipts root is not the one that the pivot chain states');
+  const pivot = blocks.at(-1);
+  const members = new Set(blocks.map(({ hash }) => hash));
+  const targets = new Set(blocks.flatMap(edgesOf).filter((hash) => !members.has(hash)));
+  const parent = pivot ? toHex(pivot.header.parentHash) : '0x';
+  const past = await readPast({ coreUrl, reader, epoch, parent, targets, ...options });
+  return {
+    format: 'xiangyu-chain-proof/1',
+    transactionHash,
+    ...paths,
+    epoch: blocks.map(({ encoded }) => toHex(encoded)),
+    past: past.map(({ encoded }) => toHex(encoded)),
+    pivots: pivots.map(({ encoded }) => toHex(encoded)),
+    blamedRoots: stated.blamedRoots,
+    tip: pivots.at(-1)?.hash ?? '0x',
+  };
+}
+
+interface ChainPart {
+  coreUrl: string;
+  epoch: number;
+  options: RpcOptions;
+}
+
+async function chooseTop({
+  coreUrl,
+  epoch,
+  untilHash,
+  options,
+}: ChainPart & { untilHash: Hex | undefined }): Promise<number> {
+  const best = Number(await coreCall<Hex>(coreUrl, 'cfx_epochNumber', ['latest_mined'], options));
+  const needed = epoch + deferredEpochs;
+  if (best < needed) throw chainProofErrors.notExecuted({ epoch, needed, best, depth: deferredEpochs });
+  if (!untilHash) return Math.min(best, needed + usualMargin);
+  const block = await coreCall<RpcBlock | null>(coreUrl, 'cfx_getBlockByHash', [untilHash, false], options);
+  const height = Number(block?.height ?? -1);
+  const [at] = height < 0 ? [] : await readMany<Hex[]>(coreUrl, 'cfx_getBlocksByEpoch', [[epochTag(height)]], options);
+  if (at?.at(-1) !== untilHash) throw chainProofErrors.notPivot({ block: untilHash, url: displayUrl(coreUrl) });
+  const most = epoch + chainProofLimits.pivots;
+  if (height < needed || height > most)
+    throw chainProofErrors.tooFar({ block: untilHash, height, least: needed, most });
+  return height;
+}
+
+/** Every block of an epoch in order, also those before the last 200, which are not executed. */
+async function readEpoch(
+  coreUrl: string,
+  epoch: number,
+  reader: HeaderReader,
+  options: RpcOptions,
+): Promise<KnownHeader[]> {
+  const [executed = []] = await readMany<Hex[]>(coreUrl, 'cfx_getBlocksByEpoch', [[epochTag(epoch)]], options);
+  const [skipped = []] = await readMany<Hex[]>(coreUrl, 'cfx_getSkippedBlocksByEpoch', [[epochTag(epoch)]], options);
+  const headers = await reader.readHeaders([...skipped, ...executed]);
+  const known = new Map(headers.map((header) => [header.hash, header]));
+  const graph = headers.map((block): GraphBlock => {
+    const [parentHash = '0x', ...refereeHashes] = edgesOf(block);
+    return { hash: block.hash, parentHash, refereeHashes };
+  });
+  return orderEpoch(graph, executed.at(-1) ?? '0x').flatMap((hash) => known.get(hash) ?? []);
+}
+
+async function readPivots({ coreUrl, epoch, top, reader, options }: ChainPart & { top: number; reader: HeaderReader }) {
+  const heights = Array.from({ length: top - epoch }, (_, index) => [epochTag(epoch + 1 + index)]);
+  const epochs = await readMany<Hex[]>(coreUrl, 'cfx_getBlocksByEpoch', heights, options);
+  return reader.readHeaders(epochs.flatMap((blocks) => blocks.at(-1) ?? []));
+}
+
+/** What the pivot chain states as the epoch's receipts root, with the roots of the heights that were blamed on the way. */
+async function readStatedRoot({
+  coreUrl,
+  pivots,
+  options,
+}: {
+  coreUrl: string;
+  pivots: KnownHeader[];
+  options: RpcOptions;
+}) {
+  const speaking = pivots.slice(deferredEpochs - 1);
+  const at = findVoucher(speaking.map(({ header }) => header.blame));
+  const header = speaking[at]?.header;
+  const blame = header?.blame ?? 0;
+  if (!header || blame === 0) return { root: header ? toHex(header.deferredReceiptsRoot) : '0x', blamedRoots: [] };
+  const heights = Array.from({ length: blame + 1 }, (_, back) => [epochTag(header.height - back - deferredEpochs)]);
+  const epochs = await readMany<Hex[]>(coreUrl, 'cfx_getBlocksByEpoch', heights, options);
+  const hashes = epochs.flatMap((blocks) => blocks.at(-1) ?? []);
+  const executions = await readMany<[Hex, Hex]>(
+    coreUrl,
+    'test_getExecutedInfo',
+    hashes.map((hash) => [hash]),
+    options,
+  );
+  const blamedRoots = executions.map(([receiptsRoot]) => receiptsRoot);
+  return { root: blamedRoots[at] ?? '0x', blamedRoots };
+}
