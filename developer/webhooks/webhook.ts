@@ -8,7 +8,6 @@ export const toldStates = [
   'confirmed',
   'failed',
   'cancelled',
-  'replaced',
 ] as const;
 
 /** One of `toldStates`. */
