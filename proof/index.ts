@@ -4,7 +4,7 @@ export {
   encodeRootCall,
   type ReadAnchoredRoot,
 } from './anchoredRoot.ts';
-export type { BundleCheck } from './bundleCheck.ts';
+export { type BundleCheck, type BundleCheckId, bundleCheckIds } from './bundleCheck.ts';
 export { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
 export type { ChainCheck } from './conflux/chainCheck.ts';
 export { type ChainProof, chainProofLimits, parseChainProof } from './conflux/chainProof.ts';
@@ -53,7 +53,7 @@ export {
 export { parseBundle } from './parseBundle.ts';
 export type { ProofBundle } from './proofBundle.ts';
 export { readAnchoredRootOverRpc } from './readAnchoredRootOverRpc.ts';
-export { encodeStatement, type Statement } from './statement.ts';
+export { type DigestAlgorithm, encodeStatement, type Statement } from './statement.ts';
 export {
   type AddCheckpoint,
   type AddCheckpointParts,

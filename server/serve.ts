@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { evidenceRoutes } from '../evidence/index.ts';
 import { networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
 import { traceRoutes } from '../trace/index.ts';
@@ -62,7 +63,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
   const baseUrl = options.publicUrl ?? urlOf(options);
   const chain = await readChain(options, signal);
   const parts = await openParts({ options, context, chain, baseUrl });
-  const { store, ledger, trace } = parts;
+  const { store, ledger, trace, evidence } = parts;
   const live = openLive({ metrics });
   const watch = watchNetwork({
     chain,
@@ -98,6 +99,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
         networkRoutes({ chain, watch, signal }),
         async (scope) => {
           await scope.register(traceRoutes, { trace });
+          await scope.register(evidenceRoutes, { evidence });
         },
       ],
     });

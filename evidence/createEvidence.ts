@@ -1,0 +1,29 @@
+import type { StatementAnchor } from '../ledger/index.ts';
+import { type EraseParameters, type EraseReturnType, erase } from './erase.ts';
+import { findByDigest } from './findByDigest.ts';
+import type { EvidenceHouse } from './house.ts';
+import { type ListRecordsParameters, listRecords } from './listRecords.ts';
+import { type EvidenceRecord, type OwnEvidenceRecord, readRecord } from './readEvidence.ts';
+import { openRecording, type RecordEvidence } from './record/recordEvidence.ts';
+
+/** Evidence of files and private payloads: that they existed, unchanged, at a time. */
+export interface Evidence {
+  record: RecordEvidence;
+  /** A record with where the chain holds it. @throws EVIDENCE_UNKNOWN */
+  read(id: string): Promise<{ record: OwnEvidenceRecord; anchor: StatementAnchor | null }>;
+  list(parameters: ListRecordsParameters): Promise<{ items: OwnEvidenceRecord[]; nextPageToken: string | null }>;
+  findByDigest(digest: string): Promise<EvidenceRecord[]>;
+  /** See `erase`. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YOURS */
+  erase(parameters: EraseParameters): Promise<EraseReturnType>;
+}
+
+/** Opens the room over its tables, which `evidenceMigrations` make. */
+export function createEvidence(house: EvidenceHouse): Evidence {
+  return {
+    record: openRecording(house),
+    read: (id) => readRecord(house, id),
+    list: (parameters) => listRecords(house, parameters),
+    findByDigest: (digest) => findByDigest(house, digest),
+    erase: (parameters) => erase(house, parameters),
+  };
+}
