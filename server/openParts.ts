@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Alliance, allianceMigrations, openAlliance } from '../alliance/index.ts';
+import { createEvidence, type Evidence, evidenceMigrations } from '../evidence/index.ts';
 import type { Chain } from '../explorer/index.ts';
 import { type Context, readOrCreateSecret } from '../host/index.ts';
 import { type Ledger, ledgerMigrations, openLedger } from '../ledger/index.ts';
@@ -13,6 +14,7 @@ export interface OpenParts {
   ledger: Ledger;
   alliance: Alliance;
   trace: Trace;
+  evidence: Evidence;
 }
 
 export interface OpenPartsParameters {
@@ -26,7 +28,12 @@ export interface OpenPartsParameters {
 async function openRooms(store: Store, parameters: OpenPartsParameters): Promise<OpenParts> {
   const { options, context, chain, baseUrl } = parameters;
   const { logger } = context;
-  const applied = await migrate(store, [...ledgerMigrations, ...allianceMigrations, ...traceMigrations]);
+  const applied = await migrate(store, [
+    ...ledgerMigrations,
+    ...allianceMigrations,
+    ...traceMigrations,
+    ...evidenceMigrations,
+  ]);
   if (applied.length > 0) logger.info({ applied }, 'the database was brought up to date');
   const [masterKey, secret, genesis] = await Promise.all([
     readOrCreateSecret(join(options.secretsDir, 'master.key')),
@@ -48,7 +55,8 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
   });
   const alliance = openAlliance({ store, secret, baseUrl, logger: logger.child({ room: 'alliance' }) });
   const trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
-  return { store, ledger, alliance, trace };
+  const evidence = createEvidence({ store, ledger });
+  return { store, ledger, alliance, trace, evidence };
 }
 
 /** Connects the database, brings its tables up to date and opens the rooms over it. Closes it again when one fails. */
