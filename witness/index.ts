@@ -1,0 +1,1 @@
+export { type RunningWitness, type StartWitnessParameters, startWitness } from './startWitness.ts';
