@@ -3,6 +3,7 @@ import { connectNode, type RunningNode, startNode } from '../engine/index.ts';
 import type { Context, LogLevel } from '../host/index.ts';
 import { startPostgres } from '../store/index.ts';
 import { consoleFolder } from './buildConsole.ts';
+import { chooseMasterKey } from './chooseMasterKey.ts';
 import type { Options } from './options/optionTable.ts';
 import { prepareGenesisKey } from './prepareGenesisKey.ts';
 import { printProgress } from './printProgress.ts';
@@ -93,6 +94,7 @@ export async function bringUpServer(
     espaceUrls: [chain.espaceUrl],
     evmChainId: chain.evmChainId,
     secretsDir: join(data, 'keys'),
+    masterKey: chooseMasterKey(options, data),
     consoleDir: consoleFolder,
     origin: options.origin,
     demo: options.demo,

@@ -43,6 +43,36 @@ export const cliErrors = defineErrors('cli', {
     cause: 'Capturing needs an API key and none was given.',
     next: 'Make one in the console under API keys, then set XIANGYU_API_KEY or name a file with --key-file.',
   },
+  passwordMissing: {
+    status: 400,
+    retryable: false,
+    cause: 'A password is needed and there is no terminal to ask at.',
+    next: 'Name a file with --password-file or a program with --password-command.',
+  },
+  passwordsDiffer: {
+    status: 400,
+    retryable: false,
+    cause: 'The two passwords differ.',
+    next: 'Run the command again.',
+  },
+  fileNotWritten: {
+    status: 400,
+    retryable: false,
+    cause: 'The file {file} cannot be written, or is there already.',
+    next: 'Name another file.',
+  },
+  addressInvalid: {
+    status: 400,
+    retryable: false,
+    cause: '"{address}" is not an eSpace address.',
+    next: 'Give 0x and 40 hexadecimal digits.',
+  },
+  newMasterKeyMissing: {
+    status: 400,
+    retryable: false,
+    cause: 'The present master key does not come from a file, so that the new one cannot take its place.',
+    next: 'Name where the new one is, with --to-file or --to-command.',
+  },
   portTaken: {
     status: 500,
     retryable: false,

@@ -1,15 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from './errors.ts';
-import { type OptionDescriptor, optionTable } from './options/optionTable.ts';
+import { addKeyCommands } from './keys/addKeyCommands.ts';
+import { type OptionDescriptor, type OptionName, optionTable } from './options/optionTable.ts';
 import { type ResolvedOptions, resolveOptions } from './options/resolveOptions.ts';
 import { printConfig } from './printConfig.ts';
 import { reportError } from './reportError.ts';
 
 const platformUrl = ['--url <address>', 'address of the platform', 'http://127.0.0.1:8080'] as const;
 
-/** Adds every platform option as a flag; defaults stay out of commander so that their origin is known. */
-function addPlatformOptions(command: Command): Command {
-  for (const [name, descriptor] of Object.entries(optionTable) as [string, OptionDescriptor][]) {
+/** Adds platform options as flags, all of them unless named; defaults stay out of commander so that their origin is known. */
+function addPlatformOptions(command: Command, names = Object.keys(optionTable) as OptionName[]): Command {
+  for (const name of names) {
+    const descriptor: OptionDescriptor = optionTable[name];
     const shown =
       descriptor.default === null || descriptor.default === false ? '' : ` (default: ${descriptor.default})`;
     const flag = descriptor.kind === 'switch' ? `--${name}` : `--${name} <value>`;
@@ -81,6 +83,7 @@ function createProgram(finish: (code: number) => void): Command {
       const { capture } = await import('./capture.ts');
       finish(await capture({ file, ...options }));
     });
+  addKeyCommands({ program, addOptions: addPlatformOptions, readOptions, finish });
   program.command('serve', { hidden: true }).action(async () => {
     const { serve } = await import('./serve.ts');
     finish(await serve());

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createStream } from 'rotating-file-stream';
 import { XiangyuError } from '../errors.ts';
 import { type Logger, type SupervisedProcess, superviseProcess } from '../host/index.ts';
+import { masterKeyEnvironment } from './chooseMasterKey.ts';
 import type { ServeMessage, ServeParameters } from './serve.ts';
 
 /** What the server says once it is ready. */
@@ -42,7 +43,7 @@ export async function startServer(
       const given: ServeParameters = { ...parameters, makesSetupToken };
       makesSetupToken = false;
       const child = fork(fileURLToPath(new URL('./main.ts', import.meta.url)), ['serve'], {
-        env: { ...process.env, XIANGYU_SERVE: JSON.stringify(given) },
+        env: { ...process.env, ...masterKeyEnvironment(), XIANGYU_SERVE: JSON.stringify(given) },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child.stdout?.pipe(log, { end: false });

@@ -5,6 +5,7 @@ import { type Context, createContext, isPortFree, type LogLevel, lockFolder } fr
 import { bringUpChain, bringUpDatabase, bringUpServer, type Undo } from './bringUp.ts';
 import { buildConsole } from './buildConsole.ts';
 import { chooseDataFolder } from './chooseDataFolder.ts';
+import { holdMasterKey } from './chooseMasterKey.ts';
 import { cliErrors, exitCodes } from './errors.ts';
 import type { Options } from './options/optionTable.ts';
 import { printProgress } from './printProgress.ts';
@@ -53,6 +54,7 @@ async function bringUp(options: Options, data: string, context: Context, undo: U
 /** Brings up database, node, console and platform, and keeps them up until it is told to end. */
 export async function up(options: Options): Promise<number> {
   const end = waitForEnd();
+  holdMasterKey();
   const startedAt = performance.now();
   const stopping = new AbortController();
   const undo: Undo[] = [];

@@ -1,5 +1,12 @@
 import { type Migration, readMigrations } from '../store/index.ts';
 
+export type { AccountSpace } from './keys/addAccount.ts';
+export { type Keys, openKeys } from './keys/openKeys.ts';
+export { finishRotation, nextFileOf, openMasterKey } from './keys/openMasterKey.ts';
+export { type MasterKeySource, readMasterKey, readSecretFromCommand } from './keys/readMasterKey.ts';
+export { rotateMasterKey } from './keys/rotateMasterKey.ts';
+export type { KeyInfo } from './keys/tenantKeys.ts';
+export type { Wallet } from './keys/wallets.ts';
 export type { LogState, StatementStatus } from './ledgerTypes.ts';
 export { createGroupCommit, type SaveInGroup } from './log/groupCommit.ts';
 export { makeStatementIds } from './log/makeStatementIds.ts';

@@ -3,7 +3,7 @@ import { type Alliance, allianceMigrations, openAlliance } from '../alliance/ind
 import { createEvidence, type Evidence, evidenceMigrations } from '../evidence/index.ts';
 import type { Chain } from '../explorer/index.ts';
 import { type Context, readOrCreateSecret } from '../host/index.ts';
-import { type Ledger, ledgerMigrations, openLedger } from '../ledger/index.ts';
+import { type Ledger, ledgerMigrations, openLedger, openMasterKey } from '../ledger/index.ts';
 import { connectStore, migrate, type Store } from '../store/index.ts';
 import { createTrace, type Trace, traceMigrations } from '../trace/index.ts';
 import type { ServeOptions } from './serveOptions.ts';
@@ -36,7 +36,10 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
   ]);
   if (applied.length > 0) logger.info({ applied }, 'the database was brought up to date');
   const [masterKey, secret, genesis] = await Promise.all([
-    readOrCreateSecret(join(options.secretsDir, 'master.key')),
+    openMasterKey({
+      store,
+      source: options.masterKey ?? { kind: 'file', file: join(options.secretsDir, 'master.key') },
+    }),
     readOrCreateSecret(join(options.secretsDir, 'auth.secret')),
     options.genesisKeyFile === undefined ? null : readOrCreateSecret(options.genesisKeyFile),
   ]);

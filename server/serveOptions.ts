@@ -1,3 +1,5 @@
+import type { MasterKeySource } from '../ledger/index.ts';
+
 /** What a server process is told. Secrets are named by their files only. */
 export interface ServeOptions {
   host: string;
@@ -11,8 +13,10 @@ export interface ServeOptions {
   evmChainId?: number;
   /** Data folder of a node on this machine, to measure disk and memory. */
   nodeDataDir?: string;
-  /** Holds master.key and auth.secret; both are made when missing. */
+  /** Holds auth.secret and, unless `masterKey` says otherwise, master.key; both are made when missing. */
   secretsDir: string;
+  /** Where the master key comes from; never the key itself. */
+  masterKey?: MasterKeySource;
   /** Private key of a funded account on a chain of our own. */
   genesisKeyFile?: string;
   /** Folder of the built console. */

@@ -105,6 +105,20 @@ export const optionTable = {
     env: 'XIANGYU_ESPACE_WS_PORT',
     description: 'port of the own eSpace WebSocket RPC, on every interface; 0 takes a free one',
   },
+  'master-key-file': {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_MASTER_KEY_FILE',
+    description: 'file of the master key; by default keys/master.key in the data folder, made when missing',
+  },
+  'master-key-command': {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_MASTER_KEY_COMMAND',
+    secret: true,
+    description:
+      'program that prints the master key; the key itself may also be in XIANGYU_MASTER_KEY, never in a flag',
+  },
   origin: {
     kind: 'text',
     default: 'xiangyu.local/evidence',

@@ -11,7 +11,7 @@ export type MasterKeySource =
   | { kind: 'command'; command: string };
 
 /** The environment variable of `kind: 'environment'`. */
-export const masterKeyVariable = 'XIANGYU_MASTER_KEY';
+const masterKeyVariable = 'XIANGYU_MASTER_KEY';
 
 const commandSeconds = 30;
 const run = promisify(execFile);
