@@ -84,6 +84,22 @@ function createProgram(finish: (code: number) => void): Command {
       finish(await capture({ file, ...options }));
     });
   addKeyCommands({ program, addOptions: addPlatformOptions, readOptions, finish });
+  program
+    .command('witness')
+    .description('run a witness: it cosigns the checkpoints of logs that do not rewrite their past')
+    .requiredOption('--data <folder>', 'folder for its keys and records, of this witness alone')
+    .requiredOption('--name <name>', 'name it signs under, such as witness.example.org/xiangyu')
+    .requiredOption(
+      '--log <vkey>',
+      'verifier key of a log to watch; repeat it for more logs',
+      (key, keys: string[] = []) => [...keys, key],
+    )
+    .option('--listen <host:port>', 'address to answer on', '127.0.0.1:8090')
+    .option('--verbose', 'log refused requests too')
+    .action(async (options) => {
+      const { witness } = await import('./witness.ts');
+      finish(await witness(options));
+    });
   program.command('serve', { hidden: true }).action(async () => {
     const { serve } = await import('./serve.ts');
     finish(await serve());

@@ -1,1 +1,2 @@
+export { parseListenAddress } from './parseListenAddress.ts';
 export { type RunningWitness, type StartWitnessParameters, startWitness } from './startWitness.ts';
