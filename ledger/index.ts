@@ -1,17 +1,22 @@
 import { type Migration, readMigrations } from '../store/index.ts';
 
 export type { AccountSpace } from './keys/addAccount.ts';
+export { openKeystore } from './keys/keystoreFile.ts';
 export { type Keys, openKeys } from './keys/openKeys.ts';
 export { finishRotation, nextFileOf, openMasterKey } from './keys/openMasterKey.ts';
 export { type MasterKeySource, readMasterKey, readSecretFromCommand } from './keys/readMasterKey.ts';
 export { rotateMasterKey } from './keys/rotateMasterKey.ts';
+export { serveSigner } from './keys/signer/serveSigner.ts';
 export type { KeyInfo } from './keys/tenantKeys.ts';
 export type { Wallet } from './keys/wallets.ts';
 export type { LogState, StatementStatus } from './ledgerTypes.ts';
 export { createGroupCommit, type SaveInGroup } from './log/groupCommit.ts';
+export type { ListedCheckpoint } from './log/listCheckpoints.ts';
 export { makeStatementIds } from './log/makeStatementIds.ts';
 export type { AppendStatementParameters } from './log/prepareStatement.ts';
+export type { Consistency } from './log/readConsistency.ts';
 export type { StatementAnchor, StatementRecord } from './log/readStatements.ts';
+export type { WitnessSet, WitnessState } from './log/witnesses.ts';
 export { type Ledger, openLedger } from './openLedger.ts';
 
 /** The room's tables, for `migrate`. */

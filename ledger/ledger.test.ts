@@ -71,39 +71,46 @@ test('1,000 statements are integrated once, anchored, confirmed and proven', { t
   const options = {
     readAnchoredRoot: readAnchoredRootOverRpc(inject('espaceUrl')),
     trustedContract: ledger.contract() ?? '0x',
+    trustedLogKey: ledger.logKey,
   };
   for (const { statementId } of [appended[0], appended[500], appended[998]].filter((one) => one !== undefined)) {
     const bundle = await ledger.readBundle(statementId);
     const result = await verifyBundle(JSON.parse(JSON.stringify(bundle)), options);
     expect(result.checks.filter(({ ok }) => ok === false)).toEqual([]);
     expect(result.valid).toBe(true);
-    for (const flipped of flipDigits(bundle as ProofBundle)) {
-      expect((await verifyBundle(flipped, options)).valid).toBe(false);
+    for (const flipped of flipPlaces(bundle as ProofBundle)) {
+      expect((await verifyBundle(flipped, options)).valid, flipped.tlogProof).toBe(false);
     }
   }
 });
 
-/** The bundle with one hexadecimal digit or number changed at each place that the proof depends on. */
-function flipDigits(bundle: ProofBundle): ProofBundle[] {
+/** The bundle with one digit, number or letter changed at each place that the proof depends on. */
+function flipPlaces(bundle: ProofBundle): ProofBundle[] {
   const flip = (hex: string) => (hex[0] === '0' ? '1' : '0') + hex.slice(1);
-  const { statement, payload, inclusion, checkpoint, anchor } = bundle;
+  const { statement, payload, tlogProof, anchor } = bundle;
+  const lines = tlogProof.split('\n');
+  // Within the base64 of the path, the root and the signatures, and the last digit of numbers.
+  const changed = lines.map((line) =>
+    /^index|^\d/.test(line)
+      ? line.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))
+      : line.replace(/[A-Za-z](?=.{4}$)/, swapCase),
+  );
   return [
     { ...bundle, statement: { ...statement, digest: flip(statement.digest) } },
     { ...bundle, statement: { ...statement, member: 'red-valley' } },
     ...(payload ? [{ ...bundle, payload: { ...payload, salt: flip(payload.salt) } }] : []),
     ...(payload ? [{ ...bundle, payload: { ...payload, content: { number: -1 } } }] : []),
-    { ...bundle, inclusion: { ...inclusion, index: inclusion.index + 1 } },
-    ...inclusion.hashes.map((hash, at) => ({
-      ...bundle,
-      inclusion: { ...inclusion, hashes: inclusion.hashes.with(at, flip(hash)) },
-    })),
-    { ...bundle, checkpoint: { ...checkpoint, root: flip(checkpoint.root) } },
-    { ...bundle, checkpoint: { ...checkpoint, size: checkpoint.size + 1 } },
+    ...lines.flatMap((line, at) =>
+      changed[at] === line ? [] : [{ ...bundle, tlogProof: lines.with(at, changed[at] ?? '').join('\n') }],
+    ),
     { ...bundle, anchor: anchor ? { ...anchor, evmChainId: 1 } : null },
     { ...bundle, anchor: anchor ? { ...anchor, contract: `0x${'ab'.repeat(20)}` as const } : null },
+    { ...bundle, anchor: anchor ? { ...anchor, blockNumber: anchor.blockNumber + 1 } : null },
     { ...bundle, anchor: null },
   ];
 }
+
+const swapCase = (letter: string) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase());
 
 test('an erased payload leaves its statement provable', async () => {
   const [found] = await ledger.findStatements('urn:example:9');

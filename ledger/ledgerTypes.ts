@@ -19,10 +19,17 @@ export interface LogState {
   /** Statements that are recorded but not in the log yet. */
   pending: number;
   integratedRoot: string;
+  /** The newest one that was submitted to the chain. */
   checkpoint: CheckpointState | null;
+  /** The newest one that the log signed and a quorum of witnesses cosigned. */
+  published: { size: number; root: string; publishedAt: string } | null;
+  /** How many have to cosign, how many there are, and how many cosigned the published one. */
+  witnesses: { threshold: number; total: number; cosigned: number };
   contract: Hex | null;
   evmChainId: number;
   origin: string;
+  /** Verifier key of the log (signed-note). */
+  logKey: string;
   treasury: { address: Hex; balanceWei: string };
 }
 

@@ -1,6 +1,6 @@
 import { privateKeyToAccount } from 'viem/accounts';
 import type { Context } from '../host/index.ts';
-import type { Hex, ProofBundle } from '../proof/index.ts';
+import type { Hex } from '../proof/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { createChainClient } from './chain/chainClient.ts';
 import { connectChain } from './chain/connectChain.ts';
@@ -9,10 +9,12 @@ import type { LogState } from './ledgerTypes.ts';
 import { appendStatement } from './log/appendStatement.ts';
 import { type AppendStatementReturnType, appendStatements } from './log/appendStatements.ts';
 import { type FoundStatement, findStatements } from './log/findStatements.ts';
+import { openLogKey } from './log/logKey.ts';
+import { type LogFace, openLog } from './log/openLog.ts';
 import type { AppendStatementParameters } from './log/prepareStatement.ts';
-import { readBundle } from './log/readBundle.ts';
 import { readLogState } from './log/readLogState.ts';
 import { openStatementReader, type StatementReader } from './log/statementReader.ts';
+import { openTileReader, type TileReader } from './log/tileReader.ts';
 import { registerMetrics } from './metrics.ts';
 import { runLedger } from './runLedger.ts';
 
@@ -33,7 +35,7 @@ export interface OpenLedgerParameters {
 }
 
 /** The evidence log: records statements, proves them, and anchors its checkpoints on the chain in the background. */
-export interface Ledger {
+export interface Ledger extends LogFace {
   /** Account that deploys the contract and pays for checkpoints, lower case. */
   readonly treasuryAddress: Hex;
   /** Address of EvidenceLog; null until it is deployed. */
@@ -45,11 +47,11 @@ export interface Ledger {
   /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
   run(signal: AbortSignal): Promise<void>;
   readLogState(): Promise<LogState>;
-  /** See `readBundle`. @throws LEDGER_NOT_YET_ANCHORED */
-  readBundle(statementId: string): Promise<ProofBundle | null>;
   findStatements(subject: string): Promise<FoundStatement[]>;
   /** Statements with their places, and the erasure of their payloads. */
   readonly statements: StatementReader;
+  /** The log as the world reads it (tlog-tiles), up to the newest published checkpoint. */
+  readonly tiles: TileReader;
 }
 
 const balanceAgeMs = 5_000;
@@ -70,6 +72,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     if (!(error instanceof Error && 'retryable' in error && error.retryable)) throw error;
     context.logger.warn({ err: error }, 'the chain does not answer yet; recording goes on without it');
   });
+  const logKey = await openLogKey({ store, masterKey, origin });
   const metrics = registerMetrics(context.metrics, store);
 
   async function importGenesis(privateKey: Hex): Promise<Hex> {
@@ -109,16 +112,19 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
         treasury,
         genesis,
         origin,
+        logKey,
         anchorIntervalMs,
         metrics,
         signal,
       }),
     async readLogState() {
       const [state, balanceWei] = await Promise.all([readLogState(store, chain), readBalance()]);
-      return { ...state, evmChainId, origin, treasury: { address: treasury, balanceWei: balanceWei.toString() } };
+      const funds = { address: treasury, balanceWei: balanceWei.toString() };
+      return { ...state, evmChainId, origin, logKey: logKey.vkey, treasury: funds };
     },
-    readBundle: (statementId) => readBundle({ store, chain: chain.id, evmChainId, origin, statementId }),
+    ...openLog({ store, client, chain, evmChainId, coreUrl, logKey }),
     findStatements: (subject) => findStatements(store, chain.id, subject),
     statements: openStatementReader(store, chain),
+    tiles: openTileReader(store),
   };
 }

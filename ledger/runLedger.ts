@@ -8,8 +8,11 @@ import type { KeyStore } from './keys/keyStore.ts';
 import type { LaneContext } from './lanes/laneContext.ts';
 import { createLanePass } from './lanes/runLanes.ts';
 import { anchorCheckpoint } from './log/anchorCheckpoint.ts';
+import { createCheckpointGuard } from './log/checkpointGuard.ts';
 import { deployContract } from './log/deployContract.ts';
 import { integratePending } from './log/integratePending.ts';
+import type { LogKey } from './log/logKey.ts';
+import { runCheckpoints } from './log/runCheckpoints.ts';
 import type { LedgerMetrics } from './metrics.ts';
 import { createWaker, runPasses, type Waker } from './waker.ts';
 
@@ -24,6 +27,7 @@ export interface RunLedgerParameters {
   treasury: Hex;
   genesis: Hex | null;
   origin: string;
+  logKey: LogKey;
   anchorIntervalMs: number;
   metrics: LedgerMetrics;
   signal: AbortSignal;
@@ -37,6 +41,7 @@ const fallbackMs = 2_000;
 export async function runLedger(parameters: RunLedgerParameters): Promise<void> {
   const { store, context, chain, signal } = parameters;
   const wakers = { integrator: createWaker(), lanes: createWaker(), anchorer: createWaker() };
+  const signer = createWaker();
   const listen = (channel: string, ...woken: Waker[]) => {
     const wake = () => {
       for (const waker of woken) waker.wake();
@@ -46,7 +51,7 @@ export async function runLedger(parameters: RunLedgerParameters): Promise<void> 
   const unlisten = await Promise.all([
     listen('ledger_pending', wakers.integrator),
     listen('ledger_transactions', wakers.lanes),
-    listen('ledger_changed', wakers.anchorer),
+    listen('ledger_changed', wakers.anchorer, signer),
     // Servers that lead nothing must know the contract too.
     store.listen('ledger_changed', () => void chain.refresh().catch(() => undefined)),
   ]);
@@ -64,10 +69,29 @@ export async function runLedger(parameters: RunLedgerParameters): Promise<void> 
         identified(parameters, (lane) => createLanePass(lane)),
       ),
       lead('anchorer', anchorAll(parameters)),
+      leadCheckpoints(parameters, signer),
     ]);
   } finally {
     await Promise.all(unlisten.map((stop) => stop()));
   }
+}
+
+/** Signs, has cosigned and publishes; every term of leading begins with a guard that believes nothing yet. */
+function leadCheckpoints(parameters: RunLedgerParameters, waker: Waker): Promise<void> {
+  const { store, context, client, chain, logKey, origin, anchorIntervalMs, signal } = parameters;
+  const { logger } = context;
+  const role = 'ledger.checkpoints';
+  return holdLeadership({
+    store,
+    role,
+    signal,
+    logger,
+    run: (leading) => {
+      const guard = createCheckpointGuard({ store, client, chain });
+      const intervalMs = anchorIntervalMs;
+      return runCheckpoints({ role, store, logger, logKey, origin, guard, intervalMs, waker, signal: leading });
+    },
+  });
 }
 
 const integrateAll =

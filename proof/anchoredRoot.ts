@@ -6,6 +6,8 @@ export interface AnchoredRootParameters {
   evmChainId: number;
   contract: Hex;
   size: number;
+  /** The transaction that the bundle names, to be found where the bundle says; left out where the bundle proves it itself. */
+  transaction?: { transactionHash: Hex; blockHash: Hex; blockNumber: number };
 }
 
 /** Asks the chain for the root that the contract holds for a size; null when it holds none. */

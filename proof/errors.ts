@@ -38,6 +38,12 @@ export const proofErrors = defineErrors('proof', {
     cause: 'The node serves chain {actual}, the bundle is anchored on chain {expected}.',
     next: 'Ask a node of chain {expected}.',
   },
+  anchorElsewhere: {
+    status: 409,
+    retryable: false,
+    cause: 'The node has the transaction {transactionHash} {place}, the bundle names block {named}.',
+    next: 'Fetch the bundle again: a reorganisation of the chain may have moved the anchor since.',
+  },
   nodeUnavailable: {
     status: 503,
     retryable: true,

@@ -6,6 +6,7 @@ export {
 } from './anchoredRoot.ts';
 export { type BundleCheck, type BundleCheckId, bundleCheckIds } from './bundleCheck.ts';
 export { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
+export { nextBasePrice, splitGasLimit } from './conflux/basePrice.ts';
 export type { ChainCheck } from './conflux/chainCheck.ts';
 export { type ChainProof, chainProofLimits, parseChainProof } from './conflux/chainProof.ts';
 export { type ChainAnchor, checkChain } from './conflux/checkChain.ts';
@@ -23,6 +24,8 @@ export {
   minimumEspacePrices,
   type RpcBlock,
 } from './conflux/rpcHeader.ts';
+export { type RpcReceipt, receiptFromRpc } from './conflux/rpcReceipt.ts';
+export { hashCoreTransaction, hashEspaceTransaction, type RpcCoreTransaction } from './conflux/transactionHash.ts';
 export {
   blockWeight,
   collectEpoch,

@@ -1,6 +1,8 @@
 import { canonicalizeJson, type JsonValue } from './canonicalizeJson.ts';
+import { parseChainProof } from './conflux/chainProof.ts';
 import { proofErrors } from './errors.ts';
 import type { ProofBundle } from './proofBundle.ts';
+import { parseTlogProof } from './tlog/tlogProof.ts';
 
 type Check = (value: unknown, path: string) => void;
 
@@ -22,15 +24,16 @@ const equals =
 const count: Check = (value, path) => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw fail(path, 'is not a whole number');
 };
-const listOf =
-  (item: Check, limit: number): Check =>
-  (value, path) => {
-    if (!Array.isArray(value)) throw fail(path, 'is not a list');
-    if (value.length > limit) throw fail(path, `has more than ${limit} entries`);
-    for (const [index, entry] of value.entries()) item(entry, `${path}[${index}]`);
-  };
 const json: Check = (value) => {
   canonicalizeJson(value as JsonValue);
+};
+const tlogProof: Check = (value, path) => {
+  text(value, path);
+  try {
+    parseTlogProof(value as string);
+  } catch (error) {
+    throw fail(path, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 };
 const nullable =
   (check: Check): Check =>
@@ -59,7 +62,7 @@ const time = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'a time in
 
 const bundle = object(
   {
-    format: equals('xiangyu-proof-bundle/1'),
+    format: equals('xiangyu-proof-bundle/2'),
     statement: object({
       v: equals(1),
       kind: text,
@@ -70,9 +73,7 @@ const bundle = object(
       time,
     }),
     payload: object({ salt: hash, content: json }),
-    // A path has at most one hash a level, and sizes are below 2^53.
-    inclusion: object({ index: count, size: count, hashes: listOf(hash, 53) }),
-    checkpoint: object({ origin: text, size: count, root: hash }),
+    tlogProof,
     anchor: nullable(
       object({
         evmChainId: count,
@@ -82,8 +83,9 @@ const bundle = object(
         blockNumber: count,
       }),
     ),
+    chain: (value) => void parseChainProof(value),
   },
-  ['payload'],
+  ['payload', 'chain'],
 );
 
 /**

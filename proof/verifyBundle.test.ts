@@ -1,62 +1,76 @@
 import { expect, test } from 'vitest';
+import type { AnchoredRootParameters } from './anchoredRoot.ts';
+import { contract, logKey, makeBundle, origin, policy, salt } from './bundleTesting.ts';
 import type { JsonValue } from './canonicalizeJson.ts';
 import { digestPayload } from './digestPayload.ts';
 import { hashEvents } from './epcis/hashEvents.ts';
-import { encodeHex, hashLeaf } from './hashes.ts';
-import { inclusionPath, rootFromLeaves } from './merkleTree.ts';
 import { parseBundle } from './parseBundle.ts';
-import type { ProofBundle } from './proofBundle.ts';
-import { encodeStatement, type Statement } from './statement.ts';
-import { verifyBundle } from './verifyBundle.ts';
+import { type VerifyBundleOptions, type VerifyBundleReturnType, verifyBundle } from './verifyBundle.ts';
 
-const salt = '0f'.repeat(32);
-const content: JsonValue = { lot: '2026-香榧-07', kilograms: 12.5, tests: ['pesticide', 'heavy metal'] };
-const statement: Statement = {
-  v: 1,
-  kind: 'note',
-  subject: 'urn:example:7',
-  digest: digestPayload(salt, content),
-  alg: 'sha-256-salted',
-  member: 'green-valley',
-  time: '2026-05-01T08:00:00.000Z',
+const bundle = makeBundle();
+const { root } = bundle;
+const { anchor } = bundle;
+const readAnchoredRoot = async ({ evmChainId, contract: asked, size, transaction }: AnchoredRootParameters) => {
+  if (evmChainId !== 7002) throw new Error('another chain');
+  if (transaction?.transactionHash !== anchor?.transactionHash || transaction?.blockHash !== anchor?.blockHash)
+    throw new Error('the transaction is elsewhere');
+  if (transaction?.blockNumber !== anchor?.blockNumber) throw new Error('the transaction is elsewhere');
+  return size === 5 && asked === contract ? (`0x${root}` as const) : null;
 };
-const leaves = [0, 1, 2, 3, 4].map((index) => hashLeaf(Uint8Array.of(index)));
-leaves[3] = hashLeaf(encodeStatement(statement));
-const contract = `0x${'ab'.repeat(20)}` as const;
-const root = encodeHex(rootFromLeaves(leaves));
-
-const bundle: ProofBundle = {
-  format: 'xiangyu-proof-bundle/1',
-  statement,
-  payload: { salt, content },
-  inclusion: { index: 3, size: 5, hashes: inclusionPath(leaves, 3).map(encodeHex) },
-  checkpoint: { origin: 'xiangyu.example/log', size: 5, root },
-  anchor: {
-    evmChainId: 7002,
-    contract,
-    transactionHash: `0x${'01'.repeat(32)}`,
-    blockHash: `0x${'02'.repeat(32)}`,
-    blockNumber: 9,
-  },
+const everything: VerifyBundleOptions = {
+  readAnchoredRoot,
+  trustedContract: contract,
+  trustedLogKey: logKey,
+  witnessPolicy: policy,
 };
-const readAnchoredRoot = async ({ size }: { size: number }) => (size === 5 ? (`0x${root}` as const) : null);
-const verdict = ({ checks }: Awaited<ReturnType<typeof verifyBundle>>) =>
-  Object.fromEntries(checks.map(({ id, ok }) => [id, ok]));
+const verdict = ({ checks }: VerifyBundleReturnType) => Object.fromEntries(checks.map(({ id, ok }) => [id, ok]));
+const failed = ({ checks }: VerifyBundleReturnType) => checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
-test('a whole bundle is valid, offline and against a node', async () => {
-  const offline = await verifyBundle(bundle);
-  expect(offline.valid).toBe(true);
-  expect(verdict(offline)).toEqual({
+const open = { header: null, trusted: null, order: null, receipt: null };
+
+test('what is not given is not checked, and said to be not', async () => {
+  const alone = await verifyBundle(bundle);
+  expect(alone.valid).toBe(true);
+  expect(verdict(alone)).toEqual({
     format: true,
     payload: true,
     event: null,
     inclusion: true,
     checkpoint: true,
+    logSignature: null,
+    witnesses: null,
     anchor: null,
+    ...open,
   });
-  const online = await verifyBundle(bundle, { readAnchoredRoot, trustedContract: contract });
-  expect(online.valid).toBe(true);
-  expect(verdict(online).anchor).toBe(true);
+  const said = alone.checks.find(({ id }) => id === 'witnesses')?.detail;
+  expect(said).toContain('w1.example, w2.example, w3.example');
+});
+
+test('with everything to compare with, everything but the chain part is checked', async () => {
+  const whole = await verifyBundle(bundle, everything);
+  expect(whole.checks.filter(({ ok }) => ok === false)).toEqual([]);
+  expect(whole.valid).toBe(true);
+  expect(verdict(whole)).toMatchObject({ logSignature: true, witnesses: true, anchor: true, ...open });
+  expect((await verifyBundle(bundle, { ...everything, deep: true })).valid).toBe(false);
+});
+
+test('the key of the log may come from the policy; another key is not the log’s', async () => {
+  expect(verdict(await verifyBundle(bundle, { witnessPolicy: policy }))).toMatchObject({ logSignature: true });
+  const other = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';
+  expect(failed(await verifyBundle(bundle, { trustedLogKey: other }))).toEqual(['checkpoint']);
+  await expect(verifyBundle(bundle, { trustedLogKey: 'no key' })).rejects.toMatchObject({
+    code: 'TLOG_BAD_VERIFIER_KEY',
+  });
+  await expect(verifyBundle(bundle, { witnessPolicy: 'quorum nobody' })).rejects.toMatchObject({
+    code: 'TLOG_BAD_POLICY',
+  });
+});
+
+test('two of three witnesses are enough, one is not', async () => {
+  expect((await verifyBundle(makeBundle({ cosigners: 2 }), { witnessPolicy: policy })).valid).toBe(true);
+  const lonely = await verifyBundle(makeBundle({ cosigners: 1 }), { witnessPolicy: policy });
+  expect(lonely.valid).toBe(false);
+  expect(failed(lonely)).toEqual(['witnesses']);
 });
 
 /** Every string and number of a value, each with a function that returns the value with that leaf changed. */
@@ -80,21 +94,80 @@ function flips(leaf: unknown): unknown[] {
   return Array.from(bytes, (byte, at) => new TextDecoder().decode(bytes.with(at, byte ^ 1)));
 }
 
-test.each(['statement', 'payload', 'inclusion'] as const)('each byte flipped in %s makes it invalid', async (part) => {
-  const mutants = mutate(bundle[part], flips);
-  expect(mutants.length).toBeGreaterThan(90);
+/** With `options`, each mutant fails exactly one check, which is one of `ids`; gives how many failed each. */
+async function expectOneFailure(mutants: unknown[], options: VerifyBundleOptions, ids: string[]) {
+  const counts: Record<string, number> = {};
   for (const mutant of mutants) {
-    expect((await verifyBundle({ ...bundle, [part]: mutant })).valid, JSON.stringify(mutant)).toBe(false);
+    const result = await verifyBundle(mutant, options);
+    const [only, ...others] = failed(result);
+    expect({ valid: result.valid, only, others }, JSON.stringify(mutant)).toEqual({
+      valid: false,
+      only: expect.toBeOneOf(ids),
+      others: [],
+    });
+    counts[only ?? ''] = (counts[only ?? ''] ?? 0) + 1;
+  }
+  return counts;
+}
+
+test.each<[keyof typeof bundle, string[]]>([
+  ['format', ['format']],
+  ['statement', ['inclusion', 'format']],
+  ['payload', ['payload', 'format']],
+  ['anchor', ['anchor', 'format']],
+])('each byte flipped in %s fails one check, and says where', async (part, ids) => {
+  const mutants = mutate(bundle[part], flips).map((changed) => ({ ...bundle, [part]: changed }));
+  expect(mutants.length).toBeGreaterThan(20);
+  const counts = await expectOneFailure(mutants, everything, ids);
+  expect(counts[ids[0] ?? '']).toBeGreaterThan(10);
+  if (part !== 'anchor') await expectOneFailure(mutants, {}, ids);
+});
+
+/** The proof's text with one byte flipped at each of some places. */
+function flipProof(from: string, to: string, step = 1): unknown[] {
+  const { tlogProof } = bundle;
+  const start = tlogProof.indexOf(from);
+  const end = to === '' ? tlogProof.length : tlogProof.indexOf(to, start + from.length);
+  const texts = flips(tlogProof).slice(new TextEncoder().encode(tlogProof.slice(0, start)).length);
+  const length = new TextEncoder().encode(tlogProof.slice(start, end)).length;
+  return texts.slice(0, length).flatMap((text, at) => (at % step === 0 ? [{ ...bundle, tlogProof: text }] : []));
+}
+
+test.each<[string, string, string, string[]]>([
+  ['the index and the path', 'index', `\n${origin}`, ['inclusion', 'checkpoint', 'format']],
+  ['the origin', origin, '\n5', ['checkpoint', 'format']],
+  ['size and root', '5\n', `\u2014 ${origin}`, ['logSignature', 'checkpoint', 'format']],
+  ['the log’s line', `\u2014 ${origin}`, '\u2014 w1', ['logSignature', 'format']],
+])('each byte flipped in %s of the proof fails one check', async (_, from, to, ids) => {
+  const counts = await expectOneFailure(flipProof(from, to), everything, ids);
+  expect(counts[ids[0] ?? '']).toBeGreaterThan(15);
+});
+
+test('without a key of the log, a changed root is found at the chain', async () => {
+  const mutants = flipProof('5\n', `\n\u2014 ${origin}`);
+  await expectOneFailure(mutants, { readAnchoredRoot }, ['anchor', 'checkpoint', 'format']);
+  await expectOneFailure(mutants, {}, ['inclusion', 'checkpoint', 'format']);
+});
+
+test('each byte flipped in a witness’s signature condemns the checkpoint, although two of three are enough', async () => {
+  for (const [place, step] of [
+    [1, 3],
+    [2, 97],
+    [3, 3],
+  ] as const) {
+    const start = bundle.tlogProof.indexOf(`\u2014 w${place}.example `) + `\u2014 w${place}.example `.length + 7;
+    const signature = bundle.tlogProof.slice(start, bundle.tlogProof.indexOf('\n', start));
+    const counts = await expectOneFailure(flipProof(signature, '\n', step), everything, ['witnesses', 'format']);
+    expect(counts.witnesses).toBeGreaterThan(10);
   }
 });
 
-test('each byte flipped in the root or the size of the checkpoint makes it invalid', async () => {
-  const { size } = bundle.checkpoint;
-  for (const mutant of mutate({ size, root }, flips)) {
-    expect((await verifyBundle({ ...bundle, checkpoint: { ...bundle.checkpoint, ...(mutant as object) } })).valid).toBe(
-      false,
-    );
-  }
+test('a line under a name that nobody knows is not counted', async () => {
+  const unknown = makeBundle({ cosigners: 2 });
+  const renamed = { ...unknown, tlogProof: unknown.tlogProof.replace('w1.example', 'w9.example') };
+  expect(failed(await verifyBundle(renamed, everything))).toEqual(['witnesses']);
+  const three = { ...bundle, tlogProof: bundle.tlogProof.replace('w3.example', 'w9.example') };
+  expect((await verifyBundle(three, everything)).valid).toBe(true);
 });
 
 test('an EPCIS event must have the hash id that the statement is about', async () => {
@@ -107,23 +180,16 @@ test('an EPCIS event must have the hash id that the statement is about', async (
   };
   const document = { type: 'EPCISDocument', schemaVersion: '2.0', epcisBody: { eventList: [event] } };
   const [subject = ''] = hashEvents(document);
-  const check = async (about: string, payload: JsonValue) => {
-    const stated = { ...statement, kind: 'epcis.event', subject: about, digest: digestPayload(salt, payload) };
-    const leafHash = hashLeaf(encodeStatement(stated));
-    return verifyBundle({
-      ...bundle,
-      statement: stated,
-      payload: { salt, content: payload },
-      inclusion: { index: 0, size: 1, hashes: [] },
-      checkpoint: { ...bundle.checkpoint, size: 1, root: encodeHex(leafHash) },
-    });
-  };
-  expect((await check(subject, document)).valid).toBe(true);
-  expect(verdict(await check(subject, document)).event).toBe(true);
+  const check = (content: JsonValue) =>
+    verifyBundle(
+      makeBundle({ statement: { kind: 'epcis.event', subject, digest: digestPayload(salt, content) }, content }),
+    );
+  expect((await check(document)).valid).toBe(true);
+  expect(verdict(await check(document)).event).toBe(true);
   const later = { ...event, eventTime: '2026-05-01T08:00:01.000Z' };
   const body = (...eventList: JsonValue[]) => ({ ...document, epcisBody: { eventList } });
   for (const wrong of [body(later), body(event, event), body(), 'no document']) {
-    const result = await check(subject, wrong);
+    const result = await check(wrong);
     expect(result.valid).toBe(false);
     expect(verdict(result)).toMatchObject({ payload: true, event: false, inclusion: true });
   }
@@ -131,18 +197,19 @@ test('an EPCIS event must have the hash id that the statement is about', async (
 
 test('a payload that was erased leaves the rest valid', async () => {
   const { payload: _, ...erased } = bundle;
-  const result = await verifyBundle(erased);
+  const result = await verifyBundle(erased, everything);
   expect(result.valid).toBe(true);
   expect(verdict(result).payload).toBe(null);
 });
 
 test('a log that the chain does not hold is invalid', async () => {
   const other = async () => `0x${'00'.repeat(31)}01` as const;
-  expect((await verifyBundle(bundle, { readAnchoredRoot: other })).valid).toBe(false);
+  expect(failed(await verifyBundle(bundle, { ...everything, readAnchoredRoot: other }))).toEqual(['anchor']);
+  expect(failed(await verifyBundle(bundle, { readAnchoredRoot: other }))).toEqual(['anchor']);
   expect((await verifyBundle(bundle, { readAnchoredRoot: async () => null })).valid).toBe(false);
   expect((await verifyBundle({ ...bundle, anchor: null }, { readAnchoredRoot })).valid).toBe(false);
   const trustedContract = `0x${'cd'.repeat(20)}` as const;
-  expect((await verifyBundle(bundle, { readAnchoredRoot, trustedContract })).valid).toBe(false);
+  expect(failed(await verifyBundle(bundle, { readAnchoredRoot, trustedContract }))).toEqual(['anchor']);
 });
 
 test('a node that does not answer leaves the anchor unchecked and the bundle not valid', async () => {
@@ -157,11 +224,17 @@ test('a node that does not answer leaves the anchor unchecked and the bundle not
 test.each([
   ['nothing', null, '$ is not an object'],
   ['an unknown member', { ...bundle, extra: 1 }, '$.extra is not known'],
-  ['a missing member', { ...bundle, checkpoint: { origin: 'x', size: 5 } }, '$.checkpoint.root is missing'],
-  ['upper-case hexadecimal', { ...bundle, payload: { salt: salt.toUpperCase(), content } }, '$.payload.salt'],
-  ['a size that is no whole number', { ...bundle, inclusion: { ...bundle.inclusion, size: 5.5 } }, '$.inclusion.size'],
-  ['a path without end', { ...bundle, inclusion: { ...bundle.inclusion, hashes: Array(54).fill(root) } }, '53'],
-  ['a polluting member', JSON.parse('{"__proto__":{"format":"xiangyu-proof-bundle/1"}}'), '$.__proto__ is not known'],
+  ['a missing member', { ...bundle, anchor: { contract } }, '$.anchor.evmChainId is missing'],
+  ['upper-case hexadecimal', { ...bundle, payload: { salt: salt.toUpperCase(), content: 1 } }, '$.payload.salt'],
+  ['a proof that is none', { ...bundle, tlogProof: 'index 3' }, '$.tlogProof cannot be read'],
+  [
+    'a path without end',
+    { ...bundle, tlogProof: bundle.tlogProof.replace(/(\n.*=)\n\n/, (_, line) => `${line.repeat(64)}\n\n`) },
+    '63',
+  ],
+  ['an old bundle', { ...bundle, format: 'xiangyu-proof-bundle/1' }, '$.format is not "xiangyu-proof-bundle/2"'],
+  ['a chain part that is none', { ...bundle, chain: {} }, '$.chain'],
+  ['a polluting member', JSON.parse('{"__proto__":{"format":"xiangyu-proof-bundle/2"}}'), '$.__proto__ is not known'],
 ])('parsing names what is wrong: %s', async (_, value, problem) => {
   expect(() => parseBundle(value)).toThrow(problem);
   const result = await verifyBundle(value);

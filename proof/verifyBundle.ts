@@ -1,116 +1,120 @@
 import type { ReadAnchoredRoot } from './anchoredRoot.ts';
-import type { BundleCheck } from './bundleCheck.ts';
+import { type BundleCheck, type BundleCheckId, bundleCheckIds, finding, messageOf } from './bundleCheck.ts';
+import { checkAnchor } from './checkAnchor.ts';
+import { type CheckpointTrust, checkCheckpoint } from './checkCheckpoint.ts';
 import { checkEvent } from './checkEvent.ts';
+import type { ChainTrust } from './conflux/checkTrusted.ts';
 import { digestPayload } from './digestPayload.ts';
-import { decodeHex, type Hex, hashLeaf } from './hashes.ts';
+import { encodeHex, type Hex, hashLeaf } from './hashes.ts';
 import { parseBundle } from './parseBundle.ts';
 import type { ProofBundle } from './proofBundle.ts';
 import { encodeStatement } from './statement.ts';
+import { parsePolicy } from './tlog/parsePolicy.ts';
+import { parseTlogProof, type TlogProof } from './tlog/tlogProof.ts';
+import { parseVerifierKey } from './tlog/verifierKey.ts';
 import { verifyInclusion } from './verifyInclusion.ts';
 
-/** What the verifier trusts: a node to ask, and the log's contract address as published by the operator. */
-export interface VerifyBundleOptions {
+/** What the verifier trusts. Without any of it only the bundle's own consistency is checked. */
+export interface VerifyBundleOptions extends ChainTrust {
+  /** Asks a node for the anchored root. */
   readAnchoredRoot?: ReadAnchoredRoot;
+  /** The log's contract as published by the operator. */
   trustedContract?: Hex;
+  /** The log's verifier key (signed-note). Without it the logs of the policy count, where there are some. */
+  trustedLogKey?: string;
+  /** Which witnesses have to vouch for the checkpoint (tlog-policy). */
+  witnessPolicy?: string;
+  /** Whether the chain part must be there and lead to a trusted block. */
+  deep?: boolean;
 }
 
-/** `valid` is true when no check failed and, if a node was to be asked, the node confirmed the anchor. */
+/** `valid` is true when no check failed and every check that the options ask for was made. */
 export interface VerifyBundleReturnType {
   valid: boolean;
   checks: BundleCheck[];
 }
 
 /**
- * Checks a proof bundle step by step: its form, that the payload has the stated digest, that the event has the stated
- * identity, that the statement is in the log under the checkpoint's root, that the checkpoint is of that log size, and that
- * the chain holds this root. Never throws for a bad bundle or a silent node: every finding is a check.
+ * Checks a proof bundle: its form, its payload and event, the statement's place under the checkpoint's root, the signatures of
+ * the log and its witnesses, and where the checkpoint stands on the chain. What comes after a failed check is left open, so
+ * that a change is named where it is. Never throws for a bad bundle or a silent node: every finding is a check.
+ * @throws TLOG_BAD_VERIFIER_KEY, TLOG_BAD_POLICY when what the reader trusts cannot be read
  */
 export async function verifyBundle(
   bundle: unknown,
   options: VerifyBundleOptions = {},
 ): Promise<VerifyBundleReturnType> {
-  const format = checkFormat(bundle);
-  if (!format.parsed) return { valid: false, checks: [format.check, ...unchecked()] };
-  const { parsed } = format;
-  const anchor = await checkAnchor(parsed, options);
-  const checks = [
-    format.check,
-    checkPayload(parsed),
-    checkEvent(parsed),
-    checkInclusion(parsed),
-    checkCheckpoint(parsed),
-    anchor,
-  ];
-  const anchorSuffices = options.readAnchoredRoot ? anchor.ok === true : true;
-  return { valid: anchorSuffices && checks.every(({ ok }) => ok !== false), checks };
-}
-
-function checkFormat(bundle: unknown): { parsed: ProofBundle | null; check: BundleCheck } {
+  const trust = readTrust(options);
+  let parsed: ProofBundle;
+  let proof: TlogProof;
   try {
-    return { parsed: parseBundle(bundle), check: { id: 'format', ok: true, detail: 'A complete proof bundle.' } };
+    parsed = parseBundle(bundle);
+    proof = parseTlogProof(parsed.tlogProof);
   } catch (error) {
-    return { parsed: null, check: { id: 'format', ok: false, detail: messageOf(error) } };
+    return { valid: false, checks: arrange([finding('format').failed(messageOf(error))], 'the bundle cannot be read') };
   }
+  const { checkpoint, logSignature, witnesses } = checkCheckpoint(proof, trust);
+  const stated = { size: proof.checkpoint.size, root: encodeHex(proof.checkpoint.root) };
+  const found = [finding('format').passed('A complete proof bundle.'), checkpoint, logSignature, witnesses];
+  if (checkpoint.ok && logSignature.ok !== false) {
+    const { anchor, chain, rootDoubted } = await checkAnchor(parsed, stated, options);
+    found.push(anchor, ...chain);
+    // Where the log's signature vouches for the root, the chain cannot cast doubt on what is under it.
+    if (!rootDoubted || logSignature.ok) found.push(...checkContent(parsed, proof));
+  }
+  const checks = arrange(found, 'the checkpoint is not to be believed');
+  return { valid: checks.every(({ ok }) => ok !== false) && asked(options, trust).every(isPassed(checks)), checks };
 }
 
-function unchecked(): BundleCheck[] {
-  const ids = ['payload', 'event', 'inclusion', 'checkpoint', 'anchor'] as const;
-  return ids.map((id) => ({ id, ok: null, detail: 'Not checked: the bundle cannot be read.' }));
+function readTrust({ trustedLogKey, witnessPolicy }: VerifyBundleOptions): CheckpointTrust {
+  const policy = witnessPolicy === undefined ? null : parsePolicy(witnessPolicy);
+  const logKeys = trustedLogKey === undefined ? policy?.logs.map(({ key }) => key) : [parseVerifierKey(trustedLogKey)];
+  return { policy, logKeys: logKeys ?? [] };
+}
+
+/** The checks that have to be made, and not only not to fail. */
+function asked({ readAnchoredRoot, deep }: VerifyBundleOptions, { logKeys, policy }: CheckpointTrust): BundleCheckId[] {
+  return [
+    ...(['format', 'inclusion', 'checkpoint'] as const),
+    ...(logKeys.length > 0 ? (['logSignature'] as const) : []),
+    ...(policy ? (['witnesses'] as const) : []),
+    ...(readAnchoredRoot ? (['anchor'] as const) : []),
+    ...(deep ? (['header', 'trusted', 'order', 'receipt'] as const) : []),
+  ];
+}
+
+const isPassed = (checks: readonly BundleCheck[]) => (id: BundleCheckId) =>
+  checks.some((check) => check.id === id && check.ok === true);
+
+/** Every check in its order; those without a finding are left open. */
+function arrange(found: readonly BundleCheck[], why: string): BundleCheck[] {
+  return bundleCheckIds.map((id) => found.find((check) => check.id === id) ?? finding(id).open(`Not checked: ${why}.`));
+}
+
+/** The statement under the root, and only then what the statement is about: a changed statement is not the payload's fault. */
+function checkContent(bundle: ProofBundle, proof: TlogProof): BundleCheck[] {
+  const inclusion = checkInclusion(bundle, proof);
+  const why = 'Not checked: the statement is not proven.';
+  if (!inclusion.ok) return [inclusion, finding('payload').open(why), finding('event').open(why)];
+  const payload = checkPayload(bundle);
+  const isOther = payload.ok === false;
+  const event = isOther ? finding('event').open('Not checked: the payload is another one.') : checkEvent(bundle);
+  return [inclusion, payload, event];
 }
 
 function checkPayload({ payload, statement }: ProofBundle): BundleCheck {
-  if (!payload) return { id: 'payload', ok: null, detail: 'The bundle carries no payload; only its digest is proven.' };
-  const ok = digestPayload(payload.salt, payload.content) === statement.digest;
-  const detail = ok ? 'The payload has the stated digest.' : 'The payload is not the one that was stated.';
-  return { id: 'payload', ok, detail };
+  const { passed, failed, open } = finding('payload');
+  if (!payload) return open('The bundle carries no payload; only its digest is proven.');
+  return digestPayload(payload.salt, payload.content) === statement.digest
+    ? passed('The payload has the stated digest.')
+    : failed('The payload is not the one that was stated.');
 }
 
-function checkInclusion({ statement, inclusion, checkpoint }: ProofBundle): BundleCheck {
-  const ok = verifyInclusion({
-    leafHash: hashLeaf(encodeStatement(statement)),
-    index: inclusion.index,
-    size: inclusion.size,
-    hashes: inclusion.hashes.map((hash) => decodeHex(hash, 'A hash of the path')),
-    root: decodeHex(checkpoint.root, 'The root'),
-  });
-  const place = `number ${inclusion.index} of ${inclusion.size}`;
-  const detail = ok
-    ? `The statement is ${place} under the checkpoint's root.`
-    : `The path does not lead from the statement as ${place} to the checkpoint's root.`;
-  return { id: 'inclusion', ok, detail };
-}
-
-function checkCheckpoint({ inclusion, checkpoint }: ProofBundle): BundleCheck {
-  const ok = inclusion.size === checkpoint.size && checkpoint.size > 0;
-  const detail = ok
-    ? `The proof is for the checkpoint of ${checkpoint.origin} at ${checkpoint.size} statements.`
-    : `The proof is for ${inclusion.size} statements, the checkpoint for ${checkpoint.size}.`;
-  return { id: 'checkpoint', ok, detail };
-}
-
-async function checkAnchor(
-  { anchor, checkpoint }: ProofBundle,
-  { readAnchoredRoot, trustedContract }: VerifyBundleOptions,
-): Promise<BundleCheck> {
-  const found = (ok: boolean | null, detail: string): BundleCheck => ({ id: 'anchor', ok, detail });
-  if (!anchor) return found(readAnchoredRoot ? false : null, 'The bundle names no anchor on a chain.');
-  const where = `contract ${anchor.contract} on chain ${anchor.evmChainId}`;
-  if (trustedContract && trustedContract.toLowerCase() !== anchor.contract.toLowerCase()) {
-    return found(false, `The bundle names ${where}, but the trusted contract is ${trustedContract}.`);
-  }
-  if (!readAnchoredRoot) return found(null, `Not checked: no node was asked about ${where}.`);
-  try {
-    const root = await readAnchoredRoot({ ...anchor, size: checkpoint.size });
-    if (root === null) return found(false, `There is no root for ${checkpoint.size} statements in ${where}.`);
-    if (root.toLowerCase() !== `0x${checkpoint.root}`) return found(false, `Another root is held by ${where}.`);
-    const trust = trustedContract ? 'the trusted contract' : 'compare its address with the one the operator publishes';
-    return found(true, `The root is held by ${where} (${trust}).`);
-  } catch (error) {
-    const retryable = error instanceof Error && 'retryable' in error && error.retryable === true;
-    return found(retryable ? null : false, messageOf(error));
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function checkInclusion({ statement }: ProofBundle, { index, hashes, checkpoint }: TlogProof): BundleCheck {
+  const { passed, failed } = finding('inclusion');
+  const { size, root } = checkpoint;
+  const place = `number ${index} of ${size}`;
+  return verifyInclusion({ leafHash: hashLeaf(encodeStatement(statement)), index, size, hashes, root })
+    ? passed(`The statement is ${place} under the checkpoint's root.`)
+    : failed(`The path does not lead from the statement as ${place} to the checkpoint's root.`);
 }

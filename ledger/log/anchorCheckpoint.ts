@@ -1,10 +1,10 @@
-import { decodeFunctionResult, encodeFunctionData } from 'viem';
+import { encodeFunctionData } from 'viem';
 import { evidenceLogAbi } from '../../contracts/generated/EvidenceLog.ts';
-import { coverRange, encodeHex, foldCover, type Hex } from '../../proof/index.ts';
-import { ledgerErrors } from '../errors.ts';
+import type { Hex } from '../../proof/index.ts';
 import type { LaneContext } from '../lanes/laneContext.ts';
 import { submitTransaction } from '../lanes/submitTransaction.ts';
-import { readNodes } from './readNodes.ts';
+import { compareWithChain } from './compareWithChain.ts';
+import { type AnchorWitnesses, syncWitnesses } from './syncWitnesses.ts';
 
 export interface AnchorCheckpointParameters {
   context: LaneContext;
@@ -20,48 +20,55 @@ interface NewestCheckpoint {
   success: boolean | null;
 }
 
+interface Candidate {
+  size: number;
+  root: string;
+  signatures: Hex[];
+}
+
 /**
- * Queues the transaction that anchors the log's present head, unless it has not grown or one is on its way. Gives the size it
- * anchors, or null. Before that it compares the chain with the database, which could be an older copy of itself.
+ * Queues the transaction that anchors the newest published checkpoint with its witnesses' signatures, unless the log has not
+ * grown or one is on its way. Gives the size it anchors, or null. Before that it compares the chain with the database, which
+ * could be an older copy of itself, and sees to it that the contract knows the operator's witnesses.
  * @throws LEDGER_LOG_BEHIND_CHAIN, LEDGER_LOG_DIVERGED
  */
 export async function anchorCheckpoint(parameters: AnchorCheckpointParameters): Promise<number | null> {
   const { context, treasury, contract } = parameters;
-  const { store, chain, logger } = context;
+  const { store, chain, client, logger } = context;
   const newest = await readNewestCheckpoint(parameters);
   const failed = newest?.state === 'failed';
   if (newest && !failed && !newest.success) return null;
-  const [present] = await store.sql<{ size: string }[]>`SELECT size FROM ledger.log_head`;
-  const grown = Number(present?.size) > Number(newest?.size ?? 0);
+  const [published] = await store.sql<{ size: string }[]>`
+    SELECT size FROM ledger.signed_checkpoints WHERE published_at IS NOT NULL ORDER BY size DESC LIMIT 1`;
+  const grown = Number(published?.size ?? 0) > Number(newest?.size ?? 0);
   if (!grown && !failed) return null;
-  const onChain = await compareWithChain(parameters);
+  const onChain = await compareWithChain({ store, client, contract });
+  const witnesses = await syncWitnesses(parameters);
+  if (!witnesses) return null;
+  const candidate = await findCandidate(parameters, onChain, witnesses);
+  if (!candidate) return null;
 
+  const { size, root, signatures } = candidate;
   return store.transaction(async (tx) => {
-    const [head] = await tx<{ size: string; root: string }[]>`SELECT size, root FROM ledger.log_head FOR UPDATE`;
-    const size = Number(head?.size);
-    if (!head || size <= onChain) return null;
     // Only a transaction that can never be executed has a successor for the same size.
     const attempt = failed && Number(newest.size) === size ? newest.attempt + 1 : 1;
+    const args = [BigInt(size), `0x${root}`, signatures] as const;
     const { transactionId, created } = await submitTransaction(tx, {
       chain,
       tenant: 'ledger',
       idempotencyKey: `anchor:${contract}:${size}${attempt > 1 ? `#${attempt}` : ''}`,
       signer: treasury,
       to: contract,
-      data: encodeFunctionData({
-        abi: evidenceLogAbi,
-        functionName: 'anchor',
-        args: [BigInt(size), `0x${head.root}`, []],
-      }),
+      data: encodeFunctionData({ abi: evidenceLogAbi, functionName: 'anchor', args }),
     });
     if (!created) return null;
     await tx`
       INSERT INTO ledger.checkpoints (chain, contract, size, root, transaction_id, attempt)
-      VALUES (${chain}, ${contract}, ${size}, ${head.root}, ${transactionId}, ${attempt})
+      VALUES (${chain}, ${contract}, ${size}, ${root}, ${transactionId}, ${attempt})
       ON CONFLICT (chain, contract, size) DO UPDATE
         SET transaction_id = EXCLUDED.transaction_id, attempt = EXCLUDED.attempt`;
     await tx`SELECT pg_notify('live', ${JSON.stringify({ type: 'log' })})`;
-    logger.debug({ size, root: head.root, attempt }, 'a checkpoint is anchored');
+    logger.debug({ size, root, attempt, witnesses: signatures.length }, 'a checkpoint is anchored');
     return size;
   });
 }
@@ -79,22 +86,24 @@ async function readNewestCheckpoint({
   return newest ?? null;
 }
 
-/** The size that the contract holds; it must be a size our log has had, with the same root. */
-async function compareWithChain({ context, contract }: AnchorCheckpointParameters): Promise<number> {
-  const { store, client } = context;
-  const data = encodeFunctionData({ abi: evidenceLogAbi, functionName: 'latest' });
-  const [latestSize, root] = decodeFunctionResult({
-    abi: evidenceLogAbi,
-    functionName: 'latest',
-    data: await client.call(contract, data),
-  });
-  const anchored = Number(latestSize);
-  const [head] = await store.sql<{ size: string }[]>`SELECT size FROM ledger.log_head`;
-  const size = Number(head?.size);
-  if (anchored > size) throw ledgerErrors.logBehindChain({ contract, anchored, size });
-  const nodes = await readNodes(store.sql, coverRange({ start: 0, end: anchored }));
-  if (anchored > 0 && `0x${encodeHex(foldCover(nodes.map(({ hash }) => hash)))}` !== root) {
-    throw ledgerErrors.logDiverged({ size: anchored, contract });
-  }
-  return anchored;
+/** The newest published checkpoint with enough signatures of the witnesses that the contract knows now. */
+async function findCandidate(
+  { context }: AnchorCheckpointParameters,
+  onChain: number,
+  { addresses, threshold }: AnchorWitnesses,
+): Promise<Candidate | null> {
+  const [row] = await context.store.sql<{ size: string; root: string; signatures: Hex[] }[]>`
+    SELECT signed.size, signed.root,
+      coalesce(array_agg(anchor_signature ORDER BY address COLLATE "C") FILTER (WHERE anchor_signature IS NOT NULL), '{}')
+        AS signatures
+    FROM ledger.signed_checkpoints AS signed
+    LEFT JOIN (ledger.cosignatures JOIN ledger.witnesses ON witnesses.id = witness_id AND removed_at IS NULL
+      AND address = ANY(${addresses}))
+      ON cosignatures.size = signed.size
+    WHERE published_at IS NOT NULL AND signed.size > ${onChain}
+    GROUP BY signed.size
+    HAVING count(anchor_signature) >= ${threshold}
+    ORDER BY signed.size DESC
+    LIMIT 1`;
+  return row ? { ...row, size: Number(row.size) } : null;
 }

@@ -32,6 +32,12 @@ export const logErrors = defineErrors('log', {
     cause: 'The log has no checkpoint of {size} statements.',
     next: 'Ask for sizes that GET /api/log/checkpoints lists.',
   },
+  chainPartUnavailable: {
+    status: 409,
+    retryable: false,
+    cause: 'The platform knows no Core Space address of its node, and only that one gives block headers and receipts.',
+    next: 'Ask without `deep`, or ask the operator to set `core-rpc`.',
+  },
   sizesReversed: {
     status: 400,
     retryable: false,

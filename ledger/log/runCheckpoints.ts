@@ -21,6 +21,8 @@ export interface RunCheckpointsParameters {
   signal: AbortSignal;
 }
 
+/** Under load the log changes many times a second; checkpoints are not looked at that often. */
+const shortestPauseMs = 100;
 /** A signed checkpoint that gets no quorum for so long is followed by the next one: witnesses may have moved past it. */
 const patienceMs = 15_000;
 /** So many signed checkpoints without a quorum are enough; the next one is signed when one of them has one. */
@@ -40,6 +42,7 @@ export async function runCheckpoints(parameters: RunCheckpointsParameters): Prom
   const { role, store, logger, logKey, origin, guard, intervalMs, waker, signal } = parameters;
   const collector = createCollector({ store, logger, signal, onCosigned: () => waker.wake() });
   let isFirst = true;
+  let lastPassAt = 0;
 
   /** After how many milliseconds a checkpoint is due. */
   async function readRest(): Promise<number> {
@@ -54,6 +57,9 @@ export async function runCheckpoints(parameters: RunCheckpointsParameters): Prom
   }
 
   async function pass(): Promise<number> {
+    const pauseMs = lastPassAt + shortestPauseMs - Date.now();
+    if (pauseMs > 0) return pauseMs;
+    lastPassAt = Date.now();
     if (isFirst) await signAnchored({ store, logKey, origin });
     isFirst = false;
     await publishCheckpoint(store.sql);

@@ -44,6 +44,9 @@ export async function signAnchored({ store, logKey, origin }: SignCheckpointPara
     // Anchored on a chain that is no more, by a database that was another: nobody can prove anything against it.
     if (encodeHex(await readRoot(store.sql, Number(size))) !== root) continue;
     await keepSigned(store, logKey, { origin, size: Number(size), root });
+    // What is on the chain is public already.
+    await store.sql`
+      UPDATE ledger.signed_checkpoints SET published_at = clock_timestamp() WHERE size = ${size} AND published_at IS NULL`;
   }
 }
 
