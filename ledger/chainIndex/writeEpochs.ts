@@ -1,0 +1,142 @@
+import type { Tx } from '../../store/index.ts';
+import { copyRows } from './copyRows.ts';
+import { countColumns, statisticSteps, totalColumns } from './counts.ts';
+import { type EncodedEpochs, encodeEpochs, type SeenAddress, type SeenContract } from './encodeEpochs.ts';
+import type { EpochData } from './epochData.ts';
+
+const buffer = (hex: string) => Buffer.from(hex.slice(2), 'hex');
+
+/** Addresses written lately, so that the database is not asked about the same ones with every batch. */
+export interface KnownAddresses {
+  addresses: Set<string>;
+  contracts: Set<string>;
+}
+
+/** An empty memory; it must be dropped when epochs are taken back. */
+export const rememberNothing = (): KnownAddresses => ({ addresses: new Set(), contracts: new Set() });
+
+const mostRemembered = 50_000;
+
+function remember(known: Set<string>, keys: Iterable<string>): void {
+  for (const key of keys) known.add(key);
+  for (const key of known) {
+    if (known.size <= mostRemembered) break;
+    known.delete(key);
+  }
+}
+
+async function writeAddresses(tx: Tx, chain: number, seen: readonly SeenAddress[]): Promise<number[]> {
+  if (seen.length === 0) return [];
+  const rows = await tx<{ epoch: string }[]>`
+    INSERT INTO chain_index.addresses (chain, space, address, epoch)
+    SELECT ${chain}, * FROM unnest(
+      ${seen.map(({ space }) => space)}::smallint[],
+      ${seen.map(({ address }) => buffer(address))}::bytea[],
+      ${seen.map(({ epoch }) => epoch)}::bigint[])
+    ON CONFLICT DO NOTHING
+    RETURNING epoch`;
+  return rows.map(({ epoch }) => Number(epoch));
+}
+
+async function writeContracts(tx: Tx, chain: number, seen: readonly SeenContract[]): Promise<number[]> {
+  if (seen.length === 0) return [];
+  const rows = await tx<{ epoch: string }[]>`
+    INSERT INTO chain_index.contracts (chain, space, address, epoch, creator, transaction_hash)
+    SELECT ${chain}, * FROM unnest(
+      ${seen.map(({ space }) => space)}::smallint[],
+      ${seen.map(({ address }) => buffer(address))}::bytea[],
+      ${seen.map(({ epoch }) => epoch)}::bigint[],
+      ${seen.map(({ creator }) => (creator ? buffer(creator) : null))}::bytea[],
+      ${seen.map(({ transactionHash }) => (transactionHash ? buffer(transactionHash) : null))}::bytea[])
+    ON CONFLICT DO NOTHING
+    RETURNING epoch`;
+  return rows.map(({ epoch }) => Number(epoch));
+}
+
+function countByEpoch(epochs: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const epoch of epochs) counts.set(epoch, (counts.get(epoch) ?? 0) + 1);
+  return counts;
+}
+
+/** Adds the sums of the epochs from `from` to `to` to the statistics and totals, or takes them away again. */
+export async function addCounts(
+  tx: Tx,
+  { chain, from, to, sign }: { chain: number; from: number; to: number; sign: 1 | -1 },
+): Promise<void> {
+  const sums = countColumns.map((column) => `${sign} * sum(${column})`).join(', ');
+  const columns = countColumns.join(', ');
+  const added = countColumns.map((column) => `${column} = s.${column} + excluded.${column}`).join(', ');
+  const steps = Object.values(statisticSteps);
+  await tx.unsafe(
+    `INSERT INTO chain_index.statistics AS s (chain, step, time, epochs, ${columns})
+     SELECT $1::smallint, step, time / step * step, ${sign} * count(*), ${sums}
+     FROM chain_index.epochs, unnest(ARRAY[${steps.join(', ')}]) AS step
+     -- The first block has no time.
+     WHERE chain = $1::smallint AND epoch BETWEEN $2::bigint AND $3::bigint AND time > 0
+     GROUP BY step, time / step
+     ON CONFLICT (chain, step, time) DO UPDATE SET epochs = s.epochs + excluded.epochs, ${added}`,
+    [chain, from, to],
+  );
+  const totals = totalColumns.map((column) => `${column} = c.${column} + ${sign} * t.${column}`).join(', ');
+  const total = totalColumns.map((column) => `coalesce(sum(${column}), 0) AS ${column}`).join(', ');
+  await tx.unsafe(
+    `UPDATE chain_index.chains c SET ${totals}, updated_at = now()
+     FROM (SELECT ${total} FROM chain_index.epochs
+           WHERE chain = $1::smallint AND epoch BETWEEN $2::bigint AND $3::bigint) t
+     WHERE c.id = $1::smallint`,
+    [chain, from, to],
+  );
+}
+
+async function copyAll(tx: Tx, encoded: EncodedEpochs): Promise<void> {
+  for (const table of ['blocks', 'referees', 'transactions', 'duplicates', 'logs', 'transfers'] as const) {
+    await copyRows(tx, `chain_index.${table}`, encoded[table]);
+  }
+}
+
+/**
+ * Writes epochs that follow the last indexed one, with their totals and statistics, in the caller's SQL transaction.
+ * The caller holds the lock of the chain's row.
+ */
+export async function writeEpochs(
+  tx: Tx,
+  { chain, epochs, known }: { chain: number; epochs: readonly EpochData[]; known: KnownAddresses },
+): Promise<void> {
+  const [from, to] = [epochs[0]?.number, epochs.at(-1)?.number];
+  if (from === undefined || to === undefined) return;
+  const encoded = encodeEpochs(chain, epochs);
+  await copyAll(tx, encoded);
+  const fresh = <T>(seen: Map<string, T>, of: Set<string>) =>
+    [...seen].flatMap(([key, value]) => (of.has(key) ? [] : [value]));
+  const accounts = countByEpoch(await writeAddresses(tx, chain, fresh(encoded.addresses, known.addresses)));
+  const contracts = countByEpoch(await writeContracts(tx, chain, fresh(encoded.contracts, known.contracts)));
+  const hex = (value: string) => `\\\\x${value.slice(2)}`;
+  const lines = encoded.counts.map((c) =>
+    [
+      chain,
+      c.epoch,
+      hex(c.pivot),
+      hex(c.parent),
+      c.time,
+      c.blocks,
+      c.off_pivot_blocks,
+      c.core_transactions,
+      c.espace_transactions,
+      c.phantom_transactions,
+      c.failed_transactions,
+      c.duplicates,
+      c.logs,
+      c.transfers,
+      contracts.get(c.epoch) ?? 0,
+      accounts.get(c.epoch) ?? 0,
+      c.gas_used,
+      c.fees,
+    ].join('\t'),
+  );
+  await copyRows(tx, 'chain_index.epochs', `${lines.join('\n')}\n`);
+  await addCounts(tx, { chain, from, to, sign: 1 });
+  await tx`UPDATE chain_index.chains SET indexed_epoch = ${to}, updated_at = now() WHERE id = ${chain}`;
+  remember(known.addresses, encoded.addresses.keys());
+  remember(known.contracts, encoded.contracts.keys());
+}
