@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as enConsumer from './en/consumer.ts';
+import * as enExplorer from './en/explorer.ts';
 import * as enOperator from './en/operator.ts';
 import * as zhConsumer from './zh-CN/consumer.ts';
+import * as zhExplorer from './zh-CN/explorer.ts';
 import * as zhOperator from './zh-CN/operator.ts';
 
 function flatten(value: unknown, path = ''): [string, string][] {
@@ -16,6 +18,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 describe.each([
   ['consumer', zhConsumer, enConsumer],
   ['operator', zhOperator, enOperator],
+  ['explorer', zhExplorer, enExplorer],
 ])('%s dictionary', (_, zh, en) => {
   const chinese = new Map(flatten({ ...zh }));
   const english = new Map(flatten({ ...en }));

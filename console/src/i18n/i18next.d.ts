@@ -1,10 +1,11 @@
 import 'i18next';
 import type * as consumer from './zh-CN/consumer.ts';
+import type * as explorer from './zh-CN/explorer.ts';
 import type * as operator from './zh-CN/operator.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof consumer & typeof operator;
+    resources: typeof consumer & typeof operator & typeof explorer;
   }
 }

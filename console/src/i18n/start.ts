@@ -2,12 +2,20 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, readLanguage, rememberLanguage } from './language.ts';
 
-/** `consumer` is what a scanned product needs; `operator` adds the rest of the console. */
-export type DictionaryGroup = 'consumer' | 'operator';
+/** `consumer` is what a scanned product needs; `operator` adds the console, `explorer` the pages about the chain. */
+export type DictionaryGroup = 'consumer' | 'operator' | 'explorer';
 
 const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> = {
-  'zh-CN': { consumer: () => import('./zh-CN/consumer.ts'), operator: () => import('./zh-CN/operator.ts') },
-  en: { consumer: () => import('./en/consumer.ts'), operator: () => import('./en/operator.ts') },
+  'zh-CN': {
+    consumer: () => import('./zh-CN/consumer.ts'),
+    operator: () => import('./zh-CN/operator.ts'),
+    explorer: () => import('./zh-CN/explorer.ts'),
+  },
+  en: {
+    consumer: () => import('./en/consumer.ts'),
+    operator: () => import('./en/operator.ts'),
+    explorer: () => import('./en/explorer.ts'),
+  },
 };
 
 let neededGroups: DictionaryGroup[] = [];
@@ -24,6 +32,13 @@ export async function startTexts(groups: DictionaryGroup[]): Promise<void> {
   });
   await load(language);
   document.documentElement.lang = language;
+}
+
+/** Adds the texts of pages that are opened later. */
+export async function addTexts(group: DictionaryGroup): Promise<void> {
+  if (neededGroups.includes(group)) return;
+  neededGroups = [...neededGroups, group];
+  await load(i18next.language === 'en' ? 'en' : 'zh-CN');
 }
 
 /** Switches the whole page to `language` and remembers the choice. */

@@ -1,22 +1,58 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Network } from '../api/getNetwork.ts';
 import type { TreeGraphBlock } from '../api/getTreeGraph.ts';
 import { mergeBlocks } from '../graph/mergeBlocks.ts';
 import { shownHeights } from '../operator/queries.ts';
-import { connectLive, type LiveState } from './connectLive.ts';
+import { connectLive, type IndexNews, type LiveState } from './connectLive.ts';
 
-const LiveContext = createContext<LiveState>('connecting');
+interface Live {
+  state: LiveState;
+  blockListeners: Set<(blocks: TreeGraphBlock[]) => void>;
+  indexListeners: Set<(news: IndexNews) => void>;
+}
+
+const LiveContext = createContext<Live>({
+  state: 'connecting',
+  blockListeners: new Set(),
+  indexListeners: new Set(),
+});
 
 /** Whether data arrives as it happens. */
 export function useLiveState(): LiveState {
-  return useContext(LiveContext);
+  return useContext(LiveContext).state;
+}
+
+/** Calls `listener` with every batch of new or moved blocks as it arrives. */
+export function useLiveBlocks(listener: (blocks: TreeGraphBlock[]) => void): void {
+  useListener(useContext(LiveContext).blockListeners, listener);
+}
+
+/** Calls `listener` when new epochs are in the chain index. */
+export function useIndexNews(listener: (news: IndexNews) => void): void {
+  useListener(useContext(LiveContext).indexListeners, listener);
+}
+
+function useListener<Data>(listeners: Set<(data: Data) => void>, listener: (data: Data) => void): void {
+  const newest = useRef(listener);
+  useEffect(() => {
+    newest.current = listener;
+  });
+  useEffect(() => {
+    const call = (data: Data) => newest.current(data);
+    listeners.add(call);
+    return () => void listeners.delete(call);
+  }, [listeners]);
 }
 
 /** Keeps the cached answers up to date from the live events, and tells the tree below whether it can. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
+  const [listeners] = useState(() => ({
+    blockListeners: new Set<(blocks: TreeGraphBlock[]) => void>(),
+    indexListeners: new Set<(news: IndexNews) => void>(),
+  }));
   useEffect(() => {
     let lost = false;
     let waiting: TreeGraphBlock[] = [];
@@ -42,8 +78,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       onGraph: ({ blocks }) => {
         waiting = [...waiting, ...blocks].slice(-2000);
+        for (const listener of listeners.blockListeners) listener(blocks);
       },
       onLog: (log) => client.setQueryData(['log'], log),
+      onIndex: (news) => {
+        for (const listener of listeners.indexListeners) listener(news);
+      },
       onCaptured: () => {
         clearTimeout(countTimer);
         countTimer = setTimeout(() => void client.invalidateQueries({ queryKey: ['traceStats'] }), 800);
@@ -54,6 +94,6 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       clearInterval(flush);
       clearTimeout(countTimer);
     };
-  }, [client]);
-  return <LiveContext value={state}>{children}</LiveContext>;
+  }, [client, listeners]);
+  return <LiveContext value={{ state, ...listeners }}>{children}</LiveContext>;
 }

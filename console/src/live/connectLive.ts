@@ -4,11 +4,22 @@ import type { TreeGraphBlock } from '../api/getTreeGraph.ts';
 
 export type LiveState = 'connecting' | 'live' | 'offline';
 
+/** New epochs are in the chain index. */
+export interface IndexNews {
+  indexedEpoch: number;
+  nodeEpoch: number;
+  blocks: number;
+  transactions: number;
+  /** Lowest epoch that was taken back since the last event; null without a reorganisation. */
+  revertedFrom: number | null;
+}
+
 export interface LiveHandlers {
   onState: (state: LiveState) => void;
   onNetwork: (network: Partial<Network>) => void;
   onGraph: (graph: { blocks: TreeGraphBlock[] }) => void;
   onLog: (log: LogState) => void;
+  onIndex: (news: IndexNews) => void;
   onCaptured: (captured: { events: number; total: number }) => void;
 }
 
@@ -38,6 +49,7 @@ export function connectLive(handlers: LiveHandlers): () => void {
     listen(source, 'network', handlers.onNetwork);
     listen(source, 'graph', handlers.onGraph);
     listen(source, 'log', handlers.onLog);
+    listen(source, 'index', handlers.onIndex);
     listen(source, 'captured', handlers.onCaptured);
   };
   const retryNow = () => {

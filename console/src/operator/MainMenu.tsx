@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   BarcodeOutlined,
+  BlockOutlined,
   KeyOutlined,
   ProfileOutlined,
   TeamOutlined,
@@ -20,6 +21,7 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
   const selected = `/${pathname.split('/')[1] ?? ''}`;
   const items = [
     { key: '/', icon: <ApartmentOutlined />, label: <Link to="/">{t('nav.overview')}</Link> },
+    { key: '/explorer', icon: <BlockOutlined />, label: <Link to="/explorer">{t('nav.explorer')}</Link> },
     { key: '/events', icon: <ProfileOutlined />, label: <Link to="/events">{t('nav.events')}</Link> },
     { key: '/products', icon: <BarcodeOutlined />, label: <Link to="/products">{t('nav.products')}</Link> },
     { key: '/members', icon: <TeamOutlined />, label: <Link to="/members">{t('nav.members')}</Link> },

@@ -3,6 +3,7 @@ import type { shell as zh } from '../zh-CN/shell.ts';
 export const shell: typeof zh = {
   nav: {
     overview: 'Overview',
+    explorer: 'Explorer',
     events: 'Events',
     products: 'Products',
     members: 'Members',

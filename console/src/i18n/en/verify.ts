@@ -63,6 +63,24 @@ export const verify: typeof zh = {
       name: 'Anchored root',
       text: 'A blockchain node was asked for the root that the contract keeps: it is the same.',
     },
+    logSignature: { name: 'Signature of the log', text: 'The checkpoint is signed with the key of the log.' },
+    witnesses: {
+      name: 'Witnesses',
+      text: 'Enough witnesses have signed the checkpoint too, so that the log cannot be rewritten in silence.',
+    },
+    trusted: {
+      name: 'Trusted block',
+      text: 'The headers lead to a block that you trust, or that several nodes agree on.',
+    },
+    receipt: {
+      name: 'Receipt',
+      text: 'The receipt of the anchoring transaction is part of the receipts root on the chain.',
+    },
+    header: { name: 'Block headers', text: 'The headers follow each other up to a block that is trusted.' },
+    order: {
+      name: 'Execution order',
+      text: 'The order of the blocks in the epoch, calculated anew, is the one of the proof.',
+    },
   },
   outcome: { ok: 'Passed', failed: 'Failed', skipped: 'Not checked' },
   anchorAsked: 'chain {{chain}} · contract {{contract}} · asked at {{url}}',

@@ -1,6 +1,7 @@
 export const shell = {
   nav: {
     overview: '总览',
+    explorer: '区块链浏览器',
     events: '事件',
     products: '产品',
     members: '成员',

@@ -1,0 +1,4 @@
+/** The evidence log. */
+export function LogPage() {
+  return null;
+}

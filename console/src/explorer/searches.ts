@@ -1,0 +1,104 @@
+import type { Space } from './api/common.ts';
+import type { Step } from './api/overview.ts';
+
+// What the addresses of the pages carry after the question mark, so that a page can be shared as it is shown. Anything
+// else there is left out.
+
+type Input = Record<string, unknown>;
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const whole = (value: unknown) =>
+  Number.isInteger(Number(value)) && Number(value) >= 0 && value !== '' ? Number(value) : undefined;
+const oneOf = <const Word extends string>(value: unknown, words: readonly Word[]) =>
+  words.find((word) => word === value);
+
+/** Leaves out what is undefined, as `exactOptionalPropertyTypes` asks. */
+function given<Fields extends Record<string, unknown>>(
+  fields: Fields,
+): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+export interface GraphSearch {
+  epoch?: number;
+  block?: string;
+}
+/** Of the Tree-Graph page: the epoch to look at instead of the newest, and the block to mark. */
+export function graphSearch(input: Input): GraphSearch {
+  return given({ epoch: input.epoch === undefined ? undefined : whole(input.epoch), block: text(input.block) });
+}
+
+export interface BlocksSearch {
+  cursor?: string;
+  kind?: 'pivot' | 'offPivot';
+}
+/** Of the list of blocks. */
+export function blocksSearch(input: Input): BlocksSearch {
+  return given({ cursor: text(input.cursor), kind: oneOf(input.kind, ['pivot', 'offPivot']) });
+}
+
+export interface TransactionsSearch {
+  cursor?: string;
+  space?: Space;
+  status?: 'success' | 'failed';
+}
+/** Of the list of transactions. */
+export function transactionsSearch(input: Input): TransactionsSearch {
+  return given({
+    cursor: text(input.cursor),
+    space: oneOf(input.space, ['core', 'espace']),
+    status: oneOf(input.status, ['success', 'failed']),
+  });
+}
+
+export interface AccountSearch {
+  space?: Space;
+  list?: 'transactions' | 'transfers';
+  cursor?: string;
+}
+/** Of the page of an account. */
+export function accountSearch(input: Input): AccountSearch {
+  return given({
+    space: oneOf(input.space, ['core', 'espace']),
+    list: oneOf(input.list, ['transactions', 'transfers']),
+    cursor: text(input.cursor),
+  });
+}
+
+export interface ContractsSearch {
+  cursor?: string;
+  verified?: 'yes';
+}
+/** Of the list of contracts. */
+export function contractsSearch(input: Input): ContractsSearch {
+  return given({ cursor: text(input.cursor), verified: oneOf(input.verified, ['yes']) });
+}
+
+export interface ContractSearch {
+  tab?: 'source' | 'read' | 'write' | 'transactions' | 'transfers' | 'code';
+  cursor?: string;
+}
+/** Of the page of a contract. */
+export function contractSearch(input: Input): ContractSearch {
+  return given({
+    tab: oneOf(input.tab, ['source', 'read', 'write', 'transactions', 'transfers', 'code']),
+    cursor: text(input.cursor),
+  });
+}
+
+export interface LogSearch {
+  cursor?: string;
+  size?: number;
+}
+/** Of the evidence log: the checkpoint to open. */
+export function logSearch(input: Input): LogSearch {
+  return given({ cursor: text(input.cursor), size: input.size === undefined ? undefined : whole(input.size) });
+}
+
+export interface StatisticsSearch {
+  step?: Step;
+}
+/** Of the statistics. */
+export function statisticsSearch(input: Input): StatisticsSearch {
+  return given({ step: oneOf(input.step, ['minute', 'hour', 'day']) });
+}

@@ -1,0 +1,71 @@
+import { LineChart } from 'echarts/charts';
+import { AriaComponent, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { formatNumber } from '../../format/formatNumber.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import type { Step } from '../api/overview.ts';
+
+use([LineChart, GridComponent, TooltipComponent, LegendComponent, DataZoomComponent, AriaComponent, CanvasRenderer]);
+
+interface TimeChartProps {
+  label: string;
+  step: Step;
+  series: { name: string; points: { time: string; value: number }[] }[];
+}
+
+const colours = ['#0c655f', '#b4552d', '#1668b8'];
+
+/** Lines over time, in the reader's own time zone. */
+export function TimeChart({ label, step, series }: TimeChartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<ReturnType<typeof init> | null>(null);
+  const language = useLanguage();
+  useEffect(() => {
+    if (element.current === null) return;
+    const made = init(element.current);
+    chart.current = made;
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(element.current);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    const format = new Intl.DateTimeFormat(
+      language,
+      step === 'day' ? { dateStyle: 'medium' } : { dateStyle: 'short', timeStyle: 'short', hour12: false },
+    );
+    chart.current?.setOption(
+      {
+        animation: false,
+        color: colours,
+        aria: { enabled: true, label: { description: label } },
+        grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        legend: { top: 0, left: 0, icon: 'roundRect', itemHeight: 8 },
+        tooltip: {
+          trigger: 'axis',
+          valueFormatter: (value: unknown) => formatNumber(Number(value), language, 6),
+          axisPointer: { label: { formatter: ({ value }: { value: unknown }) => format.format(Number(value)) } },
+        },
+        dataZoom: [{ type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false }],
+        xAxis: { type: 'time', splitLine: { show: false } },
+        yAxis: { type: 'value', minInterval: 0, splitLine: { lineStyle: { color: '#e7ece9' } } },
+        series: series.map(({ name, points }) => ({
+          name,
+          type: 'line',
+          showSymbol: false,
+          lineStyle: { width: 1.8 },
+          areaStyle: series.length === 1 ? { opacity: 0.12 } : undefined,
+          // The step that still runs would look like a fall.
+          data: points.slice(0, -1).map(({ time, value }) => [Date.parse(time), value]),
+        })),
+      },
+      true,
+    );
+  }, [label, step, series, language]);
+  return <div className="chart" ref={element} role="img" aria-label={label} />;
+}

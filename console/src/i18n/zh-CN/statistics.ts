@@ -1,0 +1,27 @@
+export const statistics = {
+  lead: '由已索引的纪元逐个累加得出，没有估算。按住 Ctrl 滚动可缩放。',
+  step: { minute: '按分钟', hour: '按小时', day: '按天' },
+  chart: {
+    blocks: '区块与纪元',
+    transactions: '交易',
+    activity: '合约活动',
+    growth: '新增账户与合约',
+    gas: '已用燃料',
+    fees: '手续费（CFX）',
+  },
+  metric: {
+    blocks: '区块',
+    offPivotBlocks: '主链外区块',
+    epochs: '纪元',
+    espaceTransactions: 'eSpace 交易',
+    coreTransactions: 'Core 交易',
+    failedTransactions: '失败交易',
+    logs: '合约事件',
+    transfers: '通证转移',
+    duplicates: '重复打包',
+    newAccounts: '新增账户',
+    contracts: '新增合约',
+    gasUsed: '燃料',
+    fees: '手续费',
+  },
+};
