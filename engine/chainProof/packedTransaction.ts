@@ -1,9 +1,10 @@
+import type { RpcCoreTransaction } from '../../proof/index.ts';
 import type { Hex } from '../nodeOptions.ts';
 
 /** One entry of `debug_getTransactionsByBlock`: a block's transactions of both spaces in their packed order. */
 export interface PackedTransaction {
   ethTransaction?: { hash: Hex; gas: Hex; raw?: Hex };
-  nativeTransaction?: { hash: Hex; gas: Hex };
+  nativeTransaction?: RpcCoreTransaction;
 }
 
 /** Hash of a packed transaction, as it stands in the transactions trie. */
