@@ -67,6 +67,12 @@ export const cliErrors = defineErrors('cli', {
     cause: '"{address}" is not an eSpace address.',
     next: 'Give 0x and 40 hexadecimal digits.',
   },
+  tokenShort: {
+    status: 400,
+    retryable: false,
+    cause: 'The token in {file} has fewer than 16 characters.',
+    next: 'Put a random one there, such as the output of `openssl rand -hex 32`.',
+  },
   newMasterKeyMissing: {
     status: 400,
     retryable: false,

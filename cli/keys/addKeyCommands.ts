@@ -4,6 +4,7 @@ import type { ResolvedOptions } from '../options/resolveOptions.ts';
 import type { ExternalKeyOptions } from './manageKeys.ts';
 import type { PasswordOptions } from './readPassword.ts';
 import type { RotateOptions } from './rotateKeys.ts';
+import type { SignerOptions } from './runSigner.ts';
 
 export interface AddKeyCommandsParameters {
   program: Command;
@@ -74,5 +75,19 @@ export function addKeyCommands({ program, addOptions, readOptions, finish }: Add
     .option('--to-command <command>', 'program that prints the new master key')
     .action(async (given: RotateOptions, command: Command) => {
       finish(await (await import('./rotateKeys.ts')).rotateKeys(options(command), given));
+    });
+
+  addPasswordOptions(program.command('signer'))
+    .description('hold a key apart from the platform and sign what a policy allows')
+    .requiredOption('--keystore <file>', 'keystore file of the key')
+    .requiredOption('--token-file <file>', 'file that holds the token the platform shows')
+    .requiredOption('--chain <id...>', 'eSpace chains to sign for')
+    .option('--to <address...>', 'only calls of these addresses; without it any, and deployments')
+    .option('--max-value <wei>', 'most that one transaction may carry')
+    .option('--typed-data', 'sign typed data (EIP-712) too, whatever it says')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'port to listen on', '9100')
+    .action(async (given: SignerOptions) => {
+      finish(await (await import('./runSigner.ts')).runSigner(given));
     });
 }

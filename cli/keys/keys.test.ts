@@ -4,7 +4,8 @@ import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Hex, keccak256, recoverAddress, serializeTransaction } from 'viem';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../store/testing.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,9 +30,9 @@ interface Outcome {
   err: string;
 }
 
-/** Runs `xiangyu keys …` on the test's database; the master key is in the data folder unless `env` says otherwise. */
-function keys(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, ['cli/main.ts', 'keys', ...args, '--data', folder], {
+/** Runs `xiangyu …` on the test's database. */
+function run(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['cli/main.ts', ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: database.url, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,8 +44,12 @@ function keys(args: string[], env: Record<string, string> = {}): Promise<Outcome
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     outcome.err += text;
   });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ ...outcome, code })));
+  const ended = new Promise<Outcome>((resolve) => child.on('close', (code) => resolve({ ...outcome, code })));
+  return { child, outcome, ended };
 }
+
+/** Runs `xiangyu keys …`; the master key is in the data folder unless `env` says otherwise. */
+const keys = (args: string[], env: Record<string, string> = {}) => run(['keys', ...args, '--data', folder], env).ended;
 
 test('a key goes out as a keystore file and comes in again', async () => {
   const made = await keys(['create', 'first', '--tenant', 'farm']);
@@ -61,6 +66,36 @@ test('a key goes out as a keystore file and comes in again', async () => {
   expect(await keys(imported)).toMatchObject({ code: 0, out: made.out });
   expect((await keys(['list'])).out).toBe(`${address}  operator         single    again\n`);
   expect(JSON.parse((await keys(['list', '--json', '--tenant', 'farm'])).out)).toEqual([]);
+}, 60_000);
+
+test('a signer in a process of its own holds the key and signs what its policy allows', async () => {
+  // The file that the test before exported.
+  const { address } = JSON.parse(readFileSync(at('key.json'), 'utf8')) as { address: string };
+  await database.store.sql`DELETE FROM ledger.keys`;
+  writeFileSync(at('token'), 'sixteen characters and more');
+  const files = ['--keystore', at('key.json'), '--password-file', at('password'), '--token-file', at('token')];
+  const signer = run(['signer', ...files, '--chain', '7002', '--port', '0']);
+  const url = await vi.waitFor(() => {
+    const found = /at (http:\S+)/.exec(signer.outcome.out)?.[1];
+    if (!found) throw new Error(signer.outcome.err || 'it says nothing yet');
+    return found;
+  }, 20_000);
+  const external = ['external', 'remote', '--address', `0x${address}`, '--signer', url, '--token-file', at('token')];
+  expect(await keys(external)).toMatchObject({ code: 0, out: `0x${address}\n` });
+  expect((await keys(['list'])).out).toContain('external  remote');
+  const preimage = serializeTransaction({ chainId: 7002, nonce: 1, gas: 21_000n, maxFeePerGas: 1n });
+  const ask = (data: string, token = 'sixteen characters and more') =>
+    fetch(`${url}/api/v1/eth1/sign/0x${address}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ data }),
+    });
+  const signature = (await (await ask(preimage)).text()) as Hex;
+  expect((await recoverAddress({ hash: keccak256(preimage), signature })).toLowerCase()).toBe(`0x${address}`);
+  expect((await ask(serializeTransaction({ chainId: 1, maxFeePerGas: 1n }))).status).toBe(403);
+  expect((await ask(preimage, 'another')).status).toBe(401);
+  signer.child.kill('SIGTERM');
+  expect(await signer.ended).toMatchObject({ code: 0 });
 }, 60_000);
 
 test('without a terminal a password has to come from somewhere', async () => {

@@ -29,7 +29,7 @@ async function ask(question: string): Promise<string> {
 
 /**
  * Reads a password from the file or the command given, else from the terminal, twice when it is a new one.
- * @throws CLI_PASSWORD_MISSING, CLI_PASSWORDS_DIFFER, CLI_FILE_UNREADABLE, KEYS_MASTER_KEY_COMMAND_FAILED
+ * @throws CLI_PASSWORD_MISSING, CLI_PASSWORDS_DIFFER, CLI_FILE_UNREADABLE, KEYS_SECRET_COMMAND_FAILED
  */
 export async function readPassword(options: PasswordOptions, isNew: boolean): Promise<string> {
   const { passwordFile: file, passwordCommand: command } = options;

@@ -92,17 +92,23 @@ export const keysErrors = defineErrors('keys', {
     cause: 'There is no master key: {problem}.',
     next: 'Restore the file, set XIANGYU_MASTER_KEY or name a command with --master-key-command.',
   },
-  masterKeyCommandFailed: {
+  secretCommandFailed: {
     status: 500,
     retryable: false,
-    cause: 'The command for the master key failed: {problem}.',
-    next: 'Run it by hand: it must print 64 hexadecimal digits and exit with 0 within {seconds} seconds.',
+    cause: 'The command that prints a secret failed: {problem}.',
+    next: 'Run it by hand: it must print the secret and end with 0 within {seconds} seconds.',
   },
   platformRunning: {
     status: 409,
     retryable: true,
     cause: 'The platform is running on this database.',
     next: 'Stop every server of it first, then run the command again.',
+  },
+  policyRefused: {
+    status: 403,
+    retryable: false,
+    cause: 'The policy of this signer does not allow it: {problem}.',
+    next: 'Ask for something else, or start the signer with another policy.',
   },
   rotationUnchanged: {
     status: 400,

@@ -150,7 +150,7 @@ test('a command gives the master key without a shell, and nothing of its output 
     (error: Error) => error.message.includes('it ended with') && !error.message.includes('secret-text'),
   );
   for (const bad of ['', 'false', '/nowhere/program', "printf '"]) {
-    await expect(command(bad)).rejects.toMatchObject({ code: 'KEYS_MASTER_KEY_COMMAND_FAILED' });
+    await expect(command(bad)).rejects.toMatchObject({ code: 'KEYS_SECRET_COMMAND_FAILED' });
   }
   expect(splitCommand(`a  'b $c' "d \\" e"f\\ g ''`)).toEqual(['a', 'b $c', 'd " ef g', '']);
 });

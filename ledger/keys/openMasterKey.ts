@@ -13,7 +13,7 @@ export const nextFileOf = (file: string) => `${file}.next`;
 /**
  * The master key that this database belongs to. A database that holds nothing encrypted yet gets a new file; one that does is
  * never given another key. A rotation that was cut off between database and file is finished here.
- * @throws KEYS_MASTER_KEY_MISSING, KEYS_MASTER_KEY_COMMAND_FAILED, LEDGER_WRONG_MASTER_KEY
+ * @throws KEYS_MASTER_KEY_MISSING, KEYS_SECRET_COMMAND_FAILED, LEDGER_WRONG_MASTER_KEY
  */
 export async function openMasterKey({ store, source }: { store: Store; source: MasterKeySource }): Promise<string> {
   if (source.kind === 'file') {

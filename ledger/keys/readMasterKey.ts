@@ -18,10 +18,10 @@ const run = promisify(execFile);
 
 /**
  * What a command prints, without a shell: the text is split at blanks, and quotes keep them together. Its output reaches neither
- * a log nor an error. @throws KEYS_MASTER_KEY_COMMAND_FAILED
+ * a log nor an error. @throws KEYS_SECRET_COMMAND_FAILED
  */
 export async function readSecretFromCommand(command: string): Promise<string> {
-  const failed = (problem: string) => keysErrors.masterKeyCommandFailed({ problem, seconds: commandSeconds });
+  const failed = (problem: string) => keysErrors.secretCommandFailed({ problem, seconds: commandSeconds });
   const [program, ...args] = splitCommand(command) ?? [];
   if (!program) throw failed('it is empty or a quote is open');
   try {
@@ -35,7 +35,7 @@ export async function readSecretFromCommand(command: string): Promise<string> {
   }
 }
 
-/** Reads a master key as text. @throws KEYS_MASTER_KEY_MISSING, KEYS_MASTER_KEY_COMMAND_FAILED */
+/** Reads a master key as text. @throws KEYS_MASTER_KEY_MISSING, KEYS_SECRET_COMMAND_FAILED */
 export async function readMasterKey(source: MasterKeySource): Promise<string> {
   const missing = (problem: string) => keysErrors.masterKeyMissing({ problem });
   const check = (text: string, from: string) => {
