@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { evidenceRoutes } from '../evidence/index.ts';
+import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
 import { traceRoutes } from '../trace/index.ts';
@@ -100,6 +100,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
         async (scope) => {
           await scope.register(traceRoutes, { trace });
           await scope.register(evidenceRoutes, { evidence });
+          await scope.register(tlogRoutes, { ledger });
         },
       ],
     });
