@@ -12,10 +12,11 @@ export { type ChainProof, chainProofLimits, parseChainProof } from './conflux/ch
 export { type ChainAnchor, checkChain } from './conflux/checkChain.ts';
 export type { ChainAnswer, ChainTrust } from './conflux/checkTrusted.ts';
 export { decodeCoreAddress } from './conflux/coreAddress.ts';
-export { fromHex, toHex } from './conflux/hexBytes.ts';
+export { fromHex, integerToBytes, toHex } from './conflux/hexBytes.ts';
 export { computeProofOfWork, publicDifficultyFloor } from './conflux/proofOfWork.ts';
 export { encodeReceipt, type Receipt, type ReceiptLog, type StorageChange } from './conflux/receipt.ts';
 export { deferredEpochs, epochReceiptsRoot, findVoucher, foldBlamedRoots } from './conflux/receiptsRoot.ts';
+export { encodeRlp, type RlpItem } from './conflux/rlp.ts';
 export {
   candidateEspacePrices,
   type EspacePriceParameters,
