@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { canonicalizeJson, digestPayload, encodeStatement, type JsonValue } from '../../proof/index.ts';
+import {
+  canonicalizeJson,
+  digestPayload,
+  encodeStatement,
+  type JsonValue,
+  maxEntryBytes,
+  type Statement,
+} from '../../proof/index.ts';
 import { ledgerErrors } from '../errors.ts';
 
 /**
@@ -28,7 +35,6 @@ export interface PreparedStatement {
   kept: { salt: string; content: string } | null;
 }
 
-const decoder = new TextDecoder();
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlCharacter = /[\u0000-\u001f]/;
@@ -38,6 +44,15 @@ function check(name: string, text: string): void {
   if (controlCharacter.test(text)) {
     throw ledgerErrors.statementInvalid({ problem: `its ${name} has a zero character or another control character` });
   }
+}
+
+/** The log is published in bundles, which hold entries up to a length (tlog-tiles). */
+function encode(statement: Statement): string {
+  const bytes = encodeStatement(statement);
+  if (bytes.length > maxEntryBytes) {
+    throw ledgerErrors.statementInvalid({ problem: `it has ${bytes.length} bytes, more than ${maxEntryBytes}` });
+  }
+  return decoder.decode(bytes);
 }
 
 /** Makes a statement's leaf. @throws LEDGER_STATEMENT_INVALID, PROOF_NOT_CANONICAL */
@@ -55,11 +70,11 @@ export function prepareStatement(parameters: AppendStatementParameters): Prepare
       throw ledgerErrors.statementInvalid({ problem: 'its digest is not 64 lower-case hexadecimal digits' });
     }
     const statement = { v: 1, kind, subject, digest: given, alg: 'sha-256', member, time } as const;
-    return { digest: given, encoded: decoder.decode(encodeStatement(statement)), kept: null };
+    return { digest: given, encoded: encode(statement), kept: null };
   }
   const salt = randomBytes(32).toString('hex');
   const digest = digestPayload(salt, payload ?? null);
   const statement = { v: 1, kind, subject, digest, alg: 'sha-256-salted', member, time } as const;
   const kept = payload === undefined ? null : { salt, content: canonicalizeJson(payload) };
-  return { digest, encoded: decoder.decode(encodeStatement(statement)), kept };
+  return { digest, encoded: encode(statement), kept };
 }
