@@ -17,6 +17,11 @@ export interface LogState {
   pending: number;
   integratedRoot: string;
   checkpoint: Checkpoint | null;
+  /** The newest checkpoint that enough witnesses signed. */
+  published?: { size: number; root: string; publishedAt: string } | null;
+  witnesses?: { threshold: number; total: number; cosigned: number };
+  /** The log's verifier key (signed-note). */
+  logKey?: string;
   contract: string | null;
   evmChainId: number;
   origin: string;

@@ -28,7 +28,7 @@ export function ExplorerLayout() {
         <SearchBox />
         <nav aria-label={t('nav.label')}>
           {pages.map(([name, path]) => (
-            <Link key={name} to={path} aria-current={current === path ? 'page' : undefined} data-testid={`nav-${name}`}>
+            <Link key={name} to={path} data-current={current === path} data-testid={`nav-${name}`}>
               {t(`nav.${name}`)}
             </Link>
           ))}

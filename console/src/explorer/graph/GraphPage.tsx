@@ -113,12 +113,12 @@ export function GraphPage() {
           />
           {status.loaded === 0 && !error && <p className="graph-waiting">{t('waiting')}</p>}
         </div>
+        <GraphSelection block={graph.blockOf(status.hovered ?? status.selected)} status={status} />
         <p id="graph-keys" className="graph-keys muted">
           {t('keys')}
         </p>
         <GraphLegend />
       </Card>
-      <GraphSelection block={graph.blockOf(status.hovered ?? status.selected)} status={status} />
       <BlockList blocks={graph.blocks} loaded={status.loaded} seen={status.seen} />
     </>
   );

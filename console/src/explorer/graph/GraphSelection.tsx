@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TreeGraphBlock } from '../../api/getTreeGraph.ts';
 import { formatNumber } from '../../format/formatNumber.ts';
@@ -15,8 +14,12 @@ export function GraphSelection({ block, status }: { block: TreeGraphBlock | null
   if (block === null) return <p className="graph-hint muted">{t('hint')}</p>;
   const ownRelatives = relatives?.hash === block.hash ? relatives : null;
   return (
-    <Card className="graph-selection" title={block.pivot ? t('pivotBlock') : t('offPivotBlock')}>
+    <div className="graph-selection" data-testid="graph-selection">
       <dl className="facts" aria-live="polite">
+        <div>
+          <dt>{t('kind')}</dt>
+          <dd>{block.pivot ? t('pivotBlock') : t('offPivotBlock')}</dd>
+        </div>
         <div className="wide">
           <dt>{t('hash')}</dt>
           <dd>
@@ -58,6 +61,6 @@ export function GraphSelection({ block, status }: { block: TreeGraphBlock | null
           </div>
         )}
       </dl>
-    </Card>
+    </div>
   );
 }

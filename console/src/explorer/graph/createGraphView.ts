@@ -38,7 +38,7 @@ const hitPixels = 22;
 export function createGraphView(parameters: GraphViewParameters): GraphView {
   const { canvas, scene, reducedMotion, labelOf, onSelect, onHover, onFollowing } = parameters;
   const context = canvas.getContext('2d', { alpha: false });
-  let camera: Camera = { x: 0, y: 0, scale: canvas.clientWidth < 600 ? 0.8 : 1 };
+  let camera: Camera = { x: 0, y: 0, scale: canvas.clientWidth < 600 ? 0.9 : 1.2 };
   let size: ViewSize = { width: canvas.clientWidth, height: canvas.clientHeight };
   let following = true;
   let targetX: number | null = null;
@@ -154,7 +154,8 @@ export function createGraphView(parameters: GraphViewParameters): GraphView {
       relatives = hash === null ? null : findRelatives(plainBlocks(scene), hash);
       const place = hash === null ? undefined : scene.blocks.get(hash);
       const margin = size.width / 2 / camera.scale - 60;
-      if (place && Math.abs(place.toX - camera.x) > margin) {
+      const isNewest = following && place !== undefined && place.toX >= scene.endX(performance.now());
+      if (place && !isNewest && Math.abs(place.toX - camera.x) > margin) {
         leaveTip();
         targetX = place.toX;
       }

@@ -1,0 +1,82 @@
+import type { ConfirmationLevel } from './getLog.ts';
+import { type Page, readPage } from './page.ts';
+import { request, requestWithHeaders } from './request.ts';
+
+/** A checkpoint that the log signed, and what became of it. */
+export interface ListedCheckpoint {
+  size: number;
+  root: string;
+  signedAt: string;
+  /** Null while too few witnesses cosigned. */
+  publishedAt: string | null;
+  /** Names of those who cosigned. */
+  witnesses: string[];
+  /** Null where it was not anchored; not every checkpoint is. */
+  anchor: {
+    contract: string;
+    status: string;
+    level: ConfirmationLevel;
+    transactionHash: string | null;
+    blockNumber: number | null;
+    anchoredAt: string | null;
+  } | null;
+}
+
+/** A witness and how it goes with it. */
+export interface WitnessState {
+  name: string;
+  vkeys: string[];
+  /** Account that signs for the chain; null where the witness does not. */
+  address: string | null;
+  url: string;
+  addedAt: string;
+  /** Size that it cosigned last. */
+  size: number;
+  /** By how many statements it is behind the newest signed checkpoint. */
+  lag: number;
+  cosignedAt: string | null;
+  attemptedAt: string | null;
+  /** Failures in a row. */
+  failures: number;
+  lastError: string | null;
+  /** It knows another or a longer history than this platform. */
+  disagrees: boolean;
+}
+
+/** Who vouches for the log. */
+export interface WitnessSet {
+  /** How many have to cosign a checkpoint before it is published. */
+  threshold: number;
+  witnesses: WitnessState[];
+}
+
+/** One page of signed checkpoints, the newest first. */
+export async function listCheckpoints(
+  nextPageToken: string | undefined,
+  signal?: AbortSignal,
+): Promise<Page<ListedCheckpoint>> {
+  const query = nextPageToken === undefined ? '' : `?${new URLSearchParams({ nextPageToken })}`;
+  const { body, headers } = await requestWithHeaders(`/api/log/checkpoints${query}`, { signal });
+  return readPage<ListedCheckpoint>(body, headers);
+}
+
+/** The witnesses and how many of them are needed. */
+export function getWitnesses(signal?: AbortSignal): Promise<WitnessSet> {
+  return request('/api/log/witnesses', { signal });
+}
+
+/** Adds a witness by the keys and the address that it publishes. For the operator. */
+export function addWitness(witness: { vkeys: string[]; url: string }): Promise<unknown> {
+  return request('/api/log/witnesses', { method: 'POST', body: witness });
+}
+
+/** Removes a witness. For the operator. */
+export function removeWitness(name: string): Promise<unknown> {
+  return request(`/api/log/witnesses/${encodeURIComponent(name)}`, { method: 'DELETE' });
+}
+
+/** The newest published checkpoint as the witnesses signed it (C2SP tlog-checkpoint). */
+export async function readCheckpointText(signal?: AbortSignal): Promise<string | null> {
+  const answer = await fetch('/log/checkpoint', signal ? { signal } : {});
+  return answer.ok ? answer.text() : null;
+}
