@@ -57,7 +57,7 @@ export {
 export { parseBundle } from './parseBundle.ts';
 export type { ProofBundle } from './proofBundle.ts';
 export { readAnchoredRootOverRpc } from './readAnchoredRootOverRpc.ts';
-export { type DigestAlgorithm, encodeStatement, type Statement } from './statement.ts';
+export { type DigestAlgorithm, encodeStatement, formatStatement, type Statement } from './statement.ts';
 export {
   type AddCheckpoint,
   type AddCheckpointParts,

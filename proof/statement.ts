@@ -22,8 +22,21 @@ export interface Statement {
   time: string;
 }
 
-/** The bytes of the statement's leaf in the log: UTF-8 of its canonical JSON (RFC 8785). */
+/** Their names in the order of RFC 8785, which the log's leaves are written in. */
+const fields = ['alg', 'digest', 'kind', 'member', 'subject', 'time'] as const;
+
+/** The text of the statement's leaf, canonical JSON (RFC 8785); written out, because thousands a second are made. */
+export function formatStatement(statement: Statement): string {
+  let text = '';
+  for (const name of fields) {
+    const value = statement[name];
+    if (typeof value !== 'string' || !value.isWellFormed()) return canonicalizeJson({ ...statement });
+    text += `"${name}":${JSON.stringify(value)},`;
+  }
+  return `{${text}"v":${canonicalizeJson(statement.v)}}`;
+}
+
+/** The bytes of the statement's leaf in the log: UTF-8 of its canonical JSON. */
 export function encodeStatement(statement: Statement): Uint8Array {
-  const { v, kind, subject, digest, alg, member, time } = statement;
-  return new TextEncoder().encode(canonicalizeJson({ v, kind, subject, digest, alg, member, time }));
+  return new TextEncoder().encode(formatStatement(statement));
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   canonicalizeJson,
   digestPayload,
-  encodeStatement,
+  formatStatement,
   type JsonValue,
   maxEntryBytes,
   type Statement,
@@ -48,11 +48,12 @@ function check(name: string, text: string): void {
 
 /** The log is published in bundles, which hold entries up to a length (tlog-tiles). */
 function encode(statement: Statement): string {
-  const bytes = encodeStatement(statement);
-  if (bytes.length > maxEntryBytes) {
-    throw ledgerErrors.statementInvalid({ problem: `it has ${bytes.length} bytes, more than ${maxEntryBytes}` });
+  const text = formatStatement(statement);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxEntryBytes) {
+    throw ledgerErrors.statementInvalid({ problem: `it has ${bytes} bytes, more than ${maxEntryBytes}` });
   }
-  return decoder.decode(bytes);
+  return text;
 }
 
 /** Makes a statement's leaf. @throws LEDGER_STATEMENT_INVALID, PROOF_NOT_CANONICAL */

@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { BenchDatabase } from './openDatabase.ts';
+import type { PlatformReady } from './platform.ts';
+
+export interface BenchPlatform extends PlatformReady {
+  /** Memory of the server that is its own, in bytes. */
+  readMemory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts the platform under test in a process of its own. */
+export async function startPlatform({ url, folder }: BenchDatabase): Promise<BenchPlatform> {
+  const child = fork(fileURLToPath(new URL('./platform.ts', import.meta.url)), {
+    env: { ...process.env, DATABASE_URL: url, BENCH_FOLDER: folder },
+  });
+  const next = <T>() =>
+    new Promise<T>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as T));
+      child.once('exit', (code) => reject(new Error(`The server ended with code ${code}.`)));
+    });
+  const ready = await next<PlatformReady>();
+  return {
+    ...ready,
+    async readMemory() {
+      const answer = next<{ residentBytes: number }>();
+      child.send('memory');
+      return (await answer).residentBytes;
+    },
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.disconnect();
+      await ended;
+    },
+  };
+}
