@@ -1,0 +1,387 @@
+// Generated from RelayForwarder.sol with solc 0.8.37+commit.f401782d.Emscripten.clang by contracts/build.ts; do not edit.
+
+export const relayForwarderAbi = [
+  {
+    "inputs": [],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint48",
+        "name": "deadline",
+        "type": "uint48"
+      }
+    ],
+    "name": "ERC2771ForwarderExpiredRequest",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      }
+    ],
+    "name": "ERC2771ForwarderInvalidSigner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "requestedValue",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "msgValue",
+        "type": "uint256"
+      }
+    ],
+    "name": "ERC2771ForwarderMismatchedValue",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ERC2771ForwarderNoRefundReceiver",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "forwarder",
+        "type": "address"
+      }
+    ],
+    "name": "ERC2771UntrustfulTarget",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "FailedCall",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "balance",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "needed",
+        "type": "uint256"
+      }
+    ],
+    "name": "InsufficientBalance",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "currentNonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "InvalidAccountNonce",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "bool",
+        "name": "success",
+        "type": "bool"
+      }
+    ],
+    "name": "ExecutedForwardRequest",
+    "type": "event"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "from",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "to",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gas",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint48",
+            "name": "deadline",
+            "type": "uint48"
+          },
+          {
+            "internalType": "bytes",
+            "name": "data",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct ERC2771Forwarder.ForwardRequestData",
+        "name": "request",
+        "type": "tuple"
+      }
+    ],
+    "name": "execute",
+    "outputs": [],
+    "stateMutability": "payable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "from",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "to",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gas",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint48",
+            "name": "deadline",
+            "type": "uint48"
+          },
+          {
+            "internalType": "bytes",
+            "name": "data",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct ERC2771Forwarder.ForwardRequestData[]",
+        "name": "requests",
+        "type": "tuple[]"
+      },
+      {
+        "internalType": "address payable",
+        "name": "refundReceiver",
+        "type": "address"
+      }
+    ],
+    "name": "executeBatch",
+    "outputs": [],
+    "stateMutability": "payable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "nonces",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "from",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "to",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gas",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint48",
+            "name": "deadline",
+            "type": "uint48"
+          },
+          {
+            "internalType": "bytes",
+            "name": "data",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct ERC2771Forwarder.ForwardRequestData",
+        "name": "request",
+        "type": "tuple"
+      }
+    ],
+    "name": "verify",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  }
+] as const;
+
+/** Creation code; the constructor's arguments are appended by whoever deploys. */
+export const relayForwarderBytecode =
+  '0x610160604052348015610010575f5ffd5b506040518060400160405280600d81526020016c5869616e6779752072656c617960981b81525080604051806040016040528060018152602001603160f81b8152506100618261010960201b60201c565b6101205261006e81610109565b61014052815160208084019190912060e052815190820120610100524660a0526100fa60e05161010051604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201529081019290925260608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b60805250503060c052506101aa565b5f5f829050601f8151111561013c578260405163305a27a960e01b8152600401610133919061014f565b60405180910390fd5b805161014782610184565b179392505050565b602081525f82518060208401528060208501604085015e5f604082850101526040601f19601f83011684010191505092915050565b805160208083015191908110156101a4575f198160200360031b1b821691505b50919050565b60805160a05160c05160e051610100516101205161014051610ef46101fb5f395f61040001525f6103d001525f610ae501525f610abd01525f610a1801525f610a4201525f610a6c0152610ef45ff3fe608060405260043610610058575f3560e01c806384b0196e1161004157806384b0196e146100d2578063ccf96b4a146100f9578063df905caf1461010e575f5ffd5b806319d8d38c1461005c5780637ecebe0014610090575b5f5ffd5b348015610067575f5ffd5b5061007b610076366004610bfd565b610121565b60405190151581526020015b60405180910390f35b34801561009b575f5ffd5b506100c46100aa366004610c4f565b6001600160a01b03165f9081526002602052604090205490565b604051908152602001610087565b3480156100dd575f5ffd5b506100e6610151565b6040516100879796959493929190610c98565b61010c610107366004610d4a565b6101af565b005b61010c61011c366004610bfd565b6102ec565b5f5f5f5f61012e85610347565b5092509250925082801561013f5750815b80156101485750805b95945050505050565b5f6060805f5f5f60606101626103c9565b61016a6103f9565b604080515f808252602082019092527f0f000000000000000000000000000000000000000000000000000000000000009b939a50919850469750309650945092509050565b6001600160a01b038116155f80805b8581101561026d578686828181106101d8576101d8610dcc565b90506020028101906101ea9190610de0565b6101f8906040013584610dfe565b92505f61022888888481811061021057610210610dcc565b90506020028101906102229190610de0565b86610424565b9050806102645787878381811061024157610241610dcc565b90506020028101906102539190610de0565b610261906040013584610dfe565b92505b506001016101be565b5034821461029c576040516370647f7960e01b8152600481018390523460248201526044015b60405180910390fd5b80156102e45782156102da576040517f39c6e3b700000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6102e4848261064a565b505050505050565b8060400135341461031c57604080516370647f7960e01b8152908201356004820152346024820152604401610293565b610327816001610424565b6103445760405163d6bda27560e01b815260040160405180910390fd5b50565b5f5f5f5f5f5f610356876106da565b909250905061037361036e6040890160208a01610c4f565b61081c565b4261038460a08a0160808b01610e1d565b65ffffffffffff1610158380156103b857506103a360208a018a610c4f565b6001600160a01b0316836001600160a01b0316145b919750955093509150509193509193565b60606103f47f00000000000000000000000000000000000000000000000000000000000000006108c3565b905090565b60606103f47f00000000000000000000000000000000000000000000000000000000000000006108c3565b5f5f5f5f5f61043287610347565b935093509350935085156105435783610499576104556040880160208901610c4f565b6040517fd2650cd10000000000000000000000000000000000000000000000000000000081526001600160a01b039091166004820152306024820152604401610293565b826104eb576104ae60a0880160808901610e1d565b6040517f94eef58a00000000000000000000000000000000000000000000000000000000815265ffffffffffff9091166004820152602401610293565b8161054357806104fe6020890189610c4f565b6040517fc845a0560000000000000000000000000000000000000000000000000000000081526001600160a01b03928316600482015291166024820152604401610293565b83801561054d5750815b80156105565750825b15610640576001600160a01b0381165f908152600260205260408120805460018101909155905060608801355f61059360408b0160208c01610c4f565b905060408a01355f6105a860a08d018d610e42565b6105b560208f018f610c4f565b6040516020016105c793929190610e8c565b60405160208183030381529060405290505f5f5f83516020850186888af19a505a90506105f4818e610900565b604080518781528c151560208201526001600160a01b038916917f842fb24a83793558587a3dab2be7674da4a51d09c5542d6dd354e5d0ea70813c910160405180910390a25050505050505b5050505092915050565b8047101561068d576040517fcf47918100000000000000000000000000000000000000000000000000000000815247600482015260248101829052604401610293565b6106a6828260405180602001604052805f815250610918565b156106af575050565b3d156106c1576106bd61092d565b5050565b60405163d6bda27560e01b815260040160405180910390fd5b5f8080806107f76106ee60c0870187610e42565b6107f07f7f96328b83274ebc7c1cf4f7a3abda602b51a78b7fa1d86a2ce353d75e587cac61071f60208b018b610c4f565b61072f60408c0160208d01610c4f565b8b604001358c6060013561074e8e5f0160208101906100aa9190610c4f565b8e60800160208101906107619190610e1d565b8f8060a001906107719190610e42565b60405161077f929190610eb2565b6040805191829003822060208301999099526001600160a01b0397881690820152959094166060860152608085019290925260a084015260c083015265ffffffffffff1660e08201526101008101919091526101200160405160208183030381529060405280519060200120610938565b9190610985565b5090925090505f81600381111561081057610810610ec1565b14959194509092505050565b6040513060248201525f90819060440160408051601f19818403018152919052602080820180517bffffffffffffffffffffffffffffffffffffffffffffffffffffffff167f572b6c050000000000000000000000000000000000000000000000000000000017815282519293505f928392839290918391895afa92503d91505f5190508280156108ae575060208210155b80156108b957505f81115b9695505050505050565b60605f6108cf836109cc565b6040805160208082528183019092529192505f91906020820181803683375050509182525060208101929092525090565b61090f603f6060830135610ed5565b8210156106bd57fe5b5f5f5f83516020850186885af1949350505050565b6040513d5f823e3d81fd5b5f61097f610944610a0c565b836040517f19010000000000000000000000000000000000000000000000000000000000008152600281019290925260228201526042902090565b92915050565b5f808060418490036109b9578435602086013560408701355f1a6109ab89828585610b35565b9550955095505050506109c3565b505f915060029050825b93509350939050565b5f60ff8216601f81111561097f576040517fb3512b0c00000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b5f306001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016148015610a6457507f000000000000000000000000000000000000000000000000000000000000000046145b15610a8e57507f000000000000000000000000000000000000000000000000000000000000000090565b6103f4604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f0000000000000000000000000000000000000000000000000000000000000000918101919091527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b5f80807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0841115610b6e57505f91506003905082610bf3565b604080515f808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015610bbf573d5f5f3e3d5ffd5b5050604051601f1901519150506001600160a01b038116610bea57505f925060019150829050610bf3565b92505f91508190505b9450945094915050565b5f60208284031215610c0d575f5ffd5b813567ffffffffffffffff811115610c23575f5ffd5b820160e08185031215610c34575f5ffd5b9392505050565b6001600160a01b0381168114610344575f5ffd5b5f60208284031215610c5f575f5ffd5b8135610c3481610c3b565b5f81518084528060208401602086015e5f602082860101526020601f19601f83011685010191505092915050565b7fff000000000000000000000000000000000000000000000000000000000000008816815260e060208201525f610cd260e0830189610c6a565b8281036040840152610ce48189610c6a565b606084018890526001600160a01b038716608085015260a0840186905283810360c0850152845180825260208087019350909101905f5b81811015610d39578351835260209384019390920191600101610d1b565b50909b9a5050505050505050505050565b5f5f5f60408486031215610d5c575f5ffd5b833567ffffffffffffffff811115610d72575f5ffd5b8401601f81018613610d82575f5ffd5b803567ffffffffffffffff811115610d98575f5ffd5b8660208260051b8401011115610dac575f5ffd5b602091820194509250840135610dc181610c3b565b809150509250925092565b634e487b7160e01b5f52603260045260245ffd5b5f823560de19833603018112610df4575f5ffd5b9190910192915050565b8082018082111561097f57634e487b7160e01b5f52601160045260245ffd5b5f60208284031215610e2d575f5ffd5b813565ffffffffffff81168114610c34575f5ffd5b5f5f8335601e19843603018112610e57575f5ffd5b83018035915067ffffffffffffffff821115610e71575f5ffd5b602001915036819003821315610e85575f5ffd5b9250929050565b8284823760609190911b6bffffffffffffffffffffffff19169101908152601401919050565b818382375f9101908152919050565b634e487b7160e01b5f52602160045260245ffd5b5f82610eef57634e487b7160e01b5f52601260045260245ffd5b50049056' as const;
+
+/** SHA-256 of the source. */
+export const relayForwarderSourceHash = 'a3f7e55f8c972786b2b15c086dc423c129984a9a2476a20722a99ca1c00c83aa';
