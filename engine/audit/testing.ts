@@ -53,9 +53,9 @@ interface CoreReceipt {
 }
 
 /** An account that sends transactions one after the other with nonces of its own counting. */
-export function createEspaceSender(url: string, key: Hex, chainId = 7002) {
+export function createEspaceSender(url: string, key: Hex, firstNonce = 0, chainId = 7002) {
   const account = privateKeyToAccount(key);
-  let nonce = 0;
+  let nonce = firstNonce;
   const send = async ({ to, data = '0x', value = 0n, gas = 100_000n, price = 1_000_000n }: TestCall) => {
     const fees = { type: 'eip1559', maxFeePerGas: price, maxPriorityFeePerGas: 1n } as const;
     const raw = await account.signTransaction({ ...fees, chainId, nonce, gas, value, data, ...(to ? { to } : {}) });
