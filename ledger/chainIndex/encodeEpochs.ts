@@ -1,16 +1,17 @@
 import type { Hex } from '../../proof/index.ts';
-import { escapeText } from './copyRows.ts';
 import type { BlockData, EpochData, LogData, SpaceNumber, TransactionData } from './epochData.ts';
+import { addRow, byteList, bytes, flag, makeRows, plain, quote, type Rows } from './insertRows.ts';
 import { readTransfers, type TransferData } from './readTransfers.ts';
+import * as tables from './tables.ts';
 
-/** Rows of one batch in COPY's text format, and what the database must look up itself. */
+/** Rows of one batch, and what the database must look up itself. */
 export interface EncodedEpochs {
-  blocks: string;
-  referees: string;
-  transactions: string;
-  duplicates: string;
-  logs: string;
-  transfers: string;
+  blocks: Rows;
+  referees: Rows;
+  transactions: Rows;
+  duplicates: Rows;
+  logs: Rows;
+  transfers: Rows;
   /** First epoch of each address of the batch, by space and address. */
   addresses: Map<string, SeenAddress>;
   contracts: Map<string, SeenContract>;
@@ -47,50 +48,113 @@ export interface EpochCounts {
   fees: bigint;
 }
 
-const none = '\\N';
-/** The text of bytes; the backslash is doubled for COPY. */
-const bytes = (hex: Hex | null | undefined) => (hex == null ? none : `\\\\x${hex.slice(2)}`);
-const text = (value: string | number | null) => (value === null ? none : value);
-const flag = (value: boolean) => (value ? 't' : 'f');
-/** An array of bytes: within its quotes the backslash is doubled once more. */
-const byteArray = (list: readonly Hex[]) => `{${list.map((hex) => `"\\\\\\\\x${hex.slice(2)}"`).join(',')}}`;
+const blockRow = (chain: string, epoch: string, b: BlockData): string[] => [
+  chain,
+  epoch,
+  plain(b.position),
+  bytes(b.hash),
+  plain(b.height),
+  plain(b.number),
+  flag(b.pivot),
+  flag(b.skipped),
+  bytes(b.parent),
+  quote(byteList(b.referees)),
+  bytes(b.miner),
+  plain(b.time),
+  b.difficulty,
+  flag(b.adaptive),
+  plain(b.blame),
+  b.gasLimit,
+  plain(b.gasUsed),
+  plain(b.size),
+  plain(b.coreTransactions),
+  plain(b.espaceTransactions),
+  plain(b.powQuality),
+  b.nonce,
+  plain(b.baseFee),
+  bytes(b.transactionsRoot),
+  bytes(b.deferredStateRoot),
+  bytes(b.deferredReceiptsRoot),
+  bytes(b.deferredLogsBloomHash),
+  bytes(b.posReference),
+  quote(byteList(b.custom)),
+];
 
-function blockLine(chain: number, epoch: number, block: BlockData): string {
-  const b = block;
-  return `${chain}\t${epoch}\t${b.position}\t${bytes(b.hash)}\t${b.height}\t${text(b.number)}\t${flag(b.pivot)}\t${flag(b.skipped)}\t${bytes(b.parent)}\t${byteArray(b.referees)}\t${bytes(b.miner)}\t${b.time}\t${b.difficulty}\t${flag(b.adaptive)}\t${b.blame}\t${b.gasLimit}\t${text(b.gasUsed)}\t${b.size}\t${b.coreTransactions}\t${b.espaceTransactions}\t${text(b.powQuality)}\t${b.nonce}\t${text(b.baseFee)}\t${bytes(b.transactionsRoot)}\t${bytes(b.deferredStateRoot)}\t${bytes(b.deferredReceiptsRoot)}\t${bytes(b.deferredLogsBloomHash)}\t${bytes(b.posReference)}\t${byteArray(b.custom)}\n`;
-}
+const transactionRow = (chain: string, epoch: string, t: TransactionData): string[] => [
+  chain,
+  epoch,
+  plain(t.position),
+  bytes(t.hash),
+  plain(t.space),
+  plain(t.type),
+  flag(t.ok),
+  flag(t.phantom),
+  bytes(t.block),
+  plain(t.blockIndex),
+  bytes(t.from),
+  bytes(t.to),
+  bytes(t.created),
+  t.value,
+  t.nonce,
+  t.gasLimit,
+  t.gasUsed,
+  t.fee,
+  plain(t.gasPrice),
+  plain(t.maxFee),
+  plain(t.maxPriorityFee),
+  plain(t.effectiveGasPrice),
+  plain(t.burntFee),
+  plain(t.storageLimit),
+  plain(t.storageCollateralized),
+  flag(t.gasSponsored),
+  flag(t.storageSponsored),
+  bytes(t.input),
+  quote(t.error),
+  bytes(t.coreHash),
+];
 
-function transactionLine(chain: number, epoch: number, t: TransactionData): string {
-  return `${chain}\t${epoch}\t${t.position}\t${bytes(t.hash)}\t${t.space}\t${t.type}\t${flag(t.ok)}\t${flag(t.phantom)}\t${bytes(t.block)}\t${text(t.blockIndex)}\t${bytes(t.from)}\t${bytes(t.to)}\t${bytes(t.created)}\t${t.value}\t${t.nonce}\t${t.gasLimit}\t${t.gasUsed}\t${t.fee}\t${text(t.gasPrice)}\t${text(t.maxFee)}\t${text(t.maxPriorityFee)}\t${text(t.effectiveGasPrice)}\t${text(t.burntFee)}\t${text(t.storageLimit)}\t${text(t.storageCollateralized)}\t${flag(t.gasSponsored)}\t${flag(t.storageSponsored)}\t${bytes(t.input)}\t${t.error === null ? none : escapeText(t.error)}\t${bytes(t.coreHash)}\n`;
-}
+const logRow = (chain: string, epoch: string, log: LogData): string[] => {
+  const [first, second, third, fourth] = log.topics;
+  const topics = [bytes(first), bytes(second), bytes(third), bytes(fourth)];
+  const place = [plain(log.space), plain(log.index), plain(log.position)];
+  return [chain, epoch, ...place, bytes(log.address), ...topics, bytes(log.data)];
+};
 
-function logLine(chain: number, epoch: number, log: LogData): string {
-  const { topics } = log;
-  return `${chain}\t${epoch}\t${log.space}\t${log.index}\t${log.position}\t${bytes(log.address)}\t${bytes(topics[0])}\t${bytes(topics[1])}\t${bytes(topics[2])}\t${bytes(topics[3])}\t${bytes(log.data)}\n`;
-}
-
-function transferLine(chain: number, epoch: number, log: LogData, item: number, t: TransferData): string {
-  return `${chain}\t${epoch}\t${log.space}\t${log.index}\t${item}\t${log.position}\t${t.kind}\t${bytes(log.address)}\t${bytes(t.from)}\t${bytes(t.to)}\t${t.amount}\t${text(t.tokenId)}\n`;
-}
+const transferRow = (chain: string, epoch: string, log: LogData, item: number, t: TransferData): string[] => [
+  chain,
+  epoch,
+  plain(log.space),
+  plain(log.index),
+  plain(item),
+  plain(log.position),
+  plain(t.kind),
+  bytes(log.address),
+  bytes(t.from),
+  bytes(t.to),
+  t.amount,
+  plain(t.tokenId),
+];
 
 /** The protocol's own contracts of Core Space: no transaction creates them. */
 const isInternal = (space: SpaceNumber, address: Hex) => space === 0 && address.startsWith('0x0888');
 
 /** Turns epochs into rows. */
-export function encodeEpochs(chain: number, epochs: readonly EpochData[]): EncodedEpochs {
+export function encodeEpochs(chainId: number, epochs: readonly EpochData[]): EncodedEpochs {
+  const chain = String(chainId);
   const out: EncodedEpochs = {
-    blocks: '',
-    referees: '',
-    transactions: '',
-    duplicates: '',
-    logs: '',
-    transfers: '',
+    blocks: makeRows('blocks', tables.blocks),
+    referees: makeRows('referees', tables.referees),
+    transactions: makeRows('transactions', tables.transactions),
+    duplicates: makeRows('duplicates', tables.duplicates),
+    logs: makeRows('logs', tables.logs),
+    transfers: makeRows('transfers', tables.transfers),
     addresses: new Map(),
     contracts: new Map(),
     counts: [],
   };
   for (const epoch of epochs) {
     const { number } = epoch;
+    const key = String(number);
     const counts: EpochCounts = {
       epoch: number,
       pivot: epoch.pivot,
@@ -109,23 +173,23 @@ export function encodeEpochs(chain: number, epochs: readonly EpochData[]): Encod
       fees: 0n,
     };
     const see = (space: SpaceNumber, address: Hex) => {
-      const key = `${space}${address}`;
-      if (!out.addresses.has(key)) out.addresses.set(key, { space, address, epoch: number });
+      const seen = `${space}${address}`;
+      if (!out.addresses.has(seen)) out.addresses.set(seen, { space, address, epoch: number });
     };
     const meet = (space: SpaceNumber, address: Hex, creator: Hex | null, transactionHash: Hex | null) => {
-      const key = `${space}${address}`;
-      if (isInternal(space, address) || out.contracts.has(key)) return;
-      out.contracts.set(key, { space, address, epoch: number, creator, transactionHash });
+      const seen = `${space}${address}`;
+      if (isInternal(space, address) || out.contracts.has(seen)) return;
+      out.contracts.set(seen, { space, address, epoch: number, creator, transactionHash });
     };
     for (const block of epoch.blocks) {
-      out.blocks += blockLine(chain, number, block);
+      addRow(out.blocks, blockRow(chain, key, block));
       for (const referee of block.referees) {
-        out.referees += `${chain}\t${number}\t${bytes(block.hash)}\t${bytes(referee)}\n`;
+        addRow(out.referees, [chain, key, bytes(block.hash), bytes(referee)]);
       }
     }
     for (const transaction of epoch.transactions) {
       const { space, from, to, created, ok, phantom } = transaction;
-      out.transactions += transactionLine(chain, number, transaction);
+      addRow(out.transactions, transactionRow(chain, key, transaction));
       if (space === 0) counts.core_transactions += 1;
       else counts.espace_transactions += 1;
       if (phantom) counts.phantom_transactions += 1;
@@ -140,14 +204,14 @@ export function encodeEpochs(chain: number, epochs: readonly EpochData[]): Encod
       }
     }
     for (const { hash, block } of epoch.duplicates) {
-      out.duplicates += `${chain}\t${number}\t${bytes(hash)}\t${bytes(block)}\n`;
+      addRow(out.duplicates, [chain, key, bytes(hash), bytes(block)]);
     }
     for (const log of epoch.logs) {
-      out.logs += logLine(chain, number, log);
+      addRow(out.logs, logRow(chain, key, log));
       see(log.space, log.address);
       meet(log.space, log.address, null, null);
       for (const [item, transfer] of readTransfers(log).entries()) {
-        out.transfers += transferLine(chain, number, log, item, transfer);
+        addRow(out.transfers, transferRow(chain, key, log, item, transfer));
         counts.transfers += 1;
         see(log.space, transfer.from);
         see(log.space, transfer.to);

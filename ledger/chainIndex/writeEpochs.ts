@@ -1,10 +1,11 @@
 import type { Tx } from '../../store/index.ts';
-import { copyRows } from './copyRows.ts';
 import { countColumns, statisticSteps, totalColumns } from './counts.ts';
-import { type EncodedEpochs, encodeEpochs, type SeenAddress, type SeenContract } from './encodeEpochs.ts';
+import { encodeEpochs, type SeenAddress, type SeenContract } from './encodeEpochs.ts';
 import type { EpochData } from './epochData.ts';
+import { addRow, bytes, insertRows, makeRows, plain } from './insertRows.ts';
+import * as tables from './tables.ts';
 
-const buffer = (hex: string) => Buffer.from(hex.slice(2), 'hex');
+const digits = (hex: string) => hex.slice(2);
 
 /** Addresses written lately, so that the database is not asked about the same ones with every batch. */
 export interface KnownAddresses {
@@ -29,10 +30,10 @@ async function writeAddresses(tx: Tx, chain: number, seen: readonly SeenAddress[
   if (seen.length === 0) return [];
   const rows = await tx<{ epoch: string }[]>`
     INSERT INTO chain_index.addresses (chain, space, address, epoch)
-    SELECT ${chain}, * FROM unnest(
+    SELECT ${chain}, space, decode(address, 'hex'), epoch FROM unnest(
       ${seen.map(({ space }) => space)}::smallint[],
-      ${seen.map(({ address }) => buffer(address))}::bytea[],
-      ${seen.map(({ epoch }) => epoch)}::bigint[])
+      ${seen.map(({ address }) => digits(address))}::text[],
+      ${seen.map(({ epoch }) => epoch)}::bigint[]) AS seen (space, address, epoch)
     ON CONFLICT DO NOTHING
     RETURNING epoch`;
   return rows.map(({ epoch }) => Number(epoch));
@@ -42,12 +43,13 @@ async function writeContracts(tx: Tx, chain: number, seen: readonly SeenContract
   if (seen.length === 0) return [];
   const rows = await tx<{ epoch: string }[]>`
     INSERT INTO chain_index.contracts (chain, space, address, epoch, creator, transaction_hash)
-    SELECT ${chain}, * FROM unnest(
+    SELECT ${chain}, space, decode(address, 'hex'), epoch, decode(creator, 'hex'), decode(hash, 'hex') FROM unnest(
       ${seen.map(({ space }) => space)}::smallint[],
-      ${seen.map(({ address }) => buffer(address))}::bytea[],
+      ${seen.map(({ address }) => digits(address))}::text[],
       ${seen.map(({ epoch }) => epoch)}::bigint[],
-      ${seen.map(({ creator }) => (creator ? buffer(creator) : null))}::bytea[],
-      ${seen.map(({ transactionHash }) => (transactionHash ? buffer(transactionHash) : null))}::bytea[])
+      ${seen.map(({ creator }) => creator && digits(creator))}::text[],
+      ${seen.map(({ transactionHash }) => transactionHash && digits(transactionHash))}::text[])
+      AS seen (space, address, epoch, creator, hash)
     ON CONFLICT DO NOTHING
     RETURNING epoch`;
   return rows.map(({ epoch }) => Number(epoch));
@@ -89,12 +91,6 @@ export async function addCounts(
   );
 }
 
-async function copyAll(tx: Tx, encoded: EncodedEpochs): Promise<void> {
-  for (const table of ['blocks', 'referees', 'transactions', 'duplicates', 'logs', 'transfers'] as const) {
-    await copyRows(tx, `chain_index.${table}`, encoded[table]);
-  }
-}
-
 /**
  * Writes epochs that follow the last indexed one, with their totals and statistics, in the caller's SQL transaction.
  * The caller holds the lock of the chain's row.
@@ -106,35 +102,21 @@ export async function writeEpochs(
   const [from, to] = [epochs[0]?.number, epochs.at(-1)?.number];
   if (from === undefined || to === undefined) return;
   const encoded = encodeEpochs(chain, epochs);
-  await copyAll(tx, encoded);
+  for (const table of ['blocks', 'referees', 'transactions', 'duplicates', 'logs', 'transfers'] as const) {
+    await insertRows(tx, encoded[table]);
+  }
   const fresh = <T>(seen: Map<string, T>, of: Set<string>) =>
     [...seen].flatMap(([key, value]) => (of.has(key) ? [] : [value]));
   const accounts = countByEpoch(await writeAddresses(tx, chain, fresh(encoded.addresses, known.addresses)));
   const contracts = countByEpoch(await writeContracts(tx, chain, fresh(encoded.contracts, known.contracts)));
-  const hex = (value: string) => `\\\\x${value.slice(2)}`;
-  const lines = encoded.counts.map((c) =>
-    [
-      chain,
-      c.epoch,
-      hex(c.pivot),
-      hex(c.parent),
-      c.time,
-      c.blocks,
-      c.off_pivot_blocks,
-      c.core_transactions,
-      c.espace_transactions,
-      c.phantom_transactions,
-      c.failed_transactions,
-      c.duplicates,
-      c.logs,
-      c.transfers,
-      contracts.get(c.epoch) ?? 0,
-      accounts.get(c.epoch) ?? 0,
-      c.gas_used,
-      c.fees,
-    ].join('\t'),
-  );
-  await copyRows(tx, 'chain_index.epochs', `${lines.join('\n')}\n`);
+  const rows = makeRows('epochs', tables.epochs);
+  for (const counts of encoded.counts) {
+    const looked = { contracts: contracts.get(counts.epoch) ?? 0, accounts: accounts.get(counts.epoch) ?? 0 };
+    const all: Record<(typeof countColumns)[number], number | bigint> = { ...counts, ...looked };
+    const place = [plain(chain), plain(counts.epoch), bytes(counts.pivot), bytes(counts.parent), plain(counts.time)];
+    addRow(rows, [...place, ...countColumns.map((column) => plain(all[column]))]);
+  }
+  await insertRows(tx, rows);
   await addCounts(tx, { chain, from, to, sign: 1 });
   await tx`UPDATE chain_index.chains SET indexed_epoch = ${to}, updated_at = now() WHERE id = ${chain}`;
   remember(known.addresses, encoded.addresses.keys());

@@ -1,0 +1,121 @@
+// How fast the chain index backfills a real chain, against a loop that only fetches the same data from the same node.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createContext } from '../../host/index.ts';
+import { fetchRawEpochs } from '../../ledger/chainIndex/fetchEpochs.ts';
+import { indexChain } from '../../ledger/chainIndex/indexChain.ts';
+import { connectIndexNode, type IndexNode } from '../../ledger/chainIndex/indexNode.ts';
+import { connectStore, migrate, readMigrations, type Store, startPostgres } from '../../store/index.ts';
+import { makeChain } from './makeChain.ts';
+
+const { values } = parseArgs({
+  options: { blocks: { type: 'string', default: '3000' }, rounds: { type: 'string', default: '3' } },
+});
+const [blocks, rounds] = [Number(values.blocks), Number(values.rounds)];
+const concurrency = 3;
+const signal = new AbortController().signal;
+const { logger } = createContext({ level: 'silent', signal });
+
+interface Measured {
+  seconds: number;
+  items: number;
+}
+
+/** Fetches the epochs in the same batches and as many at a time as the index does, and throws them away. */
+async function fetchOnly(
+  node: IndexNode,
+  to: number,
+  batches: readonly { from: number; to: number }[],
+): Promise<Measured> {
+  const begun = performance.now();
+  let items = 0;
+  const fetching: Promise<number>[] = [];
+  for (const range of batches) {
+    if (range.from > to) break;
+    fetching.push(
+      fetchRawEpochs(node, range, signal).then(({ epochs, blocks: found }) => {
+        let count = found.length;
+        for (const { receipts, transactions } of epochs) {
+          count += transactions.length;
+          for (const list of receipts) for (const receipt of list) count += receipt.logs.length;
+        }
+        return count;
+      }),
+    );
+    if (fetching.length >= concurrency) items += (await fetching.shift()) ?? 0;
+  }
+  for (const rest of fetching) items += await rest;
+  return { seconds: (performance.now() - begun) / 1_000, items };
+}
+
+async function index(
+  store: Store,
+  node: IndexNode,
+  evmChainId: number,
+  to: number,
+): Promise<{ seconds: number; batches: { from: number; to: number }[] }> {
+  await store.sql`TRUNCATE chain_index.chains, chain_index.epochs, chain_index.blocks, chain_index.referees, chain_index.transactions,
+    chain_index.duplicates, chain_index.logs, chain_index.transfers, chain_index.addresses, chain_index.contracts, chain_index.statistics`;
+  const batches: { from: number; to: number }[] = [];
+  const watched: IndexNode = {
+    ...node,
+    core(requests, aborted) {
+      const epochs = requests.flatMap(({ method, params }) =>
+        method === 'cfx_getEpochReceipts' && params?.[1] === true ? [Number(params[0])] : [],
+      );
+      const [from, last] = [epochs[0], epochs.at(-1)];
+      if (from !== undefined && last !== undefined && (from > 0 || epochs.length > 1)) batches.push({ from, to: last });
+      return node.core(requests, aborted);
+    },
+  };
+  const pass = indexChain({ store, node: watched, evmChainId, logger, concurrency });
+  const begun = performance.now();
+  for (;;) {
+    await pass(signal);
+    const [row] = await store.sql<{ indexed_epoch: string }[]>`SELECT indexed_epoch FROM chain_index.chains`;
+    if (Number(row?.indexed_epoch) >= to) break;
+  }
+  return { seconds: (performance.now() - begun) / 1_000, batches };
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const folder = await mkdtemp(join(tmpdir(), 'xiangyu-bench-postgres-'));
+await chmod(folder, 0o711);
+const postgres = await startPostgres({ dataDir: folder, logger, signal });
+const store = await connectStore({ url: postgres.url, logger });
+await migrate(store, readMigrations('ledger', new URL('../../ledger/migrations/', import.meta.url)));
+const chain = await makeChain(blocks, console.log);
+try {
+  const node = connectIndexNode({ espaceUrls: [chain.espaceUrl], coreUrl: chain.coreUrl });
+  const [tip] = await node.core<[string]>([{ method: 'cfx_epochNumber', params: ['latest_state'] }], signal);
+  const to = Number(tip);
+  const fetched: number[] = [];
+  const indexed: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { seconds, batches } = await index(store, node, 7002, to);
+    const [row] = await store.sql<{ blocks: string; transactions: string; logs: string; bytes: string }[]>`
+      SELECT blocks, core_transactions + espace_transactions AS transactions, logs,
+        (SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relnamespace = 'chain_index'::regnamespace AND relkind = 'r') AS bytes
+      FROM chain_index.chains`;
+    const items = Number(row?.blocks) + Number(row?.transactions) + Number(row?.logs);
+    const only = await fetchOnly(node, to, batches);
+    fetched.push(only.items / only.seconds);
+    indexed.push(items / seconds);
+    console.log(
+      `round ${round + 1}: ${row?.blocks} blocks, ${row?.transactions} transactions, ${row?.logs} logs indexed in ${seconds.toFixed(2)} s ` +
+        `(${Math.round(items / seconds)}/s); fetched only in ${only.seconds.toFixed(2)} s (${Math.round(only.items / only.seconds)}/s); ` +
+        `${batches.length} batches; ${(Number(row?.bytes) / 1e6).toFixed(0)} MB; resident ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
+    );
+  }
+  const ratio = median(indexed) / median(fetched);
+  console.log(
+    `index ${Math.round(median(indexed))}/s, fetch only ${Math.round(median(fetched))}/s, ratio ${ratio.toFixed(2)} (goal 0.8)`,
+  );
+} finally {
+  await chain.stop();
+  await store.close();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
