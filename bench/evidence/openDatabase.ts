@@ -1,12 +1,13 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createContext } from '../../host/index.ts';
+import { createContext, type Logger } from '../../host/index.ts';
 import { connectStore, type Store, startPostgres } from '../../store/index.ts';
 
 export interface BenchDatabase {
   url: string;
   store: Store;
+  logger: Logger;
   /** A folder of its own, removed at the end. */
   folder: string;
   stop(): Promise<void>;
@@ -26,6 +27,7 @@ export async function openDatabase(): Promise<BenchDatabase> {
   return {
     url: postgres.url,
     store,
+    logger,
     folder,
     async stop() {
       await store.close();

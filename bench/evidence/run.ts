@@ -1,5 +1,7 @@
 import { type Figure, printFigures } from './figures.ts';
 import { measureBatches } from './measureBatches.ts';
+import { measureMemory } from './measureMemory.ts';
+import { measureProofs } from './measureProofs.ts';
 import { measureSingles } from './measureSingles.ts';
 import { measureTree } from './measureTree.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -15,9 +17,11 @@ try {
   try {
     if (wants('singles')) figures.push(...(await measureSingles(platform)));
     if (wants('batches')) figures.push(...(await measureBatches(database.store, platform)));
+    if (wants('memory')) figures.push(...(await measureMemory(platform)));
   } finally {
     await platform.stop();
   }
+  if (wants('proofs')) figures.push(...(await measureProofs(database)));
 } finally {
   await database.stop();
 }
