@@ -9,7 +9,11 @@ export { rotateMasterKey } from './keys/rotateMasterKey.ts';
 export { serveSigner } from './keys/signer/serveSigner.ts';
 export type { KeyInfo } from './keys/tenantKeys.ts';
 export type { Wallet } from './keys/wallets.ts';
-export type { LogState, StatementStatus } from './ledgerTypes.ts';
+export type { TransactionEvent } from './lanes/readTransactionEvents.ts';
+export type { TransactionAttempt, TransactionView } from './lanes/readTransactions.ts';
+export type { TransactionRequest } from './lanes/request.ts';
+export type { Simulation, Transactions } from './lanes/transactions.ts';
+export type { LogState, StatementStatus, TransactionStatus } from './ledgerTypes.ts';
 export { createGroupCommit, type SaveInGroup } from './log/groupCommit.ts';
 export type { ListedCheckpoint } from './log/listCheckpoints.ts';
 export { makeStatementIds } from './log/makeStatementIds.ts';
@@ -18,6 +22,9 @@ export type { Consistency } from './log/readConsistency.ts';
 export type { StatementAnchor, StatementRecord } from './log/readStatements.ts';
 export type { WitnessSet, WitnessState } from './log/witnesses.ts';
 export { type Ledger, openLedger } from './openLedger.ts';
+
+export type { ForwardRequest } from './relay/forwardRequest.ts';
+export type { PreparedRelay, Relay } from './relay/openRelay.ts';
 
 /** The room's tables, for `migrate`. */
 export const ledgerMigrations: Migration[] = readMigrations('ledger', new URL('./migrations/', import.meta.url));

@@ -1,10 +1,13 @@
 import { privateKeyToAccount } from 'viem/accounts';
+import { evidenceLogAbi } from '../contracts/generated/EvidenceLog.ts';
 import type { Context } from '../host/index.ts';
 import type { Hex } from '../proof/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { createChainClient } from './chain/chainClient.ts';
 import { connectChain } from './chain/connectChain.ts';
 import { openKeyStore } from './keys/keyStore.ts';
+import { type Keys, openKeys } from './keys/openKeys.ts';
+import { createTransactions, type Transactions } from './lanes/transactions.ts';
 import type { LogState } from './ledgerTypes.ts';
 import { appendStatement } from './log/appendStatement.ts';
 import { type AppendStatementReturnType, appendStatements } from './log/appendStatements.ts';
@@ -16,6 +19,7 @@ import { readLogState } from './log/readLogState.ts';
 import { openStatementReader, type StatementReader } from './log/statementReader.ts';
 import { openTileReader, type TileReader } from './log/tileReader.ts';
 import { registerMetrics } from './metrics.ts';
+import { openRelay, type Relay } from './relay/openRelay.ts';
 import { runLedger } from './runLedger.ts';
 
 export interface OpenLedgerParameters {
@@ -48,10 +52,16 @@ export interface Ledger extends LogFace {
   run(signal: AbortSignal): Promise<void>;
   readLogState(): Promise<LogState>;
   findStatements(subject: string): Promise<FoundStatement[]>;
+  /** The durable gateway for transactions. */
+  readonly transactions: Transactions;
   /** Statements with their places, and the erasure of their payloads. */
   readonly statements: StatementReader;
   /** The log as the world reads it (tlog-tiles), up to the newest published checkpoint. */
   readonly tiles: TileReader;
+  /** Keys and wallets of tenants. */
+  readonly wallets: Keys;
+  /** Calls that members sign with keys of their own and the treasury pays for. */
+  readonly relay: Relay;
 }
 
 const balanceAgeMs = 5_000;
@@ -123,8 +133,11 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
       return { ...state, evmChainId, origin, logKey: logKey.vkey, treasury: funds };
     },
     ...openLog({ store, client, chain, evmChainId, coreUrl, logKey }),
+    transactions: createTransactions({ store, client, chain, errorAbi: evidenceLogAbi }),
     findStatements: (subject) => findStatements(store, chain.id, subject),
     statements: openStatementReader(store, chain),
     tiles: openTileReader(store),
+    wallets: openKeys({ store, masterKey }),
+    relay: openRelay({ store, client, chain, evmChainId, treasury, logger: context.logger }),
   };
 }
