@@ -1,4 +1,8 @@
+export { type AuditChainParameters, type AuditProgress, type AuditReport, auditChain } from './audit/auditChain.ts';
+export type { AuditCounts, AuditDifference } from './audit/auditTypes.ts';
+export { type ExtendChainProofOptions, extendChainProof } from './chainProof/extendChainProof.ts';
 export { type GatherChainProofOptions, gatherChainProof } from './chainProof/gatherChainProof.ts';
+export { readPivotHash } from './chainProof/readPivotHash.ts';
 export type { NodePorts } from './choosePorts.ts';
 export { type ConnectNodeParameters, connectNode, type NodeConnection } from './connectNode.ts';
 export type { Hex, NodeOptions } from './nodeOptions.ts';
