@@ -25,9 +25,9 @@ Witness ${name} answers on ${url}
   eSpace address  ${address}
   watches         ${logs.map((key) => key.split('+', 1)[0]).join(', ')}
 
-The operator of the log enters this, with a URL under which the platform reaches the witness:
+The operator of the log adds it with this (POST /api/log/witnesses), the URL being where the platform reaches the witness:
 `);
-  console.log(JSON.stringify({ name, vkeys: verifierKeys, address, url }, null, 2));
+  console.log(JSON.stringify({ vkeys: verifierKeys, url }, null, 2));
   console.log(`
 Back up ${data} now and then: its keys are the witness, and its records keep it from signing two histories.
 Ctrl-C stops it.`);
