@@ -2,9 +2,18 @@ import type { Hex } from '../proof/index.ts';
 
 /**
  * Where a transaction is: waiting (`queued`), with stored bytes (`signed`), accepted by a node (`broadcast`), in a block
- * (`packed`), executed five epochs later (`executed`), out of reach of a reorganisation (`confirmed`), or `failed` for good.
+ * (`packed`), executed five epochs later (`executed`), out of reach of a reorganisation (`confirmed`), `failed` for good, or
+ * `cancelled` by its owner.
  */
-export type TransactionStatus = 'queued' | 'signed' | 'broadcast' | 'packed' | 'executed' | 'confirmed' | 'failed';
+export type TransactionStatus =
+  | 'queued'
+  | 'signed'
+  | 'broadcast'
+  | 'packed'
+  | 'executed'
+  | 'confirmed'
+  | 'failed'
+  | 'cancelled';
 
 /** How sure the chain is of a transaction. */
 export type ConfirmationLevel = 'none' | 'packed' | 'executed' | 'confirmed' | 'finalized';

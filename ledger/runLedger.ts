@@ -1,3 +1,4 @@
+import { evidenceLogAbi } from '../contracts/generated/EvidenceLog.ts';
 import type { Context } from '../host/index.ts';
 import type { Hex } from '../proof/index.ts';
 import { holdLeadership, type Store } from '../store/index.ts';
@@ -6,7 +7,7 @@ import type { ConnectedChain } from './chain/connectChain.ts';
 import { fundTreasury } from './chain/fundTreasury.ts';
 import type { KeyStore } from './keys/keyStore.ts';
 import type { LaneContext } from './lanes/laneContext.ts';
-import { createLanePass } from './lanes/runLanes.ts';
+import { runLanes } from './lanes/runLanes.ts';
 import { anchorCheckpoint } from './log/anchorCheckpoint.ts';
 import { createCheckpointGuard } from './log/checkpointGuard.ts';
 import { deployContract } from './log/deployContract.ts';
@@ -64,10 +65,19 @@ export async function runLedger(parameters: RunLedgerParameters): Promise<void> 
   try {
     await Promise.all([
       lead('integrator', integrateAll(parameters)),
-      lead(
-        'lanes',
-        identified(parameters, (lane) => createLanePass(lane)),
-      ),
+      holdLeadership({
+        store,
+        role: 'ledger.lanes',
+        signal,
+        logger: context.logger,
+        run: (leading) =>
+          runLanes({
+            identify: () => identifyLane(parameters),
+            waker: wakers.lanes,
+            logger: context.logger,
+            signal: leading,
+          }),
+      }),
       lead('anchorer', anchorAll(parameters)),
       leadCheckpoints(parameters, signer),
     ]);
@@ -101,16 +111,32 @@ const integrateAll =
     return fallbackMs;
   };
 
+/** The lane's context for the chain that the node serves now. */
+async function identifyLane({
+  store,
+  context,
+  client,
+  keys,
+  chain,
+  evmChainId,
+}: RunLedgerParameters): Promise<LaneContext> {
+  return {
+    store,
+    client,
+    keys,
+    logger: context.logger,
+    chain: await chain.identify(),
+    evmChainId,
+    errorAbi: evidenceLogAbi,
+  };
+}
+
 /** Makes a pass for the chain that the node serves now; a chain that was set up anew gets a pass of its own. */
 function identified(parameters: RunLedgerParameters, create: (lane: LaneContext) => () => Promise<number>): Pass {
-  const { store, context, client, keys, chain, evmChainId } = parameters;
   let current: { id: string; pass: () => Promise<number> } | null = null;
   return async () => {
-    const id = await chain.identify();
-    if (current?.id !== id) {
-      const lane: LaneContext = { store, client, keys, logger: context.logger, chain: id, evmChainId };
-      current = { id, pass: create(lane) };
-    }
+    const lane = await identifyLane(parameters);
+    if (current?.id !== lane.chain) current = { id: lane.chain, pass: create(lane) };
     return current.pass();
   };
 }

@@ -40,11 +40,18 @@ export interface FaultyNode {
   requests: RpcRequest[];
   /**
    * What happens to a request: a `result` or `error` instead of the real one, 'drop' cuts the connection, 'lose' cuts it
-   * after the real node got the request; undefined passes everything on.
+   * after the real node got the request, `edit` changes the real result; undefined passes everything on.
    */
-  fault: (request: RpcRequest) => { result?: unknown; error?: object } | 'drop' | 'lose' | undefined;
+  fault: (request: RpcRequest) => NodeFault;
   stop(): Promise<void>;
 }
+
+type NodeFault =
+  | { result?: unknown; error?: object }
+  | { edit: (result: Record<string, unknown>) => unknown }
+  | 'drop'
+  | 'lose'
+  | undefined;
 
 interface RpcRequest {
   method: string;
@@ -63,14 +70,16 @@ export async function startFaultyNode(target = inject('espaceUrl')): Promise<Fau
         node.requests.push({ method, params });
         const fault = node.fault({ method, params });
         if (fault === 'drop') return 'drop';
-        if (typeof fault === 'object') return { jsonrpc: '2.0', id, ...fault };
+        if (typeof fault === 'object' && !('edit' in fault)) return { jsonrpc: '2.0', id, ...fault };
         const headers = { 'content-type': 'application/json' };
         const real = await fetch(target, {
           method: 'POST',
           headers,
           body: JSON.stringify({ jsonrpc: '2.0', id, method, params }),
         });
-        return fault === 'lose' ? 'drop' : real.json();
+        if (fault === 'lose') return 'drop';
+        const answer = (await real.json()) as { result?: Record<string, unknown> };
+        return typeof fault === 'object' && answer.result ? { ...answer, result: fault.edit(answer.result) } : answer;
       }),
     );
     if (answers.includes('drop')) request.socket.destroy();

@@ -1,150 +1,225 @@
-import { BaseError, createClient, type Hex, http, type RpcTransactionReceipt } from 'viem';
+import type { Hex } from '../../proof/index.ts';
 import { ledgerErrors } from '../errors.ts';
-
-/** What a refusal or failure of a node means for a transaction. */
-export type RpcFailure = 'known' | 'stale' | 'poor' | 'reverted' | 'unavailable';
+import type { ChainIdentity, Clock } from './endpoint.ts';
+import { createEndpoints, type Endpoints, mergeOutcomes } from './endpoints.ts';
+import { chooseFees, type Fees } from './fees.ts';
+import { createHttpTransport } from './httpTransport.ts';
+import { type ChainBlock, type Execution, readBlockReply, readExecutions, readPlaceReply } from './readReplies.ts';
+import { describeFailure, RpcError, type RpcOutcome, type RpcRequest, type RpcTransport } from './rpc.ts';
 
 /** Where the node sees a transaction. */
-export type TransactionPlace =
-  | { kind: 'executed'; success: boolean; blockHash: Hex; blockNumber: number; contractAddress: Hex | null }
-  | { kind: 'packed' | 'pooled' | 'unknown' };
+export type TransactionPlace = ({ kind: 'executed' } & Execution) | { kind: 'packed' | 'pooled' | 'unknown' };
 
-/** Price of gas in wei; `legacy` where the chain has no EIP-1559. */
-export type Fees =
-  | { type: 'eip1559'; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }
-  | { type: 'legacy'; gasPrice: bigint };
+/** A call as nodes simulate it. */
+export interface ChainCall {
+  from: Hex;
+  to: Hex | null;
+  data: Hex;
+  value: bigint;
+  /** Gas that it gets; null asks how much it needs. */
+  gas: bigint | null;
+}
+
+/** What the chain knows of an account: how many of its nonces are used, and to where they continue in the pool. */
+export interface AccountState {
+  used: number;
+  pending: number;
+  balance: bigint;
+}
+
+/** The newest executed block and what gas costs then. */
+export interface ChainHead extends ChainBlock {
+  fees: Fees;
+  /** Null before EIP-1559. */
+  baseFee: bigint | null;
+}
 
 /** The questions the ledger asks the chain. All throw LEDGER_NODE_UNAVAILABLE (retryable) unless said otherwise. */
 export interface ChainClient {
-  readIdentity(): Promise<{ evmChainId: number; genesisHash: Hex }>;
+  readonly endpoints: Endpoints;
+  readIdentity(): Promise<ChainIdentity>;
   readNonce(address: Hex, tag: 'latest' | 'safe'): Promise<number>;
   readBalance(address: Hex): Promise<bigint>;
+  readAccounts(addresses: readonly Hex[]): Promise<AccountState[]>;
+  /** Whether there is code at each of the addresses. */
+  readHasCode(addresses: readonly Hex[]): Promise<boolean[]>;
   readFees(): Promise<Fees>;
-  /** Gas that a call needs; a refusal is the error of the node, see `classifyFailure`. */
-  estimateGas(call: { from: Hex; to: Hex | null; data: Hex; value: bigint }): Promise<bigint>;
+  readHead(): Promise<ChainHead>;
+  /** Blocks by number; null for those the node does not have. */
+  readBlocks(numbers: readonly number[]): Promise<(ChainBlock | null)[]>;
+  /** Every execution in each of these blocks; null where the node does not have the block. */
+  readBlockExecutions(numbers: readonly number[]): Promise<({ block: ChainBlock; executions: Execution[] } | null)[]>;
+  /** Gas that each call needs or, where it was given, that it would not revert; else the node's refusal. */
+  simulate(calls: readonly ChainCall[]): Promise<(bigint | RpcError)[]>;
   call(to: Hex, data: Hex): Promise<Hex>;
-  /** Hands signed bytes to a node; a refusal is the error of the node, see `classifyFailure`. */
+  /** Hands signed bytes to the best node, or to all; gives null or the refusal for each, see `classifyFailure`. */
+  sendRaws(raws: readonly Hex[], toAll?: boolean): Promise<(RpcError | null)[]>;
+  /** Hands signed bytes to a node. @throws RpcError, the refusal, see `classifyFailure` */
   sendRaw(raw: Hex): Promise<void>;
+  readPlaces(hashes: readonly Hex[]): Promise<TransactionPlace[]>;
   readPlace(hash: Hex): Promise<TransactionPlace>;
   readBlockNumber(tag: 'safe' | 'finalized'): Promise<number>;
   /** Whether a reorganisation away from this block has at most one chance in a million. */
   isConfirmed(block: { blockHash: Hex; blockNumber: number }): Promise<boolean>;
-  /** Whether the node says that it is still catching up. */
+  /** Whether the nodes say that they are still catching up. */
   isSyncing(): Promise<boolean>;
+}
+
+export interface CreateChainClientParameters {
+  /** In order of preference. */
+  espaceUrls: readonly string[];
+  /** A Core Space node of the same chain, for the confirmation risk. */
+  coreUrl?: string;
+  clock?: Clock;
+  /** In place of connections to the URLs. */
+  transports?: readonly RpcTransport[];
 }
 
 /** A confirmation risk of 10⁻⁶, in the unit of cfx_getConfirmationRiskByHash: risk × 2²⁵⁶. */
 const confirmedRisk = 2n ** 256n / 1_000_000n;
 
-const timeoutMs = 10_000;
-
-/** The node's own words, without the address or the request that could carry a credential. */
-export function describeFailure(error: unknown): string {
-  if (error instanceof BaseError) return error.details || error.shortMessage;
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Sorts what a node answered to a transaction; whatever is not a clear refusal may go better next time. */
-export function classifyFailure(error: unknown): RpcFailure {
-  const text = describeFailure(error).toLowerCase();
-  if (/already known|already imported|already exist|known transaction/.test(text)) return 'known';
-  if (/nonce too low|stale nonce/.test(text)) return 'stale';
-  if (/insufficient funds|notenoughbalance|not enough balance/.test(text)) return 'poor';
-  if (/execution reverted|vm reverted|vmerror|out of gas|bad instruction/.test(text)) return 'reverted';
-  return 'unavailable';
-}
+const quantity = (value: number | bigint): Hex => `0x${value.toString(16)}`;
 
 /** Connects to eSpace nodes in order of preference, and to a Core Space node for the confirmation risk where there is one. */
-export function createChainClient({ espaceUrls, coreUrl }: { espaceUrls: string[]; coreUrl?: string }): ChainClient {
-  const connect = (url: string) =>
-    createClient({ transport: http(url, { batch: { batchSize: 100 }, retryCount: 0, timeout: timeoutMs }) });
-  const clients = espaceUrls.map(connect);
-  const core = coreUrl === undefined ? null : connect(coreUrl);
-  let preferred = 0;
+export function createChainClient(parameters: CreateChainClientParameters): ChainClient {
+  const { espaceUrls, coreUrl, clock = { now: () => performance.now() } } = parameters;
+  const transports = parameters.transports ?? espaceUrls.map(createHttpTransport);
+  const endpoints = createEndpoints({ transports, clock });
+  const core = coreUrl === undefined ? null : createHttpTransport(coreUrl);
 
-  /** Asks the preferred node; if it does not answer, the others, and prefers the one that did from then on. */
-  async function ask<Result>(method: string, params: unknown[], raw = false): Promise<Result> {
-    let failure: unknown = new Error('no node is configured');
-    for (let turn = 0; turn < clients.length; turn += 1) {
-      const place = (preferred + turn) % clients.length;
-      try {
-        const result = await clients[place]?.request({ method, params } as never);
-        preferred = place;
-        return result as Result;
-      } catch (error) {
-        failure = error;
-        if (raw && classifyFailure(error) !== 'unavailable') throw error;
-      }
-    }
-    // Not the failure itself: it names the address and the request, and an address may carry a credential.
-    throw ledgerErrors.nodeUnavailable({ method, problem: describeFailure(failure) });
+  const must = (outcome: RpcOutcome | undefined, method: string): unknown => {
+    if (outcome?.ok) return outcome.result;
+    throw ledgerErrors.nodeUnavailable({ method, problem: outcome?.error.message ?? 'no answer' });
+  };
+  async function askAll<Result>(requests: readonly RpcRequest[]): Promise<Result[]> {
+    const outcomes = await endpoints.batch(requests);
+    return outcomes.map((outcome, at) => must(outcome, requests[at]?.method ?? '') as Result);
+  }
+  async function ask<Result>(method: string, params: unknown[]): Promise<Result> {
+    const [result] = await askAll<Result>([{ method, params }]);
+    return result as Result;
   }
 
   const readBlockNumber = async (tag: 'safe' | 'finalized') => {
     const block = await ask<{ number: Hex } | null>('eth_getBlockByNumber', [tag, false]);
     return block ? Number(block.number) : 0;
   };
+  const readHead = async (): Promise<ChainHead> => {
+    const [price, reply] = await askAll<Hex>([
+      { method: 'eth_gasPrice', params: [] },
+      { method: 'eth_getBlockByNumber', params: ['latest', false] },
+    ]);
+    const block = readBlockReply(reply);
+    if (!block) throw ledgerErrors.nodeUnavailable({ method: 'eth_getBlockByNumber', problem: 'it has no blocks' });
+    return { ...block, fees: chooseFees(BigInt(price ?? 0), block.baseFee) };
+  };
+  const sendRaws = async (raws: readonly Hex[], toAll = false) => {
+    const requests = raws.map((raw) => ({ method: 'eth_sendRawTransaction', params: [raw] }));
+    const outcomes = toAll ? await endpoints.broadcast(requests) : [await endpoints.batch(requests)];
+    return raws.map((_, at) => {
+      const outcome = mergeOutcomes(outcomes, at);
+      return outcome?.ok ? null : (outcome?.error ?? new RpcError('no answer', -32603));
+    });
+  };
+  const readPlaces = async (hashes: readonly Hex[]) => {
+    const replies = await askAll<unknown>(
+      hashes.flatMap((hash) => [
+        { method: 'eth_getTransactionReceipt', params: [hash] },
+        { method: 'eth_getTransactionByHash', params: [hash] },
+      ]),
+    );
+    return hashes.map((_, at) => readPlaceReply(replies[2 * at], replies[2 * at + 1]));
+  };
 
   return {
+    endpoints,
     readBlockNumber,
-    async readIdentity() {
-      const [chainId, genesis] = await Promise.all([
-        ask<Hex>('eth_chainId', []),
-        ask<{ hash: Hex }>('eth_getBlockByNumber', ['0x0', false]),
-      ]);
-      return { evmChainId: Number(chainId), genesisHash: genesis.hash };
-    },
+    readHead,
+    sendRaws,
+    readPlaces,
+    readIdentity: endpoints.readIdentity,
+    isSyncing: endpoints.isSyncing,
     readNonce: async (address, tag) => Number(await ask<Hex>('eth_getTransactionCount', [address, tag])),
     readBalance: async (address) => BigInt(await ask<Hex>('eth_getBalance', [address, 'latest'])),
-    async readFees() {
-      const [price, block] = await Promise.all([
-        ask<Hex>('eth_gasPrice', []).then(BigInt),
-        ask<{ baseFeePerGas?: Hex }>('eth_getBlockByNumber', ['latest', false]),
-      ]);
-      // The bytes are never replaced, so they must outlast a rise of the base fee; what is not needed is not paid.
-      if (block.baseFeePerGas === undefined) return { type: 'legacy', gasPrice: price * 2n };
-      const base = BigInt(block.baseFeePerGas);
-      const highest = price > base ? price : base;
-      const priority = highest / 10n + 1n;
-      return { type: 'eip1559', maxFeePerGas: highest * 4n + priority, maxPriorityFeePerGas: priority };
+    async readAccounts(addresses) {
+      const replies = await askAll<Hex>(
+        addresses.flatMap((address) => [
+          { method: 'eth_getTransactionCount', params: [address, 'latest'] },
+          { method: 'eth_getTransactionCount', params: [address, 'pending'] },
+          { method: 'eth_getBalance', params: [address, 'latest'] },
+        ]),
+      );
+      return addresses.map((_, at) => ({
+        used: Number(replies[3 * at]),
+        pending: Number(replies[3 * at + 1]),
+        balance: BigInt(replies[3 * at + 2] ?? 0),
+      }));
     },
-    async estimateGas({ from, to, data, value }) {
-      const call = { from, data, value: `0x${value.toString(16)}`, ...(to ? { to } : {}) };
-      return BigInt(await ask<Hex>('eth_estimateGas', [call], true));
+    async readHasCode(addresses) {
+      const codes = await askAll<Hex>(
+        addresses.map((address) => ({ method: 'eth_getCode', params: [address, 'latest'] })),
+      );
+      return codes.map((code) => code.length > 2);
+    },
+    readFees: async () => (await readHead()).fees,
+    async readBlocks(numbers) {
+      const replies = await askAll<unknown>(
+        numbers.map((number) => ({ method: 'eth_getBlockByNumber', params: [quantity(number), false] })),
+      );
+      return replies.map(readBlockReply);
+    },
+    async readBlockExecutions(numbers) {
+      const outcomes = await endpoints.batch(
+        numbers.flatMap((number) => [
+          { method: 'eth_getBlockByNumber', params: [quantity(number), false] },
+          { method: 'eth_getBlockReceipts', params: [quantity(number)] },
+        ]),
+      );
+      return numbers.map((_, at) => {
+        const block = readBlockReply(must(outcomes[2 * at], 'eth_getBlockByNumber'));
+        const receipts = outcomes[2 * at + 1];
+        const executions = block && receipts?.ok ? readExecutions(receipts.result) : null;
+        return block && executions ? { block, executions } : null;
+      });
+    },
+    async simulate(calls) {
+      const outcomes = await endpoints.batch(
+        calls.map(({ from, to, data, value, gas }) => {
+          const call = { from, data, value: quantity(value), ...(to ? { to } : {}) };
+          return gas === null
+            ? { method: 'eth_estimateGas', params: [call] }
+            : { method: 'eth_call', params: [{ ...call, gas: quantity(gas) }, 'latest'] };
+        }),
+      );
+      return calls.map(({ gas }, at) => {
+        const outcome = outcomes[at];
+        if (outcome?.ok) return gas ?? BigInt(outcome.result as Hex);
+        return outcome?.error ?? new RpcError('no answer', -32603);
+      });
     },
     call: (to, data) => ask<Hex>('eth_call', [{ to, data }, 'latest']),
     async sendRaw(raw) {
-      await ask<Hex>('eth_sendRawTransaction', [raw], true);
+      const [refusal] = await sendRaws([raw]);
+      if (refusal) throw refusal;
     },
     async readPlace(hash) {
-      const receipt = await ask<RpcTransactionReceipt | null>('eth_getTransactionReceipt', [hash]);
-      if (receipt?.blockHash) {
-        const { status, blockHash, blockNumber, contractAddress } = receipt;
-        return {
-          kind: 'executed',
-          success: status === '0x1',
-          blockHash,
-          blockNumber: Number(blockNumber),
-          contractAddress: contractAddress ?? null,
-        };
-      }
-      const transaction = await ask<{ blockHash: Hex | null } | null>('eth_getTransactionByHash', [hash]);
-      if (!transaction) return { kind: 'unknown' };
-      return { kind: transaction.blockHash ? 'packed' : 'pooled' };
+      const [place] = await readPlaces([hash]);
+      return place ?? { kind: 'unknown' };
     },
     async isConfirmed({ blockHash, blockNumber }) {
       if (core) {
         try {
           // An eSpace block hash is the hash of the pivot block, which Core Space knows.
-          const method = 'cfx_getConfirmationRiskByHash';
-          const risk = (await core.request({ method, params: [blockHash] } as never)) as Hex | null;
-          if (risk !== null) return BigInt(risk) <= confirmedRisk;
+          const [risk] = await core([{ method: 'cfx_getConfirmationRiskByHash', params: [blockHash] }]);
+          if (risk?.ok && typeof risk.result === 'string') return BigInt(risk.result) <= confirmedRisk;
         } catch {
           // The Core Space node does not answer: the tag below says the same, a little later.
         }
       }
       return (await readBlockNumber('safe')) >= blockNumber;
     },
-    isSyncing: async () => (await ask<unknown>('eth_syncing', [])) !== false,
   };
 }
+
+export type { Fees };
+export { describeFailure };

@@ -6,9 +6,10 @@ import type { LaneContext } from '../lanes/laneContext.ts';
  * state of old blocks for a while: balances, simulations and gas estimates from it would be wrong.
  */
 export async function isStateCurrent({ store, client, chain }: LaneContext, signer: Hex): Promise<boolean> {
-  const [row] = await store.sql<{ executed: string | null }[]>`
-    SELECT max(nonce) AS executed FROM ledger.transactions
-    WHERE chain = ${chain} AND signer = ${signer} AND success IS NOT NULL`;
-  if (!row?.executed) return true;
-  return (await client.readNonce(signer, 'latest')) > Number(row.executed);
+  const [row] = await store.sql<{ nonce: string }[]>`
+    SELECT nonce FROM ledger.transactions
+    WHERE chain = ${chain} AND signer = ${signer} AND reason IS DISTINCT FROM 'nonceTaken' AND block_number IS NOT NULL
+    ORDER BY nonce DESC
+    LIMIT 1`;
+  return !row || (await client.readNonce(signer, 'latest')) > Number(row.nonce);
 }

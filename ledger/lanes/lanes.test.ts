@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest
 import type { TestDatabase } from '../../store/testing.ts';
 import { createChainClient } from '../chain/chainClient.ts';
 import { connectChain } from '../chain/connectChain.ts';
-import { openKeyStore } from '../keys/keyStore.ts';
+import { type KeyStore, openKeyStore } from '../keys/keyStore.ts';
 import { createLedgerDatabase, type FaultyNode, ledgerParameters, randomKey, startFaultyNode } from '../testing.ts';
+import { createLane, type Lane } from './createLane.ts';
 import type { LaneContext } from './laneContext.ts';
-import { createLanePass } from './runLanes.ts';
 import { type SubmitTransactionParameters, submitTransaction } from './submitTransaction.ts';
 
 const sink = '0x00000000000000000000000000000000000000aa';
@@ -17,13 +17,14 @@ const signer = privateKeyToAccount(senderKey).address.toLowerCase() as Hex;
 let database: TestDatabase;
 let node: FaultyNode;
 let lane: LaneContext;
+let keys: KeyStore;
 let number = 0;
 
 beforeAll(async () => {
   database = await createLedgerDatabase();
   node = await startFaultyNode();
   const { store } = database;
-  const keys = openKeyStore({ store, masterKey: '5a'.repeat(32) });
+  keys = openKeyStore({ store, masterKey: '5a'.repeat(32) });
   const genesis = await keys.importKey('genesis', inject('genesisKey'));
   await keys.importKey('sender', senderKey);
   const client = createChainClient({ espaceUrls: [node.url] });
@@ -73,12 +74,21 @@ async function read(id: string): Promise<Row> {
   return row;
 }
 
+/** What the lane does once, in the order that a test can follow. */
+async function pass(running: Lane = createLane(lane)): Promise<void> {
+  await running.send();
+  await running.follow();
+}
+
+/** The same, where the node may not answer. */
+const tryPass = () => pass().catch(() => undefined);
+
 /** Runs passes, as the lane does, until the transaction is in one of these states. */
 async function settle(id: string, ...states: string[]): Promise<Row> {
-  const pass = createLanePass(lane, 500);
+  const running = createLane(lane);
   return vi.waitFor(
     async () => {
-      await pass().catch(() => undefined);
+      await pass(running).catch(() => undefined);
       const row = await read(id);
       if (!states.includes(row.state)) throw new Error(`still ${row.state}: ${row.last_error}`);
       return row;
@@ -122,9 +132,9 @@ test.each([
   node.fault = ({ method }) => (method === 'eth_sendRawTransaction' ? fault() : undefined);
   const id = await submit();
   await settle(id, 'signed');
-  await expect.poll(() => createLanePass(lane)().then(() => read(id))).toMatchObject({ state: 'signed' });
+  await expect.poll(() => tryPass().then(() => read(id))).toMatchObject({ state: 'signed' });
   node.fault = () => fault();
-  await expect(createLanePass(lane)()).rejects.toMatchObject({ code: 'LEDGER_NODE_UNAVAILABLE', retryable: true });
+  await expect(pass()).rejects.toMatchObject({ code: 'LEDGER_NODE_UNAVAILABLE', retryable: true });
   node.fault = () => undefined;
   const { raw } = await settle(id, 'executed');
   expect(new Set(sent().filter((bytes) => bytes === raw)).size).toBe(1);
@@ -141,11 +151,12 @@ test('a transaction that leaves the chain is sent again with the same bytes', as
   const id = await submit();
   const { raw, hash } = await settle(id, 'executed');
   node.requests.length = 0;
-  // As after a reorganisation, or when the node lost its last blocks.
+  // As after a reorganisation that happened while nobody looked.
+  await lane.store.sql`UPDATE ledger.transactions SET block_hash = ${`0x${'de'.repeat(32)}`} WHERE id = ${id}`;
   node.fault = ({ method, params }) =>
     /^eth_getTransaction(Receipt|ByHash)$/.test(method) && params[0] === hash ? { result: null } : undefined;
   await settle(id, 'broadcast');
-  await expect.poll(() => createLanePass(lane)().then(sent)).toContain(raw);
+  await expect.poll(() => tryPass().then(sent)).toContain(raw);
   node.fault = () => undefined;
   expect(await settle(id, 'executed')).toMatchObject({ raw, hash });
 });
@@ -163,15 +174,18 @@ test('confirmed transactions that the chain lost are sent again too', async () =
     return undefined;
   };
   await settle(id, 'broadcast');
-  await expect.poll(() => createLanePass(lane)().then(sent)).toContain(raw);
+  await expect.poll(() => tryPass().then(sent)).toContain(raw);
   node.fault = () => undefined;
   expect(await settle(id, 'executed', 'confirmed')).toMatchObject({ raw });
 });
 
 test('a nonce that somebody else used ends the transaction, and the next one takes the next', async () => {
-  node.fault = ({ method }) => (method === 'eth_sendRawTransaction' ? 'drop' : undefined);
+  const refusal = { error: { code: -32603, message: 'txpool is full' } };
+  node.fault = ({ method }) => (method === 'eth_sendRawTransaction' ? refusal : undefined);
   const id = await submit();
-  const { nonce } = await settle(id, 'signed');
+  const running = createLane(lane);
+  await pass(running);
+  const { nonce } = await read(id);
   node.fault = () => undefined;
   const foreign = await privateKeyToAccount(senderKey).signTransaction({
     chainId: 7002,
@@ -183,7 +197,11 @@ test('a nonce that somebody else used ends the transaction, and the next one tak
     maxPriorityFeePerGas: 1n,
   });
   await lane.client.sendRaw(foreign);
-  expect(await settle(id, 'failed')).toMatchObject({ reason: 'nonceTaken', nonce });
+  const taken = async () => {
+    await pass(running).catch(() => undefined);
+    return read(id);
+  };
+  await expect.poll(taken, { timeout: 50_000 }).toMatchObject({ state: 'failed', reason: 'nonceTaken', nonce });
   expect((await settle(await submit(), 'executed')).nonce).toBe(String(Number(nonce) + 1));
 });
 
@@ -192,7 +210,7 @@ test('a node that shows an old state is not believed', async () => {
   // As a node does for some seconds after its start: no transactions and no money yet.
   node.fault = ({ method }) => (method === 'eth_getTransactionCount' ? { result: '0x0' } : undefined);
   const id = await submit({ to: null, data: '0x60006000fd', value: 0n });
-  await createLanePass(lane)();
+  await pass();
   expect(await read(id)).toMatchObject({ state: 'queued', nonce: null });
   node.fault = () => undefined;
   await settle(id, 'failed');
@@ -201,15 +219,17 @@ test('a node that shows an old state is not believed', async () => {
 
 test('a chain without EIP-1559 gets transactions of the old kind', async () => {
   node.fault = ({ method, params }) =>
-    method === 'eth_getBlockByNumber' && params[0] === 'latest' ? { result: { number: '0x1' } } : undefined;
+    method === 'eth_getBlockByNumber' && params[0] === 'latest'
+      ? { edit: ({ baseFeePerGas: _, ...block }) => block }
+      : undefined;
   const { raw } = await settle(await submit(), 'executed');
   expect(parseTransaction(raw)).toMatchObject({ type: 'legacy', chainId: 7002 });
 });
 
 test('an account without funds waits and goes on when it has some', async () => {
-  const poor = await lane.keys.createKey('poor one');
+  const poor = await keys.createKey('poor one');
   const id = await submit({ signer: poor, value: 10n ** 15n });
-  await expect.poll(() => createLanePass(lane)().then(() => read(id))).toMatchObject({ state: 'queued' });
+  await expect.poll(() => tryPass().then(() => read(id))).toMatchObject({ state: 'queued' });
   expect((await read(id)).last_error).not.toBe(null);
   await settle(await submit({ to: poor, value: 10n ** 16n }), 'executed');
   expect(await settle(id, 'executed')).toMatchObject({ nonce: '0' });

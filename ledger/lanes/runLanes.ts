@@ -1,42 +1,59 @@
-import type { Hex } from 'viem';
-import { broadcastTransactions } from './broadcastTransactions.ts';
+import { createWaker, runPasses, type Waker } from '../waker.ts';
+import { createLane, type Lane } from './createLane.ts';
 import type { LaneContext } from './laneContext.ts';
-import { rewindTransactions } from './rewindTransactions.ts';
-import { signTransactions } from './signTransactions.ts';
-import { watchTransactions } from './watchTransactions.ts';
 
-const busyMs = 400;
-/** How often a transaction that only waits for its confirmation is looked at. */
-const confirmingMs = 1_500;
-const idleMs = 5_000;
+/** How often the chain is looked at while transactions are on their way, while some wait for their confirmation, and else. */
+const followMs = { flying: 120, executed: 1_000, idle: 2_000 };
+const sendMs = { flying: 250, idle: 1_000 };
+/** Others are told of changes at most so often. */
+const announceMs = 300;
 
-/** Makes the pass of the transaction lanes: sign, send, watch. It gives after how many milliseconds to look again. */
-export function createLanePass(context: LaneContext, rewindEveryMs = 10_000): () => Promise<number> {
-  const { store, client, chain } = context;
-  const suspects = new Set<Hex>();
-  let lastRewindAt = 0;
-  let lastExecutedAt = 0;
-  return async () => {
-    if (Date.now() - lastRewindAt > rewindEveryMs) {
-      await rewindTransactions(context, suspects);
-      lastRewindAt = Date.now();
-    }
-    const signed = await signTransactions(context);
-    await broadcastTransactions(context);
-    const withExecuted = Date.now() - lastExecutedAt >= confirmingMs;
-    if (withExecuted) lastExecutedAt = Date.now();
-    const changed = await watchTransactions(context, withExecuted);
-    const finalized = await client.readBlockNumber('finalized');
-    const { count } = await store.sql`
-      UPDATE ledger.transactions SET finalized_at = now()
-      WHERE chain = ${chain} AND state = 'confirmed' AND finalized_at IS NULL AND block_number <= ${finalized}`;
-    if (signed > 0 || changed || count > 0) await announceTransactions(context);
-    const [open] = await store.sql<{ busy: boolean | null }[]>`
-      SELECT bool_or(state <> 'executed') AS busy FROM ledger.transactions
-      WHERE chain = ${chain} AND state NOT IN ('confirmed', 'failed')`;
-    if (open?.busy === true) return busyMs;
-    return open?.busy === false ? confirmingMs : idleMs;
+export interface RunLanesParameters {
+  /** Which chain the node serves now; a chain that was set up anew gets a lane of its own. */
+  identify: () => Promise<LaneContext>;
+  waker: Waker;
+  signal: AbortSignal;
+  logger: LaneContext['logger'];
+}
+
+/** Runs the lanes for one leadership: sending and following side by side, until the signal aborts. */
+export async function runLanes({ identify, waker, signal, logger }: RunLanesParameters): Promise<void> {
+  let current: { chain: string; lane: Lane; context: LaneContext } | null = null;
+  const follower = createWaker();
+  let announcedAt = 0;
+  let isUntold = false;
+
+  async function laneNow(): Promise<Lane> {
+    const context = await identify();
+    if (current?.chain !== context.chain) current = { chain: context.chain, lane: createLane(context), context };
+    return current.lane;
+  }
+
+  const send = async () => {
+    const lane = await laneNow();
+    const before = lane.count().flying;
+    const more = await lane.send();
+    if (before === 0 && lane.count().flying > 0) follower.wake();
+    if (more) return 0;
+    return lane.count().flying > 0 ? sendMs.flying : sendMs.idle;
   };
+  const follow = async () => {
+    if (!current) return followMs.flying;
+    const { lane, context } = current;
+    if (await lane.follow()) isUntold = true;
+    if (isUntold && Date.now() - announcedAt >= announceMs) {
+      announcedAt = Date.now();
+      isUntold = false;
+      await announceTransactions(context);
+    }
+    const { flying, executed } = lane.count();
+    if (flying > 0) return followMs.flying;
+    return executed > 0 ? followMs.executed : followMs.idle;
+  };
+  await Promise.all([
+    runPasses({ role: 'ledger.lanes', waker, logger, signal, pass: send }),
+    runPasses({ role: 'ledger.lanes', waker: follower, logger, signal, pass: follow }),
+  ]);
 }
 
 /** Wakes the anchorer, lets every server look again which contract there is, and lets the servers tell the browsers. */

@@ -20,9 +20,12 @@ ALTER TABLE ledger.transactions
   ADD COLUMN priority_fee numeric(78, 0),
   -- Of the execution.
   ADD COLUMN gas_used bigint,
-  ADD COLUMN gas_price numeric(78, 0),
+  -- Paid for gas, in wei.
+  ADD COLUMN fee numeric(78, 0),
   ADD COLUMN contract_address text,
   ADD COLUMN revert_data text,
+  -- Counts the changes of the request while it waits, so that nobody signs an old one.
+  ADD COLUMN revision int NOT NULL DEFAULT 0,
   -- What the owner asked for while it was on its way and the lane has not done yet.
   ADD COLUMN wish jsonb,
   -- What the lane did about it that nobody asked for.
@@ -52,6 +55,7 @@ DROP INDEX ledger.transactions_open;
 CREATE INDEX transactions_queued ON ledger.transactions (chain, tenant, signer, id) WHERE phase = 0;
 CREATE INDEX transactions_flying ON ledger.transactions (chain, signer, nonce) WHERE phase = 1;
 CREATE INDEX transactions_wishes ON ledger.transactions (chain, id) WHERE wish IS NOT NULL;
+CREATE INDEX transactions_blocks ON ledger.transactions USING brin (block_number);
 CREATE INDEX transactions_tenant ON ledger.transactions (tenant, id);
 
 -- Signed bytes of a transaction that others with the same nonce replaced. Either may be executed.

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { canonicalizeJson, type Hex } from '../../proof/index.ts';
+import { lanesErrors } from './errors.ts';
+
+/** A transaction to be signed, sent and watched until it is confirmed. */
+export interface TransactionRequest {
+  /** Whose idempotency keys, limits and spending these are. */
+  tenant: string;
+  /** The same key with the same request is the same transaction, however often it is submitted. */
+  idempotencyKey: string;
+  /** Address of a key of the key store, lower case. */
+  signer: Hex;
+  /** The called address; null deploys `data`. */
+  to: Hex | null;
+  data?: Hex;
+  /** In wei. */
+  value?: bigint;
+  space?: 'espace' | 'core';
+  /** Gas limit; estimated where it is not given. */
+  gas?: bigint;
+  /** Most wei that gas may cost in all; no limit but the tenant's where it is not given. */
+  feeBudget?: bigint;
+}
+
+/** A request with its defaults, as a row holds it. */
+export interface RequestRow {
+  tenant: string;
+  key: string;
+  request_hash: string;
+  signer: Hex;
+  to: Hex | null;
+  data: Hex;
+  value: string;
+  gas: string | null;
+  budget: string | null;
+}
+
+/** Bytes of data that a node's pool takes in one transaction, less room for the rest. */
+const maxDataBytes = 190_000;
+const maxKeyLength = 200;
+const largest = 2n ** 256n;
+
+/** What keeps a body from being a transaction; null when nothing does. */
+export function findProblem({ signer, to, data = '0x', value = 0n, gas }: Partial<TransactionRequest>): string | null {
+  const isAddress = (text: unknown) => typeof text === 'string' && /^0x[0-9a-f]{40}$/.test(text);
+  if (signer !== undefined && !isAddress(signer))
+    return 'its signer is not an address of 40 lower-case hexadecimal digits';
+  if (to !== null && !isAddress(to?.toLowerCase())) return 'its target is not an address of 40 hexadecimal digits';
+  if (!/^0x([0-9a-f]{2})*$/i.test(data)) return 'its data is not bytes in hexadecimal';
+  if (data.length / 2 > maxDataBytes) return `its data has more than ${maxDataBytes} bytes`;
+  if (to === null && data === '0x') return 'a deployment needs the code of a contract';
+  if (value < 0n || value >= largest) return 'its value is not between 0 and 2^256';
+  if (gas !== undefined && (gas < 21_000n || gas > 2n ** 40n)) return 'its gas is not between 21000 and 2^40';
+  return null;
+}
+
+/** Checks a request and gives it the form of a row. @throws LANES_INVALID_REQUEST, LANES_SPACE_UNSUPPORTED */
+export function prepareRequest(request: TransactionRequest): RequestRow {
+  const { tenant, idempotencyKey, signer, to, data = '0x', value = 0n, space = 'espace', gas, feeBudget } = request;
+  if (space !== 'espace') throw lanesErrors.spaceUnsupported({ space });
+  const problem =
+    idempotencyKey === '' || idempotencyKey.length > maxKeyLength || idempotencyKey.includes('\0')
+      ? `its idempotency key has not 1 to ${maxKeyLength} characters`
+      : feeBudget !== undefined && feeBudget <= 0n
+        ? 'its fee budget is not above 0'
+        : findProblem(request);
+  if (problem) throw lanesErrors.invalidRequest({ key: idempotencyKey.slice(0, maxKeyLength), problem });
+  const body = {
+    signer,
+    to,
+    data,
+    value: value.toString(),
+    ...(gas === undefined ? {} : { gas: gas.toString() }),
+    ...(feeBudget === undefined ? {} : { feeBudget: feeBudget.toString() }),
+  };
+  return {
+    tenant,
+    key: idempotencyKey,
+    request_hash: createHash('sha256').update(canonicalizeJson(body)).digest('hex'),
+    signer,
+    to: (to?.toLowerCase() ?? null) as Hex | null,
+    data: data.toLowerCase() as Hex,
+    value: value.toString(),
+    gas: gas?.toString() ?? null,
+    budget: feeBudget?.toString() ?? null,
+  };
+}
