@@ -3,6 +3,7 @@ import { ApiProblem, toProblem } from './problem.ts';
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'DELETE';
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
 }
 
@@ -14,9 +15,9 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
 /** As `request`, with the answer's headers: lists carry their next page there. */
 export async function requestWithHeaders<Answer>(
   path: string,
-  { method = 'GET', body, signal }: RequestOptions = {},
+  { method = 'GET', body, headers: more, signal }: RequestOptions = {},
 ): Promise<{ body: Answer; headers: Headers }> {
-  const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
+  const headers: Record<string, string> = { accept: 'application/json, application/problem+json', ...more };
   if (body !== undefined) headers['content-type'] = 'application/json';
   const answer = await fetch(path, {
     method,

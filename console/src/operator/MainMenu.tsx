@@ -3,6 +3,7 @@ import {
   ApiOutlined,
   BarcodeOutlined,
   BlockOutlined,
+  FileProtectOutlined,
   KeyOutlined,
   ProfileOutlined,
   TeamOutlined,
@@ -25,6 +26,9 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
     { key: '/events', icon: <ProfileOutlined />, label: <Link to="/events">{t('nav.events')}</Link> },
     { key: '/products', icon: <BarcodeOutlined />, label: <Link to="/products">{t('nav.products')}</Link> },
     { key: '/members', icon: <TeamOutlined />, label: <Link to="/members">{t('nav.members')}</Link> },
+    ...(session?.principal
+      ? [{ key: '/notarize', icon: <FileProtectOutlined />, label: <Link to="/notarize">{t('nav.notarize')}</Link> }]
+      : []),
     ...(session?.principal
       ? [{ key: '/keys', icon: <KeyOutlined />, label: <Link to="/keys">{t('nav.keys')}</Link> }]
       : []),

@@ -45,6 +45,19 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('./keys/KeysPage.tsx'), 'KeysPage'),
 });
+const notarize = createRoute({
+  getParentRoute: () => root,
+  path: '/notarize',
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('../notarize/NotarizePage.tsx'), addTexts('explorer')]);
+    return page;
+  }, 'NotarizePage'),
+});
+const certificate = createRoute({
+  getParentRoute: () => root,
+  path: '/verify/evidence/$id',
+  component: lazyRouteComponent(() => import('../notarize/CertificatePage.tsx'), 'CertificatePage'),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
@@ -147,7 +160,19 @@ const explorerPages = explorer.addChildren([
   checkpoints,
   statistics,
 ]);
-const routeTree = root.addChildren([overview, explorerPages, events, event, products, members, keys, signIn, setup]);
+const routeTree = root.addChildren([
+  overview,
+  explorerPages,
+  events,
+  event,
+  products,
+  members,
+  notarize,
+  certificate,
+  keys,
+  signIn,
+  setup,
+]);
 
 /** The console's pages, each loaded when it is opened. */
 export function createConsoleRouter() {

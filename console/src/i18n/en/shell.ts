@@ -4,6 +4,7 @@ export const shell: typeof zh = {
   nav: {
     overview: 'Overview',
     explorer: 'Explorer',
+    notarize: 'Notarise',
     events: 'Events',
     products: 'Products',
     members: 'Members',

@@ -4,5 +4,6 @@ export { evidence } from './evidence.ts';
 export { keys } from './keys.ts';
 export { members } from './members.ts';
 export { network } from './network.ts';
+export { notarize } from './notarize.ts';
 export { products } from './products.ts';
 export { shell } from './shell.ts';

@@ -2,6 +2,7 @@ export const shell = {
   nav: {
     overview: '总览',
     explorer: '区块链浏览器',
+    notarize: '文件存证',
     events: '事件',
     products: '产品',
     members: '成员',

@@ -1,0 +1,68 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceRecord } from '../api/evidence.ts';
+import { logQuery } from '../operator/queries.ts';
+import { OutcomeMark } from '../verify/OutcomeMark.tsx';
+
+/** Checks the proof of a record in the reader's own browser. */
+export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
+  const { t } = useTranslation(['verify', 'notarize']);
+  const { data: log } = useQuery(logQuery);
+  const run = useMutation({
+    mutationFn: async () => {
+      // The checks and their hash functions are needed by nobody before this.
+      const { verifyEvidence } = await import('./verifyEvidence.ts');
+      const signal = AbortSignal.timeout(60_000);
+      return verifyEvidence(record, { nodeUrl: `${window.location.origin}/rpc/espace`, logKey: log?.logKey, signal });
+    },
+  });
+  const result = run.data;
+  const ok = result?.state === 'valid' ? true : result?.state === 'invalid' ? false : null;
+  return (
+    <section className="verify">
+      <div className="verify-head">
+        <div>
+          <h2>{t('notarize:verifyTitle')}</h2>
+          <p className="muted">{t('notarize:verifyLead')}</p>
+        </div>
+        <button
+          type="button"
+          className="verify-button"
+          data-testid="verify-button"
+          disabled={run.isPending}
+          onClick={() => run.mutate()}
+        >
+          {t(result ? 'again' : 'button')}
+        </button>
+      </div>
+      <div aria-live="polite">
+        {result && (
+          <div className={`verify-result is-${result.state}`} data-testid="verify-result" data-state={result.state}>
+            <div className="verify-verdict">
+              <OutcomeMark ok={ok} large />
+              <div>
+                <strong>{t(`result.${result.state}`)}</strong>
+                <p>{t(`notarize:result.${result.state}`)}</p>
+                {result.reason && <p className="muted">{result.reason}</p>}
+              </div>
+            </div>
+            <ul className="verify-summary">
+              {result.checks.map((check) => (
+                <li key={check.id} data-check={check.id} data-ok={String(check.ok)}>
+                  <OutcomeMark ok={check.ok} />
+                  <span>
+                    <b>{t(`check.${check.id}.name`)}</b>
+                    <span className="muted">
+                      {check.ok === null ? t('outcome.skipped') : t(`check.${check.id}.text`)}
+                    </span>
+                    {check.ok === false && <small className="bad">{check.detail}</small>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
