@@ -8,6 +8,9 @@ import { reportError } from './reportError.ts';
 
 const platformUrl = ['--url <address>', 'address of the platform', 'http://127.0.0.1:8080'] as const;
 
+/** Gathers the values of an option that may be repeated. */
+const collect = (value: string, earlier: string[] = []) => [...earlier, value];
+
 /** Adds platform options as flags, all of them unless named; defaults stay out of commander so that their origin is known. */
 function addPlatformOptions(command: Command, names = Object.keys(optionTable) as OptionName[]): Command {
   for (const name of names) {
@@ -68,10 +71,28 @@ function createProgram(finish: (code: number) => void): Command {
     .description('check a proof bundle; with --rpc the anchored root is read from that node')
     .option('--rpc <address>', 'eSpace RPC address of a node you trust')
     .option('--contract <address>', 'the evidence log contract you trust')
+    .option('--log-key <vkey>', 'verifier key of the log')
+    .option('--policy <file>', 'tlog-policy: the witnesses that have to vouch')
+    .option('--deep', 'follow the chain part from a trusted block down to the receipt of the anchor')
+    .option('--trusted-block <hash>', 'hash of a recent block that you trust; may be repeated', collect)
+    .option('--core-rpc <address>', 'Core Space RPC address of a node that must agree; may be repeated', collect)
     .option('--json', 'as JSON')
     .action(async (file: string, options) => {
       const { verify } = await import('./verify.ts');
       finish(await verify({ file, ...options }));
+    });
+  program
+    .command('audit')
+    .description('read a whole chain over RPC, recompute it and report the first difference')
+    .requiredOption('--core-rpc <address>', 'local Core Space RPC address of the node')
+    .option('--espace-rpc <address>', 'eSpace RPC address of the same node')
+    .option('--from <epoch>', 'first epoch (default: 0)')
+    .option('--to <epoch>', 'last epoch (default: the last settled one)')
+    .option('--era <epochs>', 'epochs of an era, if the chain has its own (default: 20000)')
+    .option('--json', 'as JSON')
+    .action(async (options) => {
+      const { audit } = await import('./audit.ts');
+      finish(await audit(options));
     });
   program
     .command('capture')
