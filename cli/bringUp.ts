@@ -100,6 +100,7 @@ export async function bringUpServer(
     demo: options.demo,
     anchorIntervalMs: options['anchor-interval'],
     publicRequestsPerMinute: options['request-limit'],
+    allowPrivateUrls: options['allow-private-urls'],
     logLevel: options['log-level'] as LogLevel,
     ...(chain.coreUrl ? { coreUrl: chain.coreUrl } : {}),
     ...(chain.genesisKeyFile ? { genesisKeyFile: chain.genesisKeyFile } : {}),

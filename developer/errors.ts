@@ -1,6 +1,18 @@
 import { defineErrors } from '../errors.ts';
 
 export const developerErrors = defineErrors('developer', {
+  personNeeded: {
+    status: 403,
+    retryable: false,
+    cause: 'Only a person who is signed in may take a key out; this request came with an API key.',
+    next: 'Sign in at the console and export it there.',
+  },
+  memberUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'There is no member {slug}.',
+    next: 'List the members and use one of their slugs.',
+  },
   webhookUnknown: {
     status: 404,
     retryable: false,
@@ -18,5 +30,29 @@ export const developerErrors = defineErrors('developer', {
     retryable: false,
     cause: 'The webhook has no message {id} that was delivered or given up.',
     next: 'List its messages with GET /api/webhooks/{webhook}/messages; a waiting message is sent by itself.',
+  },
+  callInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The call cannot be encoded: {problem}.',
+    next: 'Correct the function, its ABI or its arguments; nothing was taken.',
+  },
+  signerUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'Your member has no key {signer} that may sign.',
+    next: 'List the keys with GET /api/wallets and use the address or the name of one.',
+  },
+  transactionUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'Your member has no transaction {id}.',
+    next: 'List the transactions with GET /transactions and use one of their ids.',
+  },
+  streamFull: {
+    status: 503,
+    retryable: true,
+    cause: 'The platform already serves {most} event streams.',
+    next: 'Close streams that are not read, or use a webhook.',
   },
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Alliance, allianceMigrations, openAlliance } from '../alliance/index.ts';
+import { type Developer, developerMigrations, openDeveloper } from '../developer/index.ts';
 import { createEvidence, type Evidence, evidenceMigrations } from '../evidence/index.ts';
 import type { Chain } from '../explorer/index.ts';
 import { type Context, readOrCreateSecret } from '../host/index.ts';
@@ -15,6 +16,7 @@ export interface OpenParts {
   alliance: Alliance;
   trace: Trace;
   evidence: Evidence;
+  developer: Developer;
 }
 
 export interface OpenPartsParameters {
@@ -33,14 +35,16 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     ...allianceMigrations,
     ...traceMigrations,
     ...evidenceMigrations,
+    ...developerMigrations,
   ]);
   if (applied.length > 0) logger.info({ applied }, 'the database was brought up to date');
-  const [masterKey, secret, genesis] = await Promise.all([
+  const [masterKey, secret, webhookSecret, genesis] = await Promise.all([
     openMasterKey({
       store,
       source: options.masterKey ?? { kind: 'file', file: join(options.secretsDir, 'master.key') },
     }),
     readOrCreateSecret(join(options.secretsDir, 'auth.secret')),
+    readOrCreateSecret(join(options.secretsDir, 'webhook.secret')),
     options.genesisKeyFile === undefined ? null : readOrCreateSecret(options.genesisKeyFile),
   ]);
   const ledger = await openLedger({
@@ -59,7 +63,9 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
   const alliance = openAlliance({ store, secret, baseUrl, logger: logger.child({ room: 'alliance' }) });
   const trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
   const evidence = createEvidence({ store, ledger });
-  return { store, ledger, alliance, trace, evidence };
+  const allowPrivateUrls = options.allowPrivateUrls ?? false;
+  const developer = openDeveloper({ store, ledger, context, webhookSecret, allowPrivateUrls });
+  return { store, ledger, alliance, trace, evidence, developer };
 }
 
 /** Connects the database, brings its tables up to date and opens the rooms over it. Closes it again when one fails. */

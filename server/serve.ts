@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { developerRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
@@ -63,7 +64,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
   const baseUrl = options.publicUrl ?? urlOf(options);
   const chain = await readChain(options, signal);
   const parts = await openParts({ options, context, chain, baseUrl });
-  const { store, ledger, trace, evidence } = parts;
+  const { store, ledger, trace, evidence, developer } = parts;
   const live = openLive({ metrics });
   const watch = watchNetwork({
     chain,
@@ -100,13 +101,14 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
         async (scope) => {
           await scope.register(traceRoutes, { trace });
           await scope.register(evidenceRoutes, { evidence });
+          await scope.register(developerRoutes, { developer });
           await scope.register(tlogRoutes, { ledger });
         },
       ],
     });
     closeServer = closeGently(app);
     await followStore({ store, readLogState: ledger.readLogState, live, logger, signal });
-    background.push(ledger.run(signal));
+    background.push(ledger.run(signal), developer.run(signal));
     const port = await listen(app, options);
     const address = options.publicUrl ?? urlOf({ host: options.host, port });
     logger.info({ address, evmChainId: chain.evmChainId }, 'the platform listens');

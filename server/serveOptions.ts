@@ -13,7 +13,7 @@ export interface ServeOptions {
   evmChainId?: number;
   /** Data folder of a node on this machine, to measure disk and memory. */
   nodeDataDir?: string;
-  /** Holds auth.secret and, unless `masterKey` says otherwise, master.key; both are made when missing. */
+  /** Holds auth.secret, webhook.secret and, unless `masterKey` says otherwise, master.key; each is made when missing. */
   secretsDir: string;
   /** Where the master key comes from; never the key itself. */
   masterKey?: MasterKeySource;
@@ -29,4 +29,6 @@ export interface ServeOptions {
   /** Most requests a minute of one address for what is public. */
   publicRequestsPerMinute?: number;
   anchorIntervalMs?: number;
+  /** Whether members may name private addresses, such as for webhooks. */
+  allowPrivateUrls?: boolean;
 }

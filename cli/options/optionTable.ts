@@ -139,6 +139,12 @@ export const optionTable = {
     env: 'XIANGYU_REQUEST_LIMIT',
     description: 'most requests a minute of one address for what is public',
   },
+  'allow-private-urls': {
+    kind: 'switch',
+    default: false,
+    env: 'XIANGYU_ALLOW_PRIVATE_URLS',
+    description: 'let members name private addresses for webhooks',
+  },
   demo: {
     kind: 'switch',
     default: false,

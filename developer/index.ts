@@ -1,0 +1,7 @@
+import { readMigrations } from '../store/index.ts';
+
+export { type Developer, openDeveloper } from './openDeveloper.ts';
+export { developerRoutes } from './routes.ts';
+
+/** The room's tables: webhooks and their messages. */
+export const developerMigrations = readMigrations('developer', new URL('./migrations/', import.meta.url));
