@@ -40,14 +40,14 @@ export function Certificate({ record }: { record: AnchoredRecord }) {
               </code>,
             ],
             [t('recordedBy'), memberName(record.member)],
-            [t('time'), <Time key="time" at={record.time} />],
+            [t('time'), <Time key="time" at={record.time} withZone />],
             [t('subject'), code(record.subject)],
             [t('index'), record.index === null ? t('notYet') : formatNumber(record.index, language)],
             [t('transaction'), anchor && code(anchor.transactionHash)],
             [t('block'), anchor && formatNumber(anchor.blockNumber, language)],
             [t('contract'), anchor && code(anchor.contract)],
             [t('root'), anchor && code(anchor.root)],
-            [t('anchoredAt'), anchor?.anchoredAt ? <Time key="at" at={anchor.anchoredAt} /> : null],
+            [t('anchoredAt'), anchor?.anchoredAt ? <Time key="at" at={anchor.anchoredAt} withZone /> : null],
             [t('erased'), record.erasedAt && <Time key="erased" at={record.erasedAt} />],
           ]}
         />

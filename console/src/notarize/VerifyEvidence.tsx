@@ -17,6 +17,8 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
     },
   });
   const result = run.data;
+  const made = result?.checks.filter((check) => check.ok !== null) ?? [];
+  const left = result?.checks.filter((check) => check.ok === null) ?? [];
   const ok = result?.state === 'valid' ? true : result?.state === 'invalid' ? false : null;
   return (
     <section className="verify">
@@ -47,19 +49,22 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
               </div>
             </div>
             <ul className="verify-summary">
-              {result.checks.map((check) => (
+              {made.map((check) => (
                 <li key={check.id} data-check={check.id} data-ok={String(check.ok)}>
                   <OutcomeMark ok={check.ok} />
                   <span>
                     <b>{t(`check.${check.id}.name`)}</b>
-                    <span className="muted">
-                      {check.ok === null ? t('outcome.skipped') : t(`check.${check.id}.text`)}
-                    </span>
+                    <span className="muted">{t(`check.${check.id}.text`)}</span>
                     {check.ok === false && <small className="bad">{check.detail}</small>}
                   </span>
                 </li>
               ))}
             </ul>
+            {left.length > 0 && (
+              <p className="muted">
+                {t('notarize:notMade')} {left.map(({ id }) => t(`check.${id}.name`)).join(' · ')}
+              </p>
+            )}
           </div>
         )}
       </div>

@@ -66,6 +66,7 @@ export const notarize: typeof zh = {
   verifyTitle: 'Verify the proof in this browser',
   verifyLead:
     'Your browser downloads the proof, recalculates it and compares the root with a blockchain node, without trust in this platform.',
+  notMade: 'Checks that did not apply:',
   result: {
     valid: 'The record is in the log, and the root of the log is the one on the chain.',
     invalid: 'The proof differs from this page or from the chain: do not rely on it.',

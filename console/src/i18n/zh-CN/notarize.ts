@@ -63,6 +63,7 @@ export const notarize = {
   different: '“{{name}}”不是被存证的文件，或已被改动。',
   verifyTitle: '在浏览器中验证证明',
   verifyLead: '下载证明，自行计算，并向区块链节点核对日志根；无需信任本平台。',
+  notMade: '未涉及的检查：',
   result: {
     valid: '这条存证在日志之中，日志根与链上一致。',
     invalid: '证明与本页或链上不一致，请勿轻信。',
