@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { XiangyuError } from '../../errors.ts';
@@ -87,6 +92,20 @@ test.each(sizes)('a stranger mirrors and checks the whole log at size %d', { tim
   expect(JSON.parse(String(view.entries[size - 1]))).toMatchObject({ v: 1, kind: 'note', member: 'green-valley' });
   views.push(view);
 });
+
+const fsck = process.env.TLOG_FSCK ?? '';
+test.skipIf(fsck === '')(
+  'the reference checker (tessera/cmd/fsck, at TLOG_FSCK) finds nothing wrong',
+  { timeout: 300_000 },
+  async () => {
+    const keyFile = join(await mkdtemp(join(tmpdir(), 'xiangyu-fsck-')), 'log.pub');
+    await writeFile(keyFile, ledger.logKey);
+    const args = [`--storage_url=${prefix}/`, `--public_key=${keyFile}`, '--ui=false', '--v=1', '--logtostderr'];
+    const { stderr } = await promisify(execFile)(fsck, args, { maxBuffer: 64 * 1024 * 1024 });
+    expect(stderr).not.toMatch(/fail|mismatch|error/i);
+    expect(stderr).toContain(`Successfully fsck'd log with size ${sizes.at(-1)} `);
+  },
+);
 
 test('a stranger would notice each lie', { timeout: 60_000 }, async () => {
   const lies: [RegExp, (bytes: Buffer) => Buffer][] = [
