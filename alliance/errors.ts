@@ -25,6 +25,12 @@ export const allianceErrors = defineErrors('alliance', {
     cause: 'The account request was refused: {reason}.',
     next: 'Correct the request and send it again.',
   },
+  passwordWrong: {
+    status: 403,
+    retryable: false,
+    cause: 'This needs the password of your account, and the one given is not.',
+    next: 'Sign in with it and try again.',
+  },
   passwordUnfit: {
     status: 400,
     retryable: false,
@@ -53,6 +59,12 @@ export const allianceErrors = defineErrors('alliance', {
     status: 409,
     retryable: false,
     cause: 'A member {slug} exists already.',
+    next: 'Choose another slug.',
+  },
+  memberReserved: {
+    status: 409,
+    retryable: false,
+    cause: 'No member can have the slug {slug}, which stands for the platform itself.',
     next: 'Choose another slug.',
   },
   memberForeign: {

@@ -30,14 +30,18 @@ const toMember = (row: Row): Member => ({
   createdAt: row.created_at.toISOString(),
 });
 
+/** Under this name the platform keeps its own keys and transactions. */
+const platformSlug = 'ledger';
+
 export type CreateMemberParameters = Omit<Member, 'createdAt' | 'demo'> & { demo?: boolean };
 
 /**
  * Admits an organisation.
  *
- * @throws ALLIANCE_MEMBER_EXISTS
+ * @throws ALLIANCE_MEMBER_EXISTS, ALLIANCE_MEMBER_RESERVED
  */
 export async function createMember({ sql }: Store, member: CreateMemberParameters): Promise<Member> {
+  if (member.slug === platformSlug) throw allianceErrors.memberReserved({ slug: member.slug });
   const [row] = await sql<Row[]>`
     insert into alliance.member (slug, name_zh, name_en, kind, demo)
     values (${member.slug}, ${member.name.zh}, ${member.name.en}, ${member.kind}, ${member.demo ?? false})

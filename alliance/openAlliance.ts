@@ -8,6 +8,7 @@ import { type CreateMemberParameters, createMember, findMembers, type Member, re
 import { openAccounts } from './openAccounts.ts';
 import type { Page, PageParameters } from './page.ts';
 import { type CompleteSetupParameters, completeSetup, createSetupToken, isSetupNeeded } from './setup.ts';
+import { type VerifyPasswordParameters, verifyPassword } from './verifyPassword.ts';
 
 export interface OpenAllianceParameters {
   /** Its database must have the room's migrations. */
@@ -26,6 +27,8 @@ export interface Alliance {
   authenticate(parameters: AuthenticateParameters): Promise<Authentication>;
   checkOrigin(request: { method: string; headers: Headers }): void;
   handleAccountRequest(request: Request): Promise<AccountAnswer>;
+  /** See `verifyPassword`. */
+  verifyPassword(parameters: VerifyPasswordParameters): Promise<void>;
   isSetupNeeded(): Promise<boolean>;
   createSetupToken(): Promise<string | null>;
   completeSetup(parameters: CompleteSetupParameters): Promise<void>;
@@ -51,6 +54,7 @@ export function openAlliance({
     authenticate: (parameters) => authenticate(store, accounts, parameters),
     checkOrigin: ({ method, headers }) => checkOrigin({ method, headers, trustedOrigins: origins }),
     handleAccountRequest: (request) => handleAccountRequest(store, accounts, request),
+    verifyPassword: (parameters) => verifyPassword(store, accounts, parameters),
     isSetupNeeded: () => isSetupNeeded(store.sql),
     createSetupToken: () => createSetupToken(store),
     completeSetup: (parameters) => completeSetup(store, accounts, parameters),

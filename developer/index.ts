@@ -1,5 +1,6 @@
 import { readMigrations } from '../store/index.ts';
 
+export { keyStoreRoutes } from './keyStoreRoutes.ts';
 export { type Developer, openDeveloper } from './openDeveloper.ts';
 export { developerRoutes } from './routes.ts';
 

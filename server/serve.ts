@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { developerRoutes } from '../developer/index.ts';
+import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
@@ -103,6 +103,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
           await scope.register(evidenceRoutes, { evidence });
           await scope.register(developerRoutes, { developer });
           await scope.register(tlogRoutes, { ledger });
+          await scope.register(keyStoreRoutes, { ledger, alliance: parts.alliance });
         },
       ],
     });
