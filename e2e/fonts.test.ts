@@ -19,14 +19,13 @@ afterAll(async () => {
 /** Ink of a character, drawn large with the fonts that the console asks for. */
 async function draw(character: string): Promise<string> {
   const page = await browser.newPage();
-  const ink = await page.evaluate((text) => {
+  const ink = await page.evaluate<string>(`(() => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 64 });
     const context = canvas.getContext('2d');
-    if (!context) return '';
     context.font = '48px sans-serif';
-    context.fillText(text, 4, 52);
+    context.fillText(${JSON.stringify(character)}, 4, 52);
     return Array.from(context.getImageData(0, 0, 64, 64).data, (value) => (value > 96 ? 1 : 0)).join('');
-  }, character);
+  })()`);
   await page.close();
   return ink;
 }

@@ -113,5 +113,9 @@ export function encodeBody(body: TransactionBody): EncodedBody {
     return { to: null, data: bytecode, value };
   }
   const read = readArguments((maker as { inputs: AbiParameter[] }).inputs ?? [], args);
-  return { to: null, data: encode(() => encodeDeployData({ abi: [maker] as Abi, bytecode, args: read })), value };
+  return {
+    to: null,
+    data: encode(() => encodeDeployData({ abi: [maker] as unknown as Abi, bytecode, args: read })),
+    value,
+  };
 }

@@ -12,8 +12,8 @@ import {
   detailSchema,
   idParams,
   type SubmittedBody,
+  stateSchema,
   submittedSchema,
-  type TransactionView,
   viewSchema,
 } from './transactionSchemas.ts';
 
@@ -131,7 +131,7 @@ export function transactionRoutes({
           querystring: Type.Object({
             limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
             cursor: Type.Optional(Type.String({ maxLength: 40 })),
-            state: Type.Optional(Type.Unsafe<TransactionView['state']>(viewSchema.properties.state)),
+            state: Type.Optional(stateSchema),
             signer: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
           }),
           response: {

@@ -58,7 +58,6 @@ export type SubmittedBody = TransactionBody & {
 
 export const bodySchema = Type.Unsafe<SubmittedBody>({
   ...Type.Union(Object.values(bodies).map((fields) => Type.Object({ ...shared, ...fields }, closed))),
-  discriminator: { propertyName: 'kind' },
 });
 export const replacementSchema = Type.Unsafe<TransactionBody & { gas?: string }>({
   ...Type.Union(Object.values(bodies).map((fields) => Type.Object({ gas: shared.gas, ...fields }, closed))),
@@ -66,6 +65,11 @@ export const replacementSchema = Type.Unsafe<TransactionBody & { gas?: string }>
 
 const orNull = (schema: Parameters<typeof Type.Union>[0][number]) => Type.Union([schema, Type.Null()]);
 const text = Type.String();
+/** Where a transaction is. */
+export const stateSchema = Type.Unsafe<TransactionView['state']>({
+  type: 'string',
+  enum: ['queued', 'signed', 'broadcast', 'packed', 'executed', 'confirmed', 'failed', 'cancelled'],
+});
 const view = {
   id: text,
   tenant: text,
@@ -75,9 +79,7 @@ const view = {
   to: orNull(address),
   data: text,
   value: wei,
-  state: Type.String({
-    enum: ['queued', 'signed', 'broadcast', 'packed', 'executed', 'confirmed', 'failed', 'cancelled'],
-  }),
+  state: stateSchema,
   nonce: orNull(Type.Integer()),
   hash: orNull(text),
   variant: text,
