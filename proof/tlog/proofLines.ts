@@ -1,7 +1,7 @@
 import { decodeBase64 } from './base64.ts';
 
 /** A path in a tree of at most 2^63 leaves has no more hashes. */
-export const maxProofHashes = 63;
+const maxProofHashes = 63;
 
 /** Hashes of a Merkle proof, one in base64 a line; null when a line is not 32 bytes or there are more than 63. */
 export function parseProofLines(lines: readonly string[]): Uint8Array[] | null {
