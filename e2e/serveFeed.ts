@@ -29,6 +29,8 @@ export interface FeedBlock {
 /** The built console, in front of a live stream that the test writes by itself: faster than any node makes blocks. */
 export interface Feed {
   url: string;
+  /** Pages that listen now. */
+  listeners(): number;
   send(blocks: FeedBlock[]): void;
   close(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function serveFeed(): Promise<Feed> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    listeners: () => streams.size,
     send(blocks) {
       for (const stream of streams) stream.write(`event: graph\ndata: ${JSON.stringify({ blocks })}\n\n`);
     },
