@@ -7,7 +7,7 @@ import { decodeCoreAddress, encodeRlp, fromHex, integerToBytes, type RlpItem, to
 import { coreCall, espaceCall } from '../coreCall.ts';
 
 /** Asks until there is an answer, at most a minute. */
-async function poll<T>(ask: () => Promise<T | null>): Promise<T> {
+export async function poll<T>(ask: () => Promise<T | null>): Promise<T> {
   for (const endsAt = performance.now() + 60_000; performance.now() < endsAt; ) {
     const answer = await ask();
     if (answer !== null) return answer;
