@@ -27,6 +27,8 @@ import { operationRoutes } from './operationRoutes.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { setupRoutes } from './setupRoutes.ts';
+import { statementRoutes } from './statementRoutes.ts';
+import { witnessRoutes } from './witnessRoutes.ts';
 
 /** What the HTTP surface is built from. */
 export interface ServerParts {
@@ -84,6 +86,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     sessionRoutes({ alliance, baseUrl, limits }),
     allianceRoutes(alliance),
     logRoutes(ledger),
+    statementRoutes(ledger),
+    witnessRoutes(ledger),
     liveRoutes(live),
   ];
   for (const routes of [...ownRoutes, ...rooms]) await app.register(routes);

@@ -1,92 +1,99 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { Ledger, LogState } from '../ledger/index.ts';
-import type { ProofBundle } from '../proof/index.ts';
-import { serverErrors } from './errors.ts';
-import { timeSchema } from './schemas.ts';
+import { allianceErrors } from '../alliance/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import { checkpointListSchema, consistencySchema, logStateSchema } from './logSchemas.ts';
+import { pageQuery } from './schemas.ts';
 
-const hexSchema = Type.String({ pattern: '^(0x)?[0-9a-f]*$' });
-const orNull = (schema: Parameters<typeof Type.Union>[0][number]) => Type.Union([schema, Type.Null()]);
+const sizeSchema = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+const tags = ['Evidence'];
+const config = { access: 'public' } as const;
 
-const checkpointSchema = Type.Object({
-  size: Type.Integer(),
-  root: hexSchema,
-  status: Type.String({ description: 'Where its transaction is' }),
-  level: Type.String({ enum: ['none', 'packed', 'executed', 'confirmed', 'finalized'] }),
-  transactionHash: orNull(hexSchema),
-  blockNumber: orNull(Type.Integer()),
-  anchoredAt: orNull(timeSchema),
-});
-const logStateSchema = Type.Unsafe<LogState>(
-  Type.Object({
-    size: Type.Integer({ description: 'Statements in the log' }),
-    pending: Type.Integer({ description: 'Statements that are recorded but not in the log yet' }),
-    integratedRoot: hexSchema,
-    checkpoint: orNull(checkpointSchema),
-    contract: orNull(hexSchema),
-    evmChainId: Type.Integer(),
-    origin: Type.String(),
-    treasury: Type.Object({ address: hexSchema, balanceWei: Type.String({ description: 'Decimal digits' }) }),
-  }),
-);
-const bundleSchema = Type.Unsafe<ProofBundle>({
-  type: 'object',
-  additionalProperties: true,
-  description: 'Proof bundle, format xiangyu-proof-bundle/1; check it with `xiangyu verify` or in the browser',
-});
-const statementSchema = Type.Object({
-  statementId: Type.String(),
-  index: Type.Union([Type.Integer(), Type.Null()], { description: 'Position in the log, once it has one' }),
-  status: Type.Unsafe<'pending' | 'integrated' | 'anchored' | 'confirmed'>({
-    type: 'string',
-    enum: ['pending', 'integrated', 'anchored', 'confirmed'],
-  }),
-});
+function readToken(token: string | undefined): number | null {
+  if (token === undefined) return null;
+  if (!/^[1-9]\d{0,15}$/.test(token)) throw allianceErrors.pageTokenWrong();
+  return Number(token);
+}
 
-/** The evidence log: its state, its statements and their proofs. */
+/** The evidence log: its state, its checkpoints, that they agree with each other, and who vouches for it. */
 export function logRoutes(ledger: Ledger): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       '/api/log',
-      {
-        config: { access: 'public' },
-        schema: { summary: 'The state of the evidence log', tags: ['Evidence'], response: { 200: logStateSchema } },
-      },
+      { config, schema: { summary: 'The state of the evidence log', tags, response: { 200: logStateSchema } } },
       async () => ledger.readLogState(),
     );
 
     app.get(
-      '/api/log/statements',
+      '/api/log/checkpoints',
       {
-        config: { access: 'public' },
+        config,
         schema: {
-          summary: 'The statements about a subject',
-          tags: ['Evidence'],
-          querystring: Type.Object({
-            subject: Type.String({ minLength: 1, maxLength: 2_000, description: 'Such as the hash id of an event' }),
-          }),
-          response: { 200: Type.Object({ statements: Type.Array(statementSchema) }) },
+          summary: 'Signed checkpoints, newest first',
+          description: 'With who cosigned each and, where it was anchored, how sure the chain is of it.',
+          tags,
+          querystring: pageQuery,
+          response: { 200: checkpointListSchema },
         },
       },
-      async ({ query }) => ({ statements: await ledger.findStatements(query.subject) }),
+      async ({ query }) => {
+        const below = readToken(query.nextPageToken);
+        const found = await ledger.listCheckpoints({ limit: query.perPage + 1, below });
+        const checkpoints = found.slice(0, query.perPage);
+        const last = checkpoints.at(-1);
+        return { checkpoints, nextPageToken: found.length > query.perPage && last ? String(last.size) : null };
+      },
     );
 
     app.get(
-      '/api/log/statements/:statementId/bundle',
+      '/api/log/checkpoints/:size',
       {
-        config: { access: 'public' },
+        config,
         schema: {
-          summary: 'The proof bundle of a statement',
-          tags: ['Evidence'],
-          params: Type.Object({ statementId: Type.String({ minLength: 1, maxLength: 100 }) }),
-          response: { 200: bundleSchema },
+          summary: 'One signed checkpoint with the lines of its witnesses',
+          description: 'A signed note (c2sp.org/tlog-checkpoint). The newest published one is at /log/checkpoint.',
+          tags,
+          params: Type.Object({ size: sizeSchema }),
+          produces: ['text/plain'],
         },
       },
-      async ({ params }) => {
-        const bundle = await ledger.readBundle(params.statementId);
-        if (!bundle) throw serverErrors.statementUnknown(params);
-        return bundle;
+      async ({ params }, reply) => {
+        const text = await ledger.readCheckpointOf(params.size);
+        return reply.type('text/plain; charset=utf-8').send(text);
       },
+    );
+
+    app.get(
+      '/api/log/consistency',
+      {
+        config,
+        schema: {
+          summary: 'Proof that nothing was rewritten between two sizes',
+          description: 'RFC 9162, 2.1.4: the first `from` statements are the beginning of the first `to`.',
+          tags,
+          querystring: Type.Object({ from: sizeSchema, to: sizeSchema }),
+          response: { 200: consistencySchema },
+        },
+      },
+      async ({ query }) => ledger.readConsistency(query.from, query.to),
+    );
+
+    app.get(
+      '/log/policy',
+      {
+        config,
+        schema: {
+          summary: 'Key of the log and its witnesses, as a policy for verifiers',
+          description: 'c2sp.org/tlog-policy. What counts is the copy that a verifier got from somebody it trusts.',
+          tags,
+          produces: ['text/plain'],
+        },
+      },
+      async (_request, reply) =>
+        reply
+          .headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+          .type('text/plain; charset=utf-8')
+          .send(await ledger.readPolicy()),
     );
   };
 }

@@ -123,7 +123,7 @@ describe('evidence', () => {
         const { statements } = found as { statements: { statementId: string }[] };
         const bundle = await server.ask(`/api/log/statements/${statements[0]?.statementId}/bundle`);
         expect(bundle.status).toBe(200);
-        expect(await bundle.json()).toMatchObject({ format: 'xiangyu-proof-bundle/1', anchor: { evmChainId: 7002 } });
+        expect(await bundle.json()).toMatchObject({ format: 'xiangyu-proof-bundle/2', anchor: { evmChainId: 7002 } });
       },
       { timeout: 50_000, interval: 250 },
     );
