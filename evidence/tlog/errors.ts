@@ -14,4 +14,10 @@ export const logReadingErrors = defineErrors('tiles', {
     cause: 'The published log does not reach {path} yet.',
     next: 'Ask for what the size in /log/checkpoint requires, and for more when it has grown.',
   },
+  noResource: {
+    status: 404,
+    retryable: false,
+    cause: 'The log has nothing at {path}.',
+    next: 'Ask for /log/checkpoint, /log/tile/<level>/<index> or /log/tile/entries/<index>.',
+  },
 });

@@ -155,6 +155,8 @@ test('partial tiles of earlier sizes stay, what is beyond the checkpoint is not 
   ]) {
     expect(await status(path), path).toBe(404);
   }
+  for (const path of ['tile', 'issuer/ab', 'checkpoint/', 'tiles/0/000'])
+    expect((await fetch(`${prefix}/${path}`)).status).toBe(404);
   const partial = Buffer.from(await (await fetch(`${prefix}/tile/0/000.p/3`)).arrayBuffer());
   const full = Buffer.from(await (await fetch(`${prefix}/tile/0/000`)).arrayBuffer());
   expect(full.subarray(0, 96).equals(partial)).toBe(true);

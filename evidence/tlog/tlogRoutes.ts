@@ -68,4 +68,11 @@ export const tlogRoutes: FastifyPluginAsyncTypebox<{ ledger: Pick<Ledger, 'readC
       return reply.header('content-encoding', 'gzip').send(await compress(tile));
     },
   );
+
+  // Below the prefix there are no pages: a client that asks for anything else must not be given one.
+  app.get('/log/*', { config: { access: 'public' }, schema: { hide: true } }, async ({ params }, reply) => {
+    const path = (params as { '*': string })['*'];
+    if (path === '') return reply.callNotFound();
+    throw logReadingErrors.noResource({ path: `/log/${path}` });
+  });
 };
