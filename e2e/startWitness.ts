@@ -8,6 +8,8 @@ const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 export interface WitnessProcess {
   url: string;
   verifierKeys: string[];
+  /** What it prints for the operator of a log to enter. */
+  entry: unknown;
   output(): string;
   /** Asks it to end; gives its exit code. */
   stop(): Promise<number | null>;
@@ -54,6 +56,7 @@ export async function startWitnessProcess(parameters: StartWitnessProcessParamet
   return {
     url: `http://127.0.0.1:${port}`,
     verifierKeys: [...output.matchAll(/^ {2}\S+ key\s+(\S+)$/gm)].map(([, key = '']) => key),
+    entry: JSON.parse(/^\{\n[\s\S]*?^\}$/m.exec(output)?.[0] ?? '{}'),
     output: () => output,
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),

@@ -17,8 +17,7 @@ afterAll(() => rm(data, { recursive: true }));
 
 test('what the operator of a log needs is printed, the private keys are not', async () => {
   const witness = await startWitnessProcess({ data, name, logs: [log], port: await findFreePort() });
-  const printed = JSON.parse(/^\{\n[\s\S]*?^\}$/m.exec(witness.output())?.[0] ?? '{}');
-  expect(printed).toEqual({ vkeys: witness.verifierKeys, url: witness.url });
+  expect(witness.entry).toEqual({ vkeys: witness.verifierKeys, url: witness.url });
   expect(witness.output()).toMatch(/eSpace address {2}0x[0-9a-f]{40}\n/);
   expect(witness.output()).toMatch(/watches\s+example\.com\/log\n/);
   expect(witness.output()).not.toMatch(/[0-9a-f]{64}/);

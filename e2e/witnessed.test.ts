@@ -63,15 +63,17 @@ test('a platform’s checkpoint carries every line of two witnesses, and monitor
   if (!first || !second) throw new Error('no witnesses');
   for (const { process } of seats) {
     expect(process.verifierKeys.length).toBe(3);
-    await platform.ledger.witnesses.add({ vkeys: process.verifierKeys, url: process.url });
+    const added = await platform.ask('/api/log/witnesses', { cookie, body: process.entry });
+    expect(added.status).toBe(201);
   }
-  await platform.ledger.witnesses.setThreshold(2);
+  const threshold = { method: 'PUT', cookie, body: { threshold: 2 } };
+  expect((await platform.ask('/api/log/witnesses/threshold', threshold)).status).toBe(200);
   await capture();
   await expect.poll(async () => (await platform.ask('/log/checkpoint')).status, wait).toBe(200);
   await expect.poll(() => signers(1), wait).toEqual([first.name, second.name]);
 
   const checkpoint = await readCheckpoint();
-  const policy = parsePolicy(await platform.ledger.readPolicy());
+  const policy = parsePolicy(await (await platform.ask('/log/policy')).text());
   expect(evaluatePolicy(policy, checkpoint)).toMatchObject({ ok: true, log: platform.ledger.logKey });
   const view = await mirrorLog(`${platform.address}/log`, platform.ledger.logKey);
   const originHash = createHash('sha256').update(checkpoint.origin).digest('hex');
