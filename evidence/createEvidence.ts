@@ -1,5 +1,9 @@
+import type { Principal } from '../alliance/index.ts';
 import type { StatementAnchor } from '../ledger/index.ts';
-import { type EraseParameters, type EraseReturnType, erase } from './erase.ts';
+import { readFacts } from './certificate/readFacts.ts';
+import type { Language } from './certificate/words.ts';
+import { writeCertificate } from './certificate/writeCertificate.ts';
+import { type EraseParameters, type EraseReturnType, erase, isOwner } from './erase.ts';
 import { findByDigest } from './findByDigest.ts';
 import type { EvidenceHouse } from './house.ts';
 import { type ListRecordsParameters, listRecords } from './listRecords.ts';
@@ -15,6 +19,15 @@ export interface Evidence {
   findByDigest(digest: string): Promise<EvidenceRecord[]>;
   /** See `erase`. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YOURS */
   erase(parameters: EraseParameters): Promise<EraseReturnType>;
+  /** A certificate as PDF. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YET_ANCHORED */
+  certify(parameters: CertifyParameters): Promise<Buffer>;
+}
+
+export interface CertifyParameters {
+  id: string;
+  language: Language;
+  /** Who asks; what is private of the record is on the certificate for its owner only. */
+  principal: Principal | null;
 }
 
 /** Opens the room over its tables, which `evidenceMigrations` make. */
@@ -25,5 +38,9 @@ export function createEvidence(house: EvidenceHouse): Evidence {
     list: (parameters) => listRecords(house, parameters),
     findByDigest: (digest) => findByDigest(house, digest),
     erase: (parameters) => erase(house, parameters),
+    async certify({ id, language, principal }) {
+      const facts = await readFacts(house, id, (record) => principal !== null && isOwner(principal, record));
+      return writeCertificate(facts, language);
+    },
   };
 }

@@ -18,10 +18,14 @@ export interface EraseReturnType {
   hadPayload: boolean;
 }
 
-/** Throws unless the principal acts for the member who stated the record, or is an operator. @throws EVIDENCE_NOT_YOURS */
+/** Whether the principal acts for the member who stated the record, or is an operator. */
+export function isOwner(principal: Principal, { member }: { member: string }): boolean {
+  return principal.member === member || (principal.kind === 'person' && principal.role === 'operator');
+}
+
+/** @throws EVIDENCE_NOT_YOURS unless `isOwner` */
 export function assertOwner(principal: Principal, { id, member }: { id: string; member: string }): void {
-  const isOperator = principal.kind === 'person' && principal.role === 'operator';
-  if (!isOperator && principal.member !== member) throw evidenceErrors.notYours({ id, member });
+  if (!isOwner(principal, { member })) throw evidenceErrors.notYours({ id, member });
 }
 
 /**

@@ -8,4 +8,11 @@ export const recordKind = 'evidence.record';
 export interface EvidenceHouse {
   store: Store;
   ledger: Pick<Ledger, 'appendStatements' | 'findStatements' | 'statements'>;
+  /** Names of members for certificates; those it leaves out are shown by their slugs. */
+  readMembers: (slugs: readonly string[]) => Promise<{ slug: string; name: { zh: string; en: string } }[]>;
+  /** Name of the log in its checkpoints. */
+  origin: string;
+  evmChainId: number;
+  /** Where browsers reach the platform. */
+  baseUrl: string;
 }

@@ -33,7 +33,14 @@ export async function openTestEvidence(): Promise<TestEvidence> {
     masterKey: '11'.repeat(32),
     origin: 'test.example/log',
   });
-  const evidence = createEvidence({ store, ledger });
+  const evidence = createEvidence({
+    store,
+    ledger,
+    readMembers: async (slugs) => slugs.map((slug) => ({ slug, name: { zh: `成员 ${slug}`, en: `Member ${slug}` } })),
+    origin: 'test.example/log',
+    evmChainId: 7002,
+    baseUrl: 'https://test.example',
+  });
   const app = Fastify({ ajv: { customOptions: { removeAdditional: false } } });
   app.decorateRequest('principal', null);
   app.addHook('onRequest', async (request) => {
@@ -45,7 +52,7 @@ export async function openTestEvidence(): Promise<TestEvidence> {
     const { status, code, reason, nextStep, details } = error;
     return reply.code(status).send({ code, detail: reason, nextStep, details });
   });
-  await app.register(evidenceRoutes, { evidence });
+  await app.register(evidenceRoutes, { evidence, identify: async ({ principal }) => principal });
   await app.ready();
   return {
     store,

@@ -12,6 +12,7 @@ import { followStore, openLive } from './live.ts';
 import { type OpenParts, openParts } from './openParts.ts';
 import { readChain } from './readChain.ts';
 import type { ServeOptions } from './serveOptions.ts';
+import { toHeaders } from './toHeaders.ts';
 
 /** A server that accepts requests. */
 export interface RunningServer extends OpenParts {
@@ -64,7 +65,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
   const baseUrl = options.publicUrl ?? urlOf(options);
   const chain = await readChain(options, signal);
   const parts = await openParts({ options, context, chain, baseUrl });
-  const { store, ledger, trace, evidence, developer } = parts;
+  const { store, ledger, alliance, trace, evidence, developer } = parts;
   const live = openLive({ metrics });
   const watch = watchNetwork({
     chain,
@@ -100,7 +101,10 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
         networkRoutes({ chain, watch, signal }),
         async (scope) => {
           await scope.register(traceRoutes, { trace });
-          await scope.register(evidenceRoutes, { evidence });
+          await scope.register(evidenceRoutes, {
+            evidence,
+            identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
+          });
           await scope.register(developerRoutes, { developer });
           await scope.register(tlogRoutes, { ledger });
           await scope.register(keyStoreRoutes, { ledger, alliance: parts.alliance });
