@@ -65,18 +65,28 @@ export function getWitnesses(signal?: AbortSignal): Promise<WitnessSet> {
   return request('/api/log/witnesses', { signal });
 }
 
-/** Adds a witness by the keys and the address that it publishes. For the operator. */
-export function addWitness(witness: { vkeys: string[]; url: string }): Promise<unknown> {
+/** Adds a witness by the keys and the address that it publishes, and gives the whole set. For the operator. */
+export function addWitness(witness: { vkeys: string[]; url: string }): Promise<WitnessSet> {
   return request('/api/log/witnesses', { method: 'POST', body: witness });
 }
 
-/** Removes a witness. For the operator. */
-export function removeWitness(name: string): Promise<unknown> {
+/** Removes a witness, and gives the whole set. For the operator. */
+export function removeWitness(name: string): Promise<WitnessSet> {
   return request(`/api/log/witnesses/${encodeURIComponent(name)}`, { method: 'DELETE' });
 }
 
-/** The newest published checkpoint as the witnesses signed it (C2SP tlog-checkpoint). */
-export async function readCheckpointText(signal?: AbortSignal): Promise<string | null> {
-  const answer = await fetch('/log/checkpoint', signal ? { signal } : {});
+/** Sets how many witnesses have to cosign, and gives the whole set. For the operator. */
+export function setThreshold(threshold: number): Promise<WitnessSet> {
+  return request('/api/log/witnesses/threshold', { method: 'PUT', body: { threshold } });
+}
+
+/** Where a signed checkpoint is with the lines of its witnesses (C2SP tlog-checkpoint). */
+export function checkpointPath(size: number): string {
+  return `/api/log/checkpoints/${size}`;
+}
+
+/** A signed checkpoint as text; null where there is none. */
+export async function readCheckpointText(size: number, signal?: AbortSignal): Promise<string | null> {
+  const answer = await fetch(checkpointPath(size), signal ? { signal } : {});
   return answer.ok ? answer.text() : null;
 }

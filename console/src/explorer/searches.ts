@@ -1,3 +1,4 @@
+import { type TransactionState, transactionStates } from '../api/transactions.ts';
 import type { Space } from './api/common.ts';
 import type { Step } from './api/overview.ts';
 
@@ -6,7 +7,9 @@ import type { Step } from './api/overview.ts';
 
 type Input = Record<string, unknown>;
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** The router reads what looks like a number as a number; a cursor of digits is text all the same. */
+const text = (value: unknown) =>
+  typeof value === 'number' ? String(value) : typeof value === 'string' && value !== '' ? value : undefined;
 const whole = (value: unknown) =>
   Number.isInteger(Number(value)) && Number(value) >= 0 && value !== '' ? Number(value) : undefined;
 const oneOf = <const Word extends string>(value: unknown, words: readonly Word[]) =>
@@ -101,4 +104,15 @@ export interface StatisticsSearch {
 /** Of the statistics. */
 export function statisticsSearch(input: Input): StatisticsSearch {
   return given({ step: oneOf(input.step, ['minute', 'hour', 'day']) });
+}
+
+export interface OutgoingSearch {
+  state?: TransactionState;
+  cursor?: string;
+  /** The transaction that is opened beside the list. */
+  id?: string;
+}
+/** Of the member's own transactions. */
+export function outgoingSearch(input: Input): OutgoingSearch {
+  return given({ state: oneOf(input.state, transactionStates), cursor: text(input.cursor), id: text(input.id) });
 }

@@ -2,10 +2,13 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   BarcodeOutlined,
+  BellOutlined,
   BlockOutlined,
+  EyeOutlined,
   FileProtectOutlined,
   KeyOutlined,
   ProfileOutlined,
+  SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +17,7 @@ import { Menu } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from './queries.ts';
 
-/** The pages; the key management shows for those who may use it. */
+/** The pages; what writes shows for those who may use it. */
 export function MainMenu({ onChosen }: { onChosen: () => void }) {
   const { t } = useTranslation('shell');
   const { pathname } = useLocation();
@@ -27,10 +30,15 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
     { key: '/products', icon: <BarcodeOutlined />, label: <Link to="/products">{t('nav.products')}</Link> },
     { key: '/members', icon: <TeamOutlined />, label: <Link to="/members">{t('nav.members')}</Link> },
     ...(session?.principal
-      ? [{ key: '/notarize', icon: <FileProtectOutlined />, label: <Link to="/notarize">{t('nav.notarize')}</Link> }]
+      ? [
+          { key: '/notarize', icon: <FileProtectOutlined />, label: <Link to="/notarize">{t('nav.notarize')}</Link> },
+          { key: '/outgoing', icon: <SendOutlined />, label: <Link to="/outgoing">{t('nav.outgoing')}</Link> },
+          { key: '/webhooks', icon: <BellOutlined />, label: <Link to="/webhooks">{t('nav.webhooks')}</Link> },
+          { key: '/keys', icon: <KeyOutlined />, label: <Link to="/keys">{t('nav.keys')}</Link> },
+        ]
       : []),
-    ...(session?.principal
-      ? [{ key: '/keys', icon: <KeyOutlined />, label: <Link to="/keys">{t('nav.keys')}</Link> }]
+    ...(session?.principal?.role === 'operator'
+      ? [{ key: '/witnesses', icon: <EyeOutlined />, label: <Link to="/witnesses">{t('nav.witnesses')}</Link> }]
       : []),
     { key: '/docs', icon: <ApiOutlined />, label: <a href="/docs">{t('nav.docs')}</a> },
   ];

@@ -1,19 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import {
-  accountSearch,
-  blocksSearch,
-  contractSearch,
-  contractsSearch,
-  graphSearch,
-  logSearch,
-  statisticsSearch,
-  transactionsSearch,
-} from '../explorer/searches.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { outgoingSearch } from '../explorer/searches.ts';
 import { addTexts } from '../i18n/start.ts';
-import { Crashed, NotFound } from './Fallbacks.tsx';
-import { Shell } from './Shell.tsx';
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+import { explorerPages } from './explorerRoutes.ts';
+import { Crashed } from './Fallbacks.tsx';
+import { root } from './rootRoute.ts';
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -58,6 +48,31 @@ const certificate = createRoute({
   path: '/verify/evidence/$id',
   component: lazyRouteComponent(() => import('../notarize/CertificatePage.tsx'), 'CertificatePage'),
 });
+const outgoing = createRoute({
+  getParentRoute: () => root,
+  path: '/outgoing',
+  validateSearch: outgoingSearch,
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('./outgoing/OutgoingPage.tsx'), addTexts('explorer')]);
+    return page;
+  }, 'OutgoingPage'),
+});
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('./webhooks/WebhooksPage.tsx'), addTexts('explorer')]);
+    return page;
+  }, 'WebhooksPage'),
+});
+const witnesses = createRoute({
+  getParentRoute: () => root,
+  path: '/witnesses',
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('./witnesses/WitnessesPage.tsx'), addTexts('explorer')]);
+    return page;
+  }, 'WitnessesPage'),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
@@ -69,97 +84,6 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./account/SetupPage.tsx'), 'SetupPage'),
 });
 
-const explorer = createRoute({
-  getParentRoute: () => root,
-  path: '/explorer',
-  component: lazyRouteComponent(async () => {
-    const [layout] = await Promise.all([import('../explorer/ExplorerLayout.tsx'), addTexts('explorer')]);
-    return layout;
-  }, 'ExplorerLayout'),
-});
-const explorerHome = createRoute({
-  getParentRoute: () => explorer,
-  path: '/',
-  component: lazyRouteComponent(() => import('../explorer/overview/ExplorerHome.tsx'), 'ExplorerHome'),
-});
-const graph = createRoute({
-  getParentRoute: () => explorer,
-  path: '/graph',
-  validateSearch: graphSearch,
-  component: lazyRouteComponent(() => import('../explorer/graph/GraphPage.tsx'), 'GraphPage'),
-});
-const blocks = createRoute({
-  getParentRoute: () => explorer,
-  path: '/blocks',
-  validateSearch: blocksSearch,
-  component: lazyRouteComponent(() => import('../explorer/blocks/BlocksPage.tsx'), 'BlocksPage'),
-});
-const block = createRoute({
-  getParentRoute: () => explorer,
-  path: '/blocks/$hash',
-  component: lazyRouteComponent(() => import('../explorer/blocks/BlockPage.tsx'), 'BlockPage'),
-});
-const epoch = createRoute({
-  getParentRoute: () => explorer,
-  path: '/epochs/$number',
-  component: lazyRouteComponent(() => import('../explorer/blocks/EpochPage.tsx'), 'EpochPage'),
-});
-const transactions = createRoute({
-  getParentRoute: () => explorer,
-  path: '/transactions',
-  validateSearch: transactionsSearch,
-  component: lazyRouteComponent(() => import('../explorer/transactions/TransactionsPage.tsx'), 'TransactionsPage'),
-});
-const transaction = createRoute({
-  getParentRoute: () => explorer,
-  path: '/transactions/$hash',
-  component: lazyRouteComponent(() => import('../explorer/transactions/TransactionPage.tsx'), 'TransactionPage'),
-});
-const account = createRoute({
-  getParentRoute: () => explorer,
-  path: '/accounts/$address',
-  validateSearch: accountSearch,
-  component: lazyRouteComponent(() => import('../explorer/accounts/AccountPage.tsx'), 'AccountPage'),
-});
-const contracts = createRoute({
-  getParentRoute: () => explorer,
-  path: '/contracts',
-  validateSearch: contractsSearch,
-  component: lazyRouteComponent(() => import('../explorer/contracts/ContractsPage.tsx'), 'ContractsPage'),
-});
-const contract = createRoute({
-  getParentRoute: () => explorer,
-  path: '/contracts/$address',
-  validateSearch: contractSearch,
-  component: lazyRouteComponent(() => import('../explorer/contracts/ContractPage.tsx'), 'ContractPage'),
-});
-const checkpoints = createRoute({
-  getParentRoute: () => explorer,
-  path: '/log',
-  validateSearch: logSearch,
-  component: lazyRouteComponent(() => import('../explorer/log/LogPage.tsx'), 'LogPage'),
-});
-const statistics = createRoute({
-  getParentRoute: () => explorer,
-  path: '/statistics',
-  validateSearch: statisticsSearch,
-  component: lazyRouteComponent(() => import('../explorer/statistics/StatisticsPage.tsx'), 'StatisticsPage'),
-});
-
-const explorerPages = explorer.addChildren([
-  explorerHome,
-  graph,
-  blocks,
-  block,
-  epoch,
-  transactions,
-  transaction,
-  account,
-  contracts,
-  contract,
-  checkpoints,
-  statistics,
-]);
 const routeTree = root.addChildren([
   overview,
   explorerPages,
@@ -169,6 +93,9 @@ const routeTree = root.addChildren([
   members,
   notarize,
   certificate,
+  outgoing,
+  webhooks,
+  witnesses,
   keys,
   signIn,
   setup,

@@ -9,7 +9,7 @@ import type { Verification } from './useVerification.ts';
 export function ResultBanner({ verification }: { verification: Verification }) {
   const { t } = useTranslation('verify');
   const language = useLanguage();
-  const { results, target, elapsedMs } = verification;
+  const { results, target, trustSource, elapsedMs } = verification;
   const summary = summarize([...results.values()]);
   const { state, total, passed, failed, waiting } = summary;
   const reason = [...results.values()].find((result) => result.state === 'unreachable')?.reason;
@@ -52,6 +52,10 @@ export function ResultBanner({ verification }: { verification: Verification }) {
             </dd>
           </div>
         ))}
+        <div data-testid="trust-source" data-source={trustSource}>
+          <dt>{t('trustName')}</dt>
+          <dd>{t(`trust.${trustSource}`)}</dd>
+        </div>
         <div>
           <dt>{t('askedAt')}</dt>
           <dd>

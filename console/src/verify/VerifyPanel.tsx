@@ -18,16 +18,21 @@ export function VerifyPanel({ records, verification }: VerifyPanelProps) {
   const language = useLanguage();
   const [node, setNode] = useState('');
   const [contract, setContract] = useState('');
+  const [logKey, setLogKey] = useState('');
+  const [policy, setPolicy] = useState('');
   const nodeId = useId();
   const contractId = useId();
+  const logKeyId = useId();
+  const policyId = useId();
   const url = resolveNodeUrl(node, window.location.origin);
   const trusted = contract.trim();
   const contractOk = trusted === '' || isAddress(trusted);
-  const { running, finished, results } = verification;
+  const { running, finished, results, problem } = verification;
 
   const start = () => {
     if (url === null || !contractOk) return;
-    void verification.run(records, { url, trustedContract: isAddress(trusted) ? trusted : undefined });
+    const trustedContract = isAddress(trusted) ? trusted : undefined;
+    void verification.run(records, { url, trustedContract, logKey, policy });
   };
 
   return (
@@ -62,7 +67,7 @@ export function VerifyPanel({ records, verification }: VerifyPanelProps) {
         )}
         {finished && <ResultBanner verification={verification} />}
       </div>
-      <details className="verify-advanced">
+      <details className="verify-advanced" open={problem === null ? undefined : true}>
         <summary>{t('advanced')}</summary>
         <label htmlFor={nodeId}>{t('node')}</label>
         <input
@@ -87,6 +92,33 @@ export function VerifyPanel({ records, verification }: VerifyPanelProps) {
         />
         <p className={contractOk ? 'field-hint' : 'field-error'}>
           {contractOk ? t('contractHint') : t('contractInvalid')}
+        </p>
+        <label htmlFor={logKeyId}>{t('logKey')}</label>
+        <input
+          id={logKeyId}
+          value={logKey}
+          placeholder="xiangyu.example/log+0a1b2c3d+A…"
+          spellCheck={false}
+          aria-invalid={problem?.field === 'logKey'}
+          onChange={(event) => setLogKey(event.target.value)}
+          data-testid="log-key"
+        />
+        <p className={problem?.field === 'logKey' ? 'field-error' : 'field-hint'}>
+          {problem?.field === 'logKey' ? <span lang="en">{problem.message}</span> : t('logKeyHint')}
+        </p>
+        <label htmlFor={policyId}>{t('policy')}</label>
+        <textarea
+          id={policyId}
+          rows={4}
+          value={policy}
+          placeholder={'witness w1 …\ngroup g 2 w1 w2 w3\nquorum g'}
+          spellCheck={false}
+          aria-invalid={problem?.field === 'policy'}
+          onChange={(event) => setPolicy(event.target.value)}
+          data-testid="witness-policy"
+        />
+        <p className={problem?.field === 'policy' ? 'field-error' : 'field-hint'}>
+          {problem?.field === 'policy' ? <span lang="en">{problem.message}</span> : t('policyHint')}
         </p>
       </details>
     </section>

@@ -1,6 +1,16 @@
 import type { Anchor, CheckId, RecordState, RecordVerification } from './verifyRecord.ts';
 
-const checkOrder: readonly CheckId[] = ['format', 'displayed', 'payload', 'event', 'inclusion', 'checkpoint', 'anchor'];
+const checkOrder: readonly CheckId[] = [
+  'format',
+  'displayed',
+  'payload',
+  'event',
+  'inclusion',
+  'checkpoint',
+  'logSignature',
+  'witnesses',
+  'anchor',
+];
 
 interface CheckSummary {
   id: CheckId;

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type ListedCheckpoint, listCheckpoints } from '../../api/checkpoints.ts';
 import { formatNumber } from '../../format/formatNumber.ts';
@@ -35,7 +35,11 @@ export function CheckpointsTable() {
           title: t('size'),
           key: 'size',
           align: 'right',
-          render: (_, { size: own }) => <b className={own === size ? 'good' : ''}>{formatNumber(own, language)}</b>,
+          render: (_, { size: own }) => (
+            <Link to="/explorer/log" search={{ size: own }} className={own === size ? 'chosen' : ''} preload={false}>
+              {formatNumber(own, language)}
+            </Link>
+          ),
         },
         {
           title: t('root'),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { readCheckpointText } from '../../api/checkpoints.ts';
+import { checkpointPath, readCheckpointText } from '../../api/checkpoints.ts';
 import type { LogState } from '../../api/getLog.ts';
 import { formatNumber } from '../../format/formatNumber.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -14,12 +15,12 @@ import { Loaded } from '../parts/Loaded.tsx';
 import { TransactionLink } from '../parts/links.tsx';
 import { Time } from '../parts/Time.tsx';
 import { CheckpointsTable } from './CheckpointsTable.tsx';
-import { WitnessTable } from './WitnessTable.tsx';
 
 /** The evidence log: its state, who vouches for it, and every checkpoint that it signed. */
 export function LogPage() {
   const { t } = useTranslation(['checkpoints', 'chain']);
   const query = useQuery(logQuery);
+  const search = useSearch({ from: '/explorer/log' });
   return (
     <>
       <PageHead title={t('chain:nav.log')} lead={t('lead')} />
@@ -28,10 +29,7 @@ export function LogPage() {
         <Card title={t('checkpoints')}>
           <CheckpointsTable />
         </Card>
-        <Card title={t('witnesses')}>
-          <WitnessTable />
-        </Card>
-        <SignedText size={query.data?.published?.size ?? query.data?.size ?? 0} />
+        <SignedText size={search.size ?? query.data?.published?.size ?? 0} />
       </div>
     </>
   );
@@ -95,18 +93,25 @@ function LogCard({ log }: { log: LogState }) {
 
 function SignedText({ size }: { size: number }) {
   const { t } = useTranslation('checkpoints');
+  const language = useLanguage();
   const { data } = useQuery({
     queryKey: ['checkpointText', size],
-    queryFn: ({ signal }) => readCheckpointText(signal),
+    queryFn: ({ signal }) => readCheckpointText(size, signal),
+    enabled: size > 0,
   });
   if (!data) return null;
   return (
     <Card
-      title={t('text')}
+      title={t('text', { size: formatNumber(size, language) })}
       extra={
-        <a href="/log/checkpoint" download="checkpoint.txt">
-          {t('download')}
-        </a>
+        <span className="title-tags">
+          <a href={checkpointPath(size)} download={`checkpoint-${size}.txt`}>
+            {t('download')}
+          </a>
+          <a href="/log/policy" download="policy.txt">
+            {t('policy')}
+          </a>
+        </span>
       }
     >
       <p className="muted">{t('textHint')}</p>

@@ -14,11 +14,13 @@ interface CursorTableProps<Item> {
   rowKey: (item: Item) => string;
   columns: TableProps<Item>['columns'];
   empty: string;
+  /** For lists that do not move with the chain: how often the first page is read again. */
+  refreshMs?: number;
 }
 
 /** One page of a list that is too long to count, with the way to older ones; the first page moves with the chain. */
 export function CursorTable<Item extends object>(props: CursorTableProps<Item>) {
-  const { listKey, read, cursor, onCursor, rowKey, columns, empty } = props;
+  const { listKey, read, cursor, onCursor, rowKey, columns, empty, refreshMs } = props;
   const { t } = useTranslation('chain');
   const client = useQueryClient();
   const queryKey = ['explorer', 'list', ...listKey, cursor ?? ''];
@@ -27,9 +29,11 @@ export function CursorTable<Item extends object>(props: CursorTableProps<Item>) 
     queryFn: ({ signal }) => read(cursor, signal),
     placeholderData: keepPreviousData,
     staleTime: 1_000,
+    refetchInterval: cursor === undefined && refreshMs !== undefined ? refreshMs : false,
   });
   useIndexNews(() => {
-    if (cursor === undefined && !isFetching) void client.invalidateQueries({ queryKey, exact: true });
+    if (cursor === undefined && refreshMs === undefined && !isFetching)
+      void client.invalidateQueries({ queryKey, exact: true });
   });
   if (error && !data) return <Problem error={error} onRetry={refetch} />;
   return (

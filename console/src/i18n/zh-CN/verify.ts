@@ -11,6 +11,16 @@ export const verify = {
   contract: '存证合约地址（选填）',
   contractHint: '若您从其他渠道得知合约地址，请填在这里，验证时将要求完全一致。',
   contractInvalid: '合约地址应为 0x 加 40 位十六进制字符。',
+  logKey: '存证日志公钥（选填）',
+  logKeyHint: '您从其他渠道得知的日志验证公钥。留空则采用本平台公布的公钥。',
+  policy: '见证策略（选填）',
+  policyHint: '由您决定须有哪些见证方签名（格式见 c2sp.org/tlog-policy）。留空则采用本平台公布的策略。',
+  trustName: '日志公钥与见证方',
+  trust: {
+    platform: '采用本平台公布的',
+    entered: '采用您填写的',
+    none: '未知，因此未检查',
+  },
   result: {
     valid: '验证通过',
     invalid: '验证未通过',

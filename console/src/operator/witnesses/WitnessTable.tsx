@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Table, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getWitnesses, type WitnessState } from '../../api/checkpoints.ts';
+import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
+import { Loaded } from '../../explorer/parts/Loaded.tsx';
+import { shortenAddress } from '../../explorer/parts/links.tsx';
+import { Time } from '../../explorer/parts/Time.tsx';
 import { formatNumber } from '../../format/formatNumber.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
-import { Loaded } from '../parts/Loaded.tsx';
-import { shortenAddress } from '../parts/links.tsx';
-import { Time } from '../parts/Time.tsx';
 import { WitnessHealth } from './WitnessHealth.tsx';
 
 /** The query of the witnesses, which the operator's page shares. */

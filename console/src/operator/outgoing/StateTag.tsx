@@ -1,0 +1,30 @@
+import { Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { SentTransaction } from '../../api/transactions.ts';
+
+const chips: Record<SentTransaction['state'], string> = {
+  queued: 'chip-pending',
+  signed: 'chip-pending',
+  broadcast: 'chip-anchored',
+  packed: 'chip-anchored',
+  executed: 'chip-confirmed',
+  confirmed: 'chip-confirmed',
+  failed: 'chip-skipped',
+  cancelled: '',
+};
+
+/** Where a transaction is; a call that was executed but reverted is told apart. */
+export function StateTag({ transaction }: { transaction: SentTransaction }) {
+  const { t } = useTranslation('outgoing');
+  const { state, success, reason, lastError, wish } = transaction;
+  const reverted = success === false && state !== 'failed';
+  return (
+    <Tooltip title={reason ?? lastError}>
+      <span className={`chip ${reverted ? 'chip-skipped' : chips[state]}`} data-state={state}>
+        {t(`is.${state}`)}
+        {reverted && ` · ${t('reverted')}`}
+      </span>
+      {wish && <small className="muted"> {t('wished')}</small>}
+    </Tooltip>
+  );
+}
