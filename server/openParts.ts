@@ -62,7 +62,14 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
   });
   const alliance = openAlliance({ store, secret, baseUrl, logger: logger.child({ room: 'alliance' }) });
   const trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
-  const evidence = createEvidence({ store, ledger });
+  const evidence = createEvidence({
+    store,
+    ledger,
+    readMembers: alliance.readMembers,
+    origin: options.origin,
+    evmChainId: chain.evmChainId,
+    baseUrl,
+  });
   const allowPrivateUrls = options.allowPrivateUrls ?? false;
   const developer = openDeveloper({ store, ledger, context, webhookSecret, allowPrivateUrls });
   return { store, ledger, alliance, trace, evidence, developer };
