@@ -24,8 +24,8 @@ export interface IndexChainParameters {
 }
 
 /** Blocks, transactions and logs that a batch should have: enough to write them cheaply, few enough to keep memory low. */
-const wantedWeight = 1_500;
-const mostEpochs = 128;
+const wantedWeight = 5_000;
+const mostEpochs = 512;
 
 const noDebug =
   'The Core Space node does not offer the methods cfx_getEpochReceipts and debug_getTransactionsByEpoch, so only eSpace is indexed.';

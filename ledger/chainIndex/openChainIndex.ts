@@ -1,9 +1,15 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Context } from '../../host/index.ts';
+import type { Hex } from '../../proof/index.ts';
 import { holdLeadership, type Store } from '../../store/index.ts';
 import { createWaker, runPasses } from '../waker.ts';
+import { type CodeReader, createCodeReader, describeContracts } from './describeContracts.ts';
+import type { SpaceNumber } from './epochData.ts';
+import { indexErrors } from './errors.ts';
 import { indexChain } from './indexChain.ts';
 import { connectIndexNode } from './indexNode.ts';
+import { followCurrentChain, type IndexedChain, type IndexReader, readIndexedChain } from './read/currentChain.ts';
+import { type VerificationRequest, verifyContract } from './verify/verifyContract.ts';
 
 export interface OpenChainIndexParameters {
   /** With the migrations of `ledgerMigrations` applied. */
@@ -12,19 +18,35 @@ export interface OpenChainIndexParameters {
   chain: { espaceUrls: readonly string[]; coreUrl?: string | undefined; evmChainId: number };
 }
 
+export interface VerifyParameters {
+  space: SpaceNumber;
+  address: Hex;
+  request: VerificationRequest;
+  /** Who asks, for the record. */
+  by: string;
+  signal: AbortSignal;
+}
+
 /** The index of the chain: written in the background, read by the explorer. */
 export interface ChainIndex {
   /** Indexes wherever this process is elected, until the signal aborts. */
   run(signal: AbortSignal): Promise<void>;
+  /** The chain that is indexed, with its progress and totals; null before the node was asked first. */
+  readChain(): Promise<IndexedChain | null>;
+  /** For the reading functions of this folder. @throws INDEX_NOT_INDEXED */
+  reader(): Promise<IndexReader>;
+  /** Code and calls of contracts, from the node. */
+  code: CodeReader;
+  /** See `verifyContract`. @throws INDEX_NO_CODE besides */
+  verify(parameters: VerifyParameters): Promise<{ match: 'full' | 'runtime' }>;
 }
 
 function registerMetrics(registry: Registry, store: Store, evmChainId: number): void {
-  for (const name of ['indexed_epoch', 'node_epoch', 'reorganisations'])
-    registry.removeSingleMetric(`xiangyu_index_${name}`);
-  const columns = ['indexed_epoch', 'node_epoch', 'reorganisations'] as const;
-  for (const column of columns) {
+  for (const column of ['indexed_epoch', 'node_epoch', 'reorganisations']) {
+    const name = `xiangyu_index_${column}`;
+    registry.removeSingleMetric(name);
     new Gauge({
-      name: `xiangyu_index_${column}`,
+      name,
       help: `Of the chain index: ${column.replace('_', ' ')}`,
       registers: [registry],
       async collect() {
@@ -42,18 +64,47 @@ export function openChainIndex({ store, context, chain }: OpenChainIndexParamete
   const { logger, metrics } = context;
   const { evmChainId } = chain;
   const node = connectIndexNode(chain);
+  const reader = followCurrentChain(store, evmChainId);
+  const readChain = () => readIndexedChain(store, evmChainId);
+  const code = createCodeReader(node, async () => (await readChain())?.coreChainId ?? 0);
+  // Two compilers at a time would take the memory of the machine; the next one waits.
+  let compiling: Promise<unknown> = Promise.resolve();
   registerMetrics(metrics, store, evmChainId);
+
+  const lead = (role: string, signal: AbortSignal, makePass: () => (signal: AbortSignal) => Promise<number>) =>
+    holdLeadership({
+      store,
+      role,
+      signal,
+      logger,
+      run: (leading) => runPasses({ role, waker: createWaker(), logger, signal: leading, pass: makePass() }),
+    });
+
   return {
+    readChain,
+    reader,
+    code,
     async run(signal) {
-      const role = 'ledger.index';
-      const pass = indexChain({ store, node, evmChainId, logger: logger.child({ role }) });
-      await holdLeadership({
-        store,
-        role,
-        signal,
-        logger,
-        run: (leading) => runPasses({ role, waker: createWaker(), logger, signal: leading, pass }),
-      });
+      const current = async () => (await readChain())?.id ?? null;
+      await Promise.all([
+        lead('ledger.index', signal, () =>
+          indexChain({ store, node, evmChainId, logger: logger.child({ role: 'ledger.index' }) }),
+        ),
+        lead('ledger.contracts', signal, () => describeContracts({ store, reader: code, chain: current }, signal)),
+      ]);
+    },
+    async verify({ space, address, request, by, signal }) {
+      const deployed = await code.readCode(space, address, signal);
+      if (deployed === '0x') throw indexErrors.noCode({ address });
+      const run = compiling
+        .catch(() => undefined)
+        .then(async () => {
+          signal.throwIfAborted();
+          const { chain: id } = await reader();
+          return verifyContract({ store, chain: id, space, address, code: deployed, request, by, signal });
+        });
+      compiling = run;
+      return run;
     },
   };
 }
