@@ -5,6 +5,7 @@ import type { Hex } from '../proof/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { createChainClient } from './chain/chainClient.ts';
 import { connectChain } from './chain/connectChain.ts';
+import { type ChainIndex, openChainIndex } from './chainIndex/openChainIndex.ts';
 import { openKeyStore } from './keys/keyStore.ts';
 import { type Keys, openKeys } from './keys/openKeys.ts';
 import { createTransactions, type Transactions } from './lanes/transactions.ts';
@@ -62,6 +63,8 @@ export interface Ledger extends LogFace {
   readonly wallets: Keys;
   /** Calls that members sign with keys of their own and the treasury pays for. */
   readonly relay: Relay;
+  /** Everything that is on the chain, for reading; it is written by its own background roles. */
+  readonly index: ChainIndex;
 }
 
 const balanceAgeMs = 5_000;
@@ -139,5 +142,6 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     tiles: openTileReader(store),
     wallets: openKeys({ store, masterKey }),
     relay: openRelay({ store, client, chain, evmChainId, treasury, logger: context.logger }),
+    index: openChainIndex({ store, context, chain: parameters.chain }),
   };
 }

@@ -8,7 +8,8 @@ import type { SpaceNumber } from './epochData.ts';
 import { indexErrors } from './errors.ts';
 import { indexChain } from './indexChain.ts';
 import { connectIndexNode } from './indexNode.ts';
-import { followCurrentChain, type IndexedChain, type IndexReader, readIndexedChain } from './read/currentChain.ts';
+import { bindReaders, type IndexReaders } from './read/bindReaders.ts';
+import { followCurrentChain, type IndexedChain, readIndexedChain } from './read/currentChain.ts';
 import { type VerificationRequest, verifyContract } from './verify/verifyContract.ts';
 
 export interface OpenChainIndexParameters {
@@ -33,10 +34,10 @@ export interface ChainIndex {
   run(signal: AbortSignal): Promise<void>;
   /** The chain that is indexed, with its progress and totals; null before the node was asked first. */
   readChain(): Promise<IndexedChain | null>;
-  /** For the reading functions of this folder. @throws INDEX_NOT_INDEXED */
-  reader(): Promise<IndexReader>;
+  /** What is indexed. */
+  readonly read: IndexReaders;
   /** Code and calls of contracts, from the node. */
-  code: CodeReader;
+  readonly code: CodeReader;
   /** See `verifyContract`. @throws INDEX_NO_CODE besides */
   verify(parameters: VerifyParameters): Promise<{ match: 'full' | 'runtime' }>;
 }
@@ -82,7 +83,7 @@ export function openChainIndex({ store, context, chain }: OpenChainIndexParamete
 
   return {
     readChain,
-    reader,
+    read: bindReaders(reader),
     code,
     async run(signal) {
       const current = async () => (await readChain())?.id ?? null;
