@@ -1,5 +1,6 @@
 import type { Principal } from '../alliance/index.ts';
 import type { StatementAnchor } from '../ledger/index.ts';
+import type { ProofBundle } from '../proof/index.ts';
 import { readFacts } from './certificate/readFacts.ts';
 import type { Language } from './certificate/words.ts';
 import { writeCertificate } from './certificate/writeCertificate.ts';
@@ -7,6 +8,7 @@ import { type EraseParameters, type EraseReturnType, erase, isOwner } from './er
 import { findByDigest } from './findByDigest.ts';
 import type { EvidenceHouse } from './house.ts';
 import { type ListRecordsParameters, listRecords } from './listRecords.ts';
+import { readOwnBundle } from './readBundle.ts';
 import { type EvidenceRecord, type OwnEvidenceRecord, readRecord } from './readEvidence.ts';
 import { openRecording, type RecordEvidence } from './record/recordEvidence.ts';
 
@@ -15,6 +17,8 @@ export interface Evidence {
   record: RecordEvidence;
   /** A record with where the chain holds it. @throws EVIDENCE_UNKNOWN */
   read(id: string): Promise<{ record: OwnEvidenceRecord; anchor: StatementAnchor | null }>;
+  /** See `readOwnBundle`. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YOURS, LEDGER_NOT_YET_ANCHORED */
+  readOwnBundle(id: string, principal: Principal): Promise<ProofBundle>;
   list(parameters: ListRecordsParameters): Promise<{ items: OwnEvidenceRecord[]; nextPageToken: string | null }>;
   findByDigest(digest: string): Promise<EvidenceRecord[]>;
   /** See `erase`. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YOURS */
@@ -35,6 +39,7 @@ export function createEvidence(house: EvidenceHouse): Evidence {
   return {
     record: openRecording(house),
     read: (id) => readRecord(house, id),
+    readOwnBundle: (id, principal) => readOwnBundle(house, id, principal),
     list: (parameters) => listRecords(house, parameters),
     findByDigest: (digest) => findByDigest(house, digest),
     erase: (parameters) => erase(house, parameters),

@@ -7,7 +7,7 @@ export const recordKind = 'evidence.record';
 /** What the room needs of the house. */
 export interface EvidenceHouse {
   store: Store;
-  ledger: Pick<Ledger, 'appendStatements' | 'findStatements' | 'statements'>;
+  ledger: Pick<Ledger, 'appendStatements' | 'findStatements' | 'readBundle' | 'statements'>;
   /** Names of members for certificates; those it leaves out are shown by their slugs. */
   readMembers: (slugs: readonly string[]) => Promise<{ slug: string; name: { zh: string; en: string } }[]>;
   /** Name of the log in its checkpoints. */

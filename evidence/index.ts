@@ -1,6 +1,7 @@
 import { readMigrations } from '../store/index.ts';
 
 export { createEvidence, type Evidence } from './createEvidence.ts';
+export { withoutPrivatePayload } from './readBundle.ts';
 export { evidenceRoutes } from './routes.ts';
 export { tlogRoutes } from './tlog/tlogRoutes.ts';
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { withoutPrivatePayload } from '../evidence/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { serverErrors } from './errors.ts';
 import { bundleSchema, foundStatementSchema, statementSchema } from './logSchemas.ts';
@@ -60,7 +61,7 @@ export function statementRoutes(ledger: Ledger): FastifyPluginAsyncTypebox {
         raw.once('close', () => stopping.abort());
         const bundle = await ledger.readBundle(asked.statementId, { deep: query.deep, signal: stopping.signal });
         if (!bundle) throw serverErrors.statementUnknown(asked);
-        return reply.send(bundle);
+        return reply.send(withoutPrivatePayload(bundle));
       },
     );
   };

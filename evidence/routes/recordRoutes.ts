@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Principal } from '../../alliance/index.ts';
+import type { ProofBundle } from '../../proof/index.ts';
 import type { Evidence } from '../createEvidence.ts';
 import { assertOwner } from '../erase.ts';
 import { evidenceErrors } from '../errors.ts';
@@ -114,6 +115,21 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
       assertOwner(toPrincipal(principal), record);
       return record;
     },
+  );
+
+  app.get(
+    '/evidence/:id/bundle',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        summary: 'The proof bundle of an own record, with its private payload',
+        description: 'Everybody gets it without the payload under /api/log/statements/{id}/bundle.',
+        params: Params,
+        response: { 200: Type.Unsafe<ProofBundle>({ type: 'object', additionalProperties: true }) },
+      },
+    },
+    async ({ principal, params }, reply) => reply.send(await evidence.readOwnBundle(params.id, toPrincipal(principal))),
   );
 
   app.delete(
