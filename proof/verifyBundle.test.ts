@@ -73,6 +73,18 @@ test('two of three witnesses are enough, one is not', async () => {
   expect(failed(lonely)).toEqual(['witnesses']);
 });
 
+test('a policy that asks for no witness leaves them open, but not a bad signature of one it names', async () => {
+  const lax = policy.replace('quorum two', 'quorum none');
+  const result = await verifyBundle(makeBundle({ cosigners: 1 }), { witnessPolicy: lax });
+  expect(result.valid).toBe(true);
+  expect(verdict(result)).toMatchObject({ logSignature: true, witnesses: null });
+  const bad = bundle.tlogProof.replace(
+    /(w1\.example .{20})(.)/,
+    (_, before, letter) => `${before}${letter === 'A' ? 'B' : 'A'}`,
+  );
+  expect(failed(await verifyBundle({ ...bundle, tlogProof: bad }, { witnessPolicy: lax }))).toEqual(['witnesses']);
+});
+
 /** Every string and number of a value, each with a function that returns the value with that leaf changed. */
 function mutate(value: unknown, change: (leaf: unknown) => unknown[]): unknown[] {
   if (Array.isArray(value)) {

@@ -77,7 +77,7 @@ function asked({ readAnchoredRoot, deep }: VerifyBundleOptions, { logKeys, polic
   return [
     ...(['format', 'inclusion', 'checkpoint'] as const),
     ...(logKeys.length > 0 ? (['logSignature'] as const) : []),
-    ...(policy ? (['witnesses'] as const) : []),
+    ...(policy?.quorum ? (['witnesses'] as const) : []),
     ...(readAnchoredRoot ? (['anchor'] as const) : []),
     ...(deep ? (['header', 'trusted', 'order', 'receipt'] as const) : []),
   ];

@@ -32,8 +32,8 @@ interface CheckpointRow {
 export const isStatementId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /**
- * The proof bundle of a statement against the earliest checkpoint that holds it, a confirmed one if there is; null when the
- * statement is unknown. @throws LEDGER_NOT_YET_ANCHORED (retryable) while no checkpoint on the chain holds it.
+ * The proof bundle of a statement against the earliest checkpoint that holds it, one that the present witnesses vouch for and
+ * that is confirmed if there is; null when the statement is unknown. @throws LEDGER_NOT_YET_ANCHORED (retryable) while no checkpoint on the chain holds it.
  */
 export async function readBundle(parameters: ReadBundleParameters): Promise<ProofBundle | null> {
   const { store, chain, evmChainId, statementId, gatherChain } = parameters;
@@ -49,7 +49,10 @@ export async function readBundle(parameters: ReadBundleParameters): Promise<Proo
     JOIN ledger.signed_checkpoints AS signed ON signed.size = checkpoints.size AND signed.root = checkpoints.root
     WHERE checkpoints.chain = ${chain} AND checkpoints.size > ${row.log_index}
       AND state IN ('executed', 'confirmed') AND success
-    ORDER BY state = 'confirmed' DESC, checkpoints.size
+    ORDER BY (
+        SELECT count(*) FROM ledger.cosignatures JOIN ledger.witnesses ON witnesses.id = witness_id
+        WHERE cosignatures.size = checkpoints.size AND removed_at IS NULL
+      ) >= (SELECT threshold FROM ledger.witness_policy) DESC, state = 'confirmed' DESC, checkpoints.size
     LIMIT 1`;
   if (row.log_index === null || !checkpoint) throw ledgerErrors.notYetAnchored({ statementId });
 

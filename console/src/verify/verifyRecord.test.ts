@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import {
+  cosign,
+  createCosigner,
+  deriveVerifierKey,
   digestPayload,
   encodeHex,
   encodeStatement,
+  formatCheckpointBody,
+  formatNote,
+  formatTlogProof,
+  formatVerifierKey,
   type Hex,
   hashEvents,
   hashLeaf,
   inclusionPath,
   type JsonValue,
+  keyTypes,
   type ProofBundle,
+  parseCheckpoint,
   rootFromLeaves,
   type Statement,
+  signNote,
 } from '../../../proof/index.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { DisplayedRecord } from './compareEvent.ts';
@@ -52,12 +62,19 @@ const statement: Statement = {
 };
 const leaves = [hashLeaf(new Uint8Array([1])), hashLeaf(encodeStatement(statement)), hashLeaf(new Uint8Array([2]))];
 const root = encodeHex(rootFromLeaves(leaves));
+const origin = 'log.example/test';
+const logSigner = { name: origin, privateKey: new Uint8Array(32).fill(3) };
+const witness = createCosigner({ name: 'w.example', type: keyTypes.cosignatureV1, secret: new Uint8Array(32).fill(4) });
+const signed = signNote(formatCheckpointBody({ origin, size: 3, root: rootFromLeaves(leaves) }), logSigner);
+const cosignature = cosign(parseCheckpoint(formatNote(signed)), witness, 1_780_000_000);
+const checkpoint = formatNote({ ...signed, signatures: [...signed.signatures, cosignature] });
+const logKey = formatVerifierKey(deriveVerifierKey(logSigner));
+const policy = `log ${logKey}\nwitness w ${formatVerifierKey(witness.key)}\nquorum w\n`;
 const bundle: ProofBundle = {
-  format: 'xiangyu-proof-bundle/1',
+  format: 'xiangyu-proof-bundle/2',
   statement,
   payload: { salt, content },
-  inclusion: { index: 1, size: 3, hashes: inclusionPath(leaves, 1).map((one) => encodeHex(one)) },
-  checkpoint: { origin: 'test', size: 3, root },
+  tlogProof: formatTlogProof({ index: 1, hashes: inclusionPath(leaves, 1), checkpoint }),
   anchor: {
     evmChainId: 7002,
     contract: `0x${'c0'.repeat(20)}`,
@@ -82,6 +99,7 @@ const shown: DisplayedRecord = {
 const options = {
   getBundle: async (): Promise<unknown> => bundle,
   readAnchoredRoot: async (): Promise<Hex> => `0x${root}`,
+  witnessPolicy: policy,
   signal: new AbortController().signal,
 };
 
@@ -89,7 +107,9 @@ describe('verifyRecord', () => {
   it('finds a true record valid, with every check made', async () => {
     const result = await verifyRecord(shown, options);
     expect(result.checks.map(({ id, ok }) => [id, ok])).toEqual(
-      ['format', 'displayed', 'payload', 'event', 'inclusion', 'checkpoint', 'anchor'].map((id) => [id, true]),
+      ['format', 'displayed', 'payload', 'event', 'inclusion', 'checkpoint', 'logSignature', 'witnesses', 'anchor'].map(
+        (id) => [id, true],
+      ),
     );
     expect(result).toMatchObject({ state: 'valid', compared: true, anchor: { evmChainId: 7002, size: 3 } });
   });
@@ -116,6 +136,22 @@ describe('verifyRecord', () => {
     expect(lie.state).toBe('invalid');
     const other = await verifyRecord(shown, { ...options, trustedContract: `0x${'d0'.repeat(20)}` });
     expect(other.state).toBe('invalid');
+  });
+
+  it('finds a checkpoint that the log or its witnesses did not sign', async () => {
+    const other = policy.replace(logKey, 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k');
+    const foreign = await verifyRecord(shown, { ...options, witnessPolicy: other });
+    expect(foreign).toMatchObject({ state: 'invalid' });
+    expect(foreign.checks.find(({ ok }) => ok === false)?.id).toBe('checkpoint');
+    const alone = async () => ({
+      ...bundle,
+      tlogProof: formatTlogProof({ index: 1, hashes: inclusionPath(leaves, 1), checkpoint: formatNote(signed) }),
+    });
+    const unwitnessed = await verifyRecord(shown, { ...options, getBundle: alone });
+    expect(unwitnessed.checks.filter(({ ok }) => ok === false).map(({ id }) => id)).toEqual(['witnesses']);
+    const key = await verifyRecord(shown, { ...options, witnessPolicy: undefined, trustedLogKey: logKey });
+    expect(key).toMatchObject({ state: 'valid' });
+    expect(key.checks.find(({ id }) => id === 'witnesses')).toMatchObject({ ok: null });
   });
 
   it('does not call a record valid when the chain gave no answer', async () => {

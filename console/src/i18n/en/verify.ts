@@ -15,7 +15,8 @@ export const verify: typeof zh = {
     "If you know the contract's address from elsewhere, enter it: every proof must then name exactly that one.",
   contractInvalid: 'A contract address is 0x and 40 hexadecimal characters.',
   logKey: 'Key of the log (optional)',
-  logKeyHint: "The log's verifier key as you know it from elsewhere. Left empty, the one that this platform publishes counts.",
+  logKeyHint:
+    "The log's verifier key as you know it from elsewhere. Left empty, the one that this platform publishes counts.",
   policy: 'Witness policy (optional)',
   policyHint:
     'Which witnesses have to vouch, as you decide (c2sp.org/tlog-policy). Left empty, the one that this platform publishes counts.',
