@@ -2,7 +2,8 @@ import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest, Agent as TlsAgent } from 'node:https';
 import { RpcError, type RpcOutcome, type RpcTransport, TransportError } from './rpc.ts';
 
-interface Reply {
+/** A reply of JSON-RPC 2.0. */
+export interface Reply {
   id?: unknown;
   result?: unknown;
   error?: { code?: number; message?: string; data?: unknown } | null;
@@ -71,18 +72,23 @@ export function createHttpTransport(url: string): RpcTransport {
     if (status === 429 || status >= 500) {
       throw new TransportError(`HTTP status ${status}`, parseRetryAfter(response.headers['retry-after'], Date.now()));
     }
-    let replies: Map<unknown, Reply>;
+    let replies: Reply | Reply[];
     try {
-      const parsed = JSON.parse(text) as Reply | Reply[];
-      replies = new Map([parsed].flat().map((reply) => [reply.id, reply]));
-      if (!Array.isArray(parsed) && parsed.error && calls.length > 1) {
-        throw new TransportError(parsed.error.message ?? 'the batch was refused');
-      }
-    } catch (error) {
-      throw error instanceof TransportError ? error : new TransportError(`HTTP status ${status}, no JSON`);
+      replies = JSON.parse(text) as Reply | Reply[];
+    } catch {
+      throw new TransportError(`HTTP status ${status}, no JSON`);
     }
-    return calls.map(({ id }) => readReply(replies.get(id)));
+    if (!Array.isArray(replies) && replies.error && calls.length > 1) {
+      throw new TransportError(replies.error.message ?? 'the batch was refused');
+    }
+    return readReplies(calls.length, (at) => first + at, [replies].flat());
   };
+}
+
+/** The outcome of each call from a batch's replies, which come in any order and may be repeated or missing. */
+export function readReplies(calls: number, idOf: (at: number) => number, replies: readonly Reply[]): RpcOutcome[] {
+  const byId = new Map(replies.map((reply) => [reply.id, reply]));
+  return Array.from({ length: calls }, (_, at) => readReply(byId.get(idOf(at))));
 }
 
 function readReply(reply: Reply | undefined): RpcOutcome {

@@ -62,7 +62,7 @@ async function readKnown(tx: Tx, chain: string, rows: readonly RequestRow[]): Pr
 async function checkQueue(tx: Tx, chain: string, tenant: string, limit: number, added: number): Promise<void> {
   const [row] = await tx<{ queued: number }[]>`
     SELECT count(*)::int AS queued FROM (
-      SELECT FROM ledger.transactions WHERE chain = ${chain} AND tenant = ${tenant} AND phase = 0 LIMIT ${limit + 1}) AS some`;
+      SELECT FROM ledger.transactions WHERE chain = ${chain} AND tenant = ${tenant} AND phase = 0 LIMIT ${limit + 1}) AS waiting`;
   const queued = row?.queued ?? 0;
   if (queued + added > limit) throw lanesErrors.queueFull({ tenant, queued, limit });
 }

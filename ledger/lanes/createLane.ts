@@ -1,5 +1,6 @@
 import { XiangyuError } from '../../errors.ts';
 import { broadcastTransactions } from './broadcastTransactions.ts';
+import { compareLanes } from './compareLanes.ts';
 import { confirmTransactions, finalizeTransactions } from './confirmTransactions.ts';
 import { followChain } from './followChain.ts';
 import { fundAccounts } from './fundAccounts.ts';
@@ -28,6 +29,7 @@ const confirmMs = 1_000;
 const finalizeMs = 5_000;
 const fundMs = 5_000;
 const wishMs = 300;
+const compareMs = 3_000;
 
 /** A silent node leaves the memory true; after any other failure, what was stored is unknown and is read again. */
 const isOutage = (error: unknown) => error instanceof XiangyuError && error.code === 'LEDGER_NODE_UNAVAILABLE';
@@ -38,7 +40,7 @@ export function createLane(context: LaneContext): Lane {
   let memory: LaneMemory | null = null;
   let following: Promise<unknown> = Promise.resolve();
   let finalized = -1;
-  const last = { heal: 0, healAll: 0, confirm: 0, finalize: 0, fund: 0, wish: 0 };
+  const last = { heal: 0, healAll: 0, confirm: 0, finalize: 0, fund: 0, wish: 0, compare: 0 };
 
   const isDue = (name: keyof typeof last, everyMs: number) => {
     const now = clock.now();
@@ -79,6 +81,8 @@ export function createLane(context: LaneContext): Lane {
 
   async function work(now: LaneMemory): Promise<boolean> {
     if (isDue('heal', healMs)) await healSigners(context, now, { all: isDue('healAll', healAllMs) });
+    if (now.stale) return true;
+    if (isDue('compare', compareMs)) await compareLanes(context, now);
     if (now.stale) return true;
     if (isDue('wish', wishMs)) await serveWishes(context, now);
     if (now.stale) return true;

@@ -11,8 +11,8 @@ export const lanesErrors = defineErrors('lanes', {
   spaceUnsupported: {
     status: 400,
     retryable: false,
-    cause: 'The lanes send transactions of eSpace, not of {space}.',
-    next: 'Send it in eSpace.',
+    cause: 'This platform has no node that serves the space {space}.',
+    next: 'Send it in eSpace, or start the platform with --core-rpc.',
   },
   chainUnknown: {
     status: 503,

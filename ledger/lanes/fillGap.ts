@@ -14,7 +14,12 @@ export async function fillGap(
 ): Promise<boolean> {
   const { store, chain, logger, clock = performance } = context;
   const { fees } = memory.head;
-  const unsigned = { nonce, to: address, data: '0x' as const, value: 0n, gas: 21_000n, fees };
+  const [before] = await store.sql<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM ledger.transactions
+    WHERE chain = ${chain} AND signer = ${address} AND nonce = ${nonce} AND reason = 'nonceTaken'`;
+  // Bytes of their own each time, so that two attempts are not taken for one.
+  const gas = 21_000n + BigInt(before?.count ?? 0);
+  const unsigned = { nonce, to: address, data: '0x' as const, value: 0n, gas, fees };
   const [bytes] = await signBytes(context, address, [unsigned]);
   if (!bytes) return false;
   const note = `nobody used nonce ${nonce}, and later ones waited for it`;

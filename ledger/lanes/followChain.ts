@@ -1,6 +1,6 @@
 import type { Execution } from '../chain/readReplies.ts';
 import type { LaneContext } from './laneContext.ts';
-import type { LaneMemory } from './laneMemory.ts';
+import { checkPlaces, type LaneMemory } from './laneMemory.ts';
 import { reconcile } from './reconcile.ts';
 import { type SeenExecution, sendBack, storeExecutions } from './storeExecutions.ts';
 
@@ -38,6 +38,8 @@ export async function followChain(context: LaneContext, memory: LaneMemory): Pro
     }
     if (top === memory.top) break;
     if (await storeExecutions(context, memory, seen)) changed = true;
+    // One that was found by its hash, ahead of the blocks, may have been in another block of that number.
+    for (let number = first; number <= top; number += 1) checkPlaces(memory, number);
     memory.top = top;
     for (let old = top - ringSize; memory.ring.delete(old); old -= 1);
   }

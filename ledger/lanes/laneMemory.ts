@@ -140,6 +140,16 @@ export function placeFlight(memory: LaneMemory, flight: Flight, block: Flight['b
   memory.byBlock.set(block.number, others.add(flight));
 }
 
+/** Notes that a transaction is placed in a block that is not, or no longer, the chain's of that number. */
+export function checkPlaces(memory: LaneMemory, number: number): void {
+  const hash = memory.ring.get(number);
+  const flights = memory.byBlock.get(number);
+  if (hash === undefined || !flights) return;
+  for (const { block } of flights) {
+    if (block?.hash !== hash) memory.orphanedFrom = Math.min(memory.orphanedFrom ?? number, number);
+  }
+}
+
 /** Transactions of a signer that still have to be executed, by nonce. */
 export function flyingOf({ flights }: Signer): Flight[] {
   return [...flights.values()].filter(isFlying).sort((a, b) => a.nonce - b.nonce);

@@ -1,4 +1,5 @@
 import type { Hex } from 'viem';
+import { giveUp, unlessConflict } from './conflict.ts';
 import type { LaneContext } from './laneContext.ts';
 import { type Flight, isFlying, type LaneMemory } from './laneMemory.ts';
 import { signBytes, type UnsignedBytes, type Variant } from './signBytes.ts';
@@ -48,7 +49,7 @@ export async function replaceBytes(
       value: isBody ? unsigned.value.toString() : null,
     };
   });
-  const replaced = await store.transaction(async (tx) => {
+  const replacing = store.transaction(async (tx) => {
     const kept = await tx<{ id: string }[]>`
       INSERT INTO ledger.transaction_attempts
         (transaction_id, number, variant, raw, hash, gas, max_fee, priority_fee, signed_at)
@@ -69,14 +70,14 @@ export async function replaceBytes(
         hash text, gas bigint, max numeric, tip numeric, body boolean, "to" text, data text, value numeric)
       WHERE transactions.id = new.id AND transactions.hash = new.old AND state IN ('signed', 'broadcast', 'packed')
       RETURNING transactions.id`;
-    if (kept.length !== moved.length)
-      throw new Error('A transaction changed while its bytes were replaced; tried again.');
+    if (kept.length !== moved.length) giveUp();
     return new Set(moved.map(({ id }) => id));
   });
+  const replaced = await unlessConflict(replacing);
   const now = clock.now();
   for (const [at, { flight, variant, unsigned }] of wanted.entries()) {
     const bytes = signed[at];
-    if (!bytes || !replaced.has(flight.id)) {
+    if (!bytes || !replaced?.has(flight.id)) {
       memory.stale = true;
       continue;
     }

@@ -33,6 +33,7 @@ export interface RequestRow {
   value: string;
   gas: string | null;
   budget: string | null;
+  space: 'espace' | 'core';
 }
 
 /** Bytes of data that a node's pool takes in one transaction, less room for the rest. */
@@ -54,22 +55,27 @@ export function findProblem({ signer, to, data = '0x', value = 0n, gas }: Partia
   return null;
 }
 
-/** Checks a request and gives it the form of a row. @throws LANES_INVALID_REQUEST, LANES_SPACE_UNSUPPORTED */
+/** The first four bits of a Core Space address say what it is: built in, of a user, or of a contract. */
+function findCoreProblem({ to }: TransactionRequest): string | null {
+  return to === null || /^0x[018]/.test(to) ? null : 'its target is not a Core Space address';
+}
+
+/** Checks a request and gives it the form of a row. @throws LANES_INVALID_REQUEST */
 export function prepareRequest(request: TransactionRequest): RequestRow {
   const { tenant, idempotencyKey, signer, to, data = '0x', value = 0n, space = 'espace', gas, feeBudget } = request;
-  if (space !== 'espace') throw lanesErrors.spaceUnsupported({ space });
   const problem =
     idempotencyKey === '' || idempotencyKey.length > maxKeyLength || idempotencyKey.includes('\0')
       ? `its idempotency key has not 1 to ${maxKeyLength} characters`
       : feeBudget !== undefined && feeBudget <= 0n
         ? 'its fee budget is not above 0'
-        : findProblem(request);
+        : (findProblem(request) ?? (space === 'core' ? findCoreProblem(request) : null));
   if (problem) throw lanesErrors.invalidRequest({ key: idempotencyKey.slice(0, maxKeyLength), problem });
   const body = {
     signer,
     to,
     data,
     value: value.toString(),
+    ...(space === 'core' ? { space } : {}),
     ...(gas === undefined ? {} : { gas: gas.toString() }),
     ...(feeBudget === undefined ? {} : { feeBudget: feeBudget.toString() }),
   };
@@ -83,5 +89,6 @@ export function prepareRequest(request: TransactionRequest): RequestRow {
     value: value.toString(),
     gas: gas?.toString() ?? null,
     budget: feeBudget?.toString() ?? null,
+    space,
   };
 }

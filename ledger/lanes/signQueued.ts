@@ -1,6 +1,7 @@
 import type { Hex } from 'viem';
 import { type Fees, highestPrice } from '../chain/fees.ts';
 import { claimQueued, type QueuedRow } from './claimQueued.ts';
+import { giveUp, unlessConflict } from './conflict.ts';
 import { failQueued, noteWaiting } from './endQueued.ts';
 import { judgeQueued } from './judgeQueued.ts';
 import type { LaneContext } from './laneContext.ts';
@@ -114,11 +115,12 @@ function fitBudget(
 async function signFor(context: LaneContext, memory: LaneMemory, signer: Signer, queue: Ready[]): Promise<number> {
   const { clock = performance } = context;
   // The account's own count matters only where the key was used without us.
-  const first = Math.max(signer.next, signer.used);
+  const expected = signer.next;
+  const first = Math.max(expected, signer.used);
   const unsigned = queue.map((one, at) => ({ ...one.unsigned, nonce: first + at }));
   const signed = await signBytes(context, signer.address, unsigned);
   const next = first + queue.length;
-  const stored = await storeSigned(context, signer, next, queue, signed, first);
+  const stored = await storeSigned(context, signer.address, { expected, first, next }, queue, signed);
   if (!stored) {
     // Somebody else changed a row or took a nonce meanwhile; nothing was stored, and these bytes are never sent.
     memory.stale = true;
@@ -148,16 +150,13 @@ async function signFor(context: LaneContext, memory: LaneMemory, signer: Signer,
   return queue.length;
 }
 
-class Conflict extends Error {}
-
 /** Stores nonces and bytes if the signer's next nonce and all rows are as they were read; else nothing. */
 async function storeSigned(
   { store, chain }: LaneContext,
-  signer: Signer,
-  next: number,
+  signer: Hex,
+  { expected, first, next }: { expected: number; first: number; next: number },
   queue: Ready[],
   signed: SignedBytes[],
-  first: number,
 ): Promise<boolean> {
   const rows = queue.map(({ row }, at) => {
     const bytes = signed[at];
@@ -172,25 +171,23 @@ async function storeSigned(
       tip: bytes?.priorityFee.toString(),
     };
   });
-  try {
-    await store.transaction(async (tx) => {
-      await tx`INSERT INTO ledger.lanes (chain, signer) VALUES (${chain}, ${signer.address}) ON CONFLICT DO NOTHING`;
+  const done = await unlessConflict(
+    store.transaction(async (tx) => {
+      await tx`INSERT INTO ledger.lanes (chain, signer) VALUES (${chain}, ${signer}) ON CONFLICT DO NOTHING`;
       const moved = await tx`
-        UPDATE ledger.lanes SET next_nonce = ${next}
-        WHERE chain = ${chain} AND signer = ${signer.address} AND next_nonce = ${signer.next}`;
-      if (moved.count !== 1) throw new Conflict();
+      UPDATE ledger.lanes SET next_nonce = ${next}
+      WHERE chain = ${chain} AND signer = ${signer} AND next_nonce = ${expected}`;
+      if (moved.count !== 1) giveUp();
       const updated = await tx`
-        UPDATE ledger.transactions
-        SET state = 'signed', nonce = signed.nonce, raw = signed.raw, hash = signed.hash, gas = signed.gas,
-          max_fee = signed.max, priority_fee = signed.tip, signed_at = now(), last_error = NULL
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-          AS signed(id bigint, revision int, nonce bigint, raw text, hash text, gas bigint, max numeric, tip numeric)
-        WHERE transactions.id = signed.id AND state = 'queued' AND transactions.revision = signed.revision`;
-      if (updated.count !== rows.length) throw new Conflict();
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof Conflict) return false;
-    throw error;
-  }
+      UPDATE ledger.transactions
+      SET state = 'signed', nonce = signed.nonce, raw = signed.raw, hash = signed.hash, gas = signed.gas,
+        max_fee = signed.max, priority_fee = signed.tip, signed_at = now(), last_error = NULL
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        AS signed(id bigint, revision int, nonce bigint, raw text, hash text, gas bigint, max numeric, tip numeric)
+      WHERE transactions.id = signed.id AND state = 'queued' AND transactions.revision = signed.revision`;
+      if (updated.count !== rows.length) giveUp();
+      return true;
+    }),
+  );
+  return done === true;
 }

@@ -1,7 +1,7 @@
 import { parseTransaction } from 'viem';
 import type { Execution } from '../chain/readReplies.ts';
 import type { LaneContext } from './laneContext.ts';
-import { type Flight, type LaneMemory, placeFlight, signerOf } from './laneMemory.ts';
+import { checkPlaces, type Flight, type LaneMemory, placeFlight, signerOf } from './laneMemory.ts';
 
 /** A transaction of ours and its execution under one of its hashes. */
 export interface SeenExecution {
@@ -54,6 +54,7 @@ export async function storeExecutions(
       continue;
     }
     placeFlight(memory, flight, { hash: execution.blockHash, number: execution.blockNumber });
+    if (memory.ring.get(execution.blockNumber) !== execution.blockHash) checkPlaces(memory, execution.blockNumber);
     flight.state = flight.current.variant === 'cancellation' ? 'cancelled' : 'executed';
     flight.accepted = true;
     flight.dueAt = null;

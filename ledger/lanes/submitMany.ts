@@ -58,10 +58,10 @@ export type LimitedRow = RequestRow & { reserved: string | null; period: string 
 async function insertRows(tx: Tx, chain: string, rows: LimitedRow[]) {
   return tx<{ id: string; tenant: string; key: string }[]>`
     INSERT INTO ledger.transactions (chain, tenant, idempotency_key, request_hash, signer, to_address, data, value, gas_limit,
-      fee_budget, reserved, reserved_period)
-    SELECT ${chain}, tenant, key, request_hash, signer, "to", data, value, gas, budget, reserved, period
+      fee_budget, reserved, reserved_period, space)
+    SELECT ${chain}, tenant, key, request_hash, signer, "to", data, value, gas, budget, reserved, period, space
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS new(tenant text, key text, request_hash text, signer text,
-      "to" text, data text, value numeric, gas bigint, budget numeric, reserved numeric, period timestamptz)
+      "to" text, data text, value numeric, gas bigint, budget numeric, reserved numeric, period timestamptz, space text)
     ON CONFLICT (chain, tenant, idempotency_key) DO NOTHING
     RETURNING id, tenant, idempotency_key AS key`;
 }

@@ -66,6 +66,8 @@ export interface CreateTransactionsParameters {
   store: Store;
   client: ChainClient;
   chain: ConnectedChain;
+  /** The Core Space of the chain, where a node serves it. */
+  core?: { readonly id: string | null };
   errorAbi?: Abi;
 }
 
@@ -74,22 +76,38 @@ export function createTransactions({
   store,
   client,
   chain,
+  core,
   errorAbi = [],
 }: CreateTransactionsParameters): Transactions {
   function chainId(): string {
     if (chain.id === null) throw lanesErrors.chainUnknown();
     return chain.id;
   }
-  const submitSoon = coalesceSubmits((requests) => store.transaction((tx) => submitMany(tx, chainId(), requests)));
+  /** Both spaces have their own transactions; a list of both is still stored as one. */
+  async function submitAll(tx: Tx, requests: readonly TransactionRequest[]): Promise<SubmittedTransaction[]> {
+    if (!requests.some(({ space }) => space === 'core')) return submitMany(tx, chainId(), requests);
+    if (!core) throw lanesErrors.spaceUnsupported({ space: 'core' });
+    if (core.id === null) throw lanesErrors.chainUnknown();
+    const espace = requests.filter(({ space }) => space !== 'core');
+    const [inEspace, inCore] = [
+      espace.length > 0 ? await submitMany(tx, chainId(), espace) : [],
+      await submitMany(
+        tx,
+        core.id,
+        requests.filter(({ space }) => space === 'core'),
+      ),
+    ];
+    return requests.map(({ space }) => (space === 'core' ? inCore : inEspace).shift() as SubmittedTransaction);
+  }
+  const submitSoon = coalesceSubmits((requests) => store.transaction((tx) => submitAll(tx, requests)));
   return {
     async submit(request, tx) {
       if (!tx) return submitSoon(request);
-      const [submitted] = await submitMany(tx, chainId(), [request]);
+      const [submitted] = await submitAll(tx, [request]);
       return submitted as SubmittedTransaction;
     },
     async submitMany(requests, tx) {
-      const id = chainId();
-      return tx ? submitMany(tx, id, requests) : store.transaction((own) => submitMany(own, id, requests));
+      return tx ? submitAll(tx, requests) : store.transaction((own) => submitAll(own, requests));
     },
     async simulate({ signer, to, data = '0x', value = 0n, gas }, abi = []) {
       const problem = findProblem({ signer, to, data, value, ...(gas === undefined ? {} : { gas }) });

@@ -8,6 +8,9 @@ ALTER TABLE ledger.transactions
   DROP CONSTRAINT transactions_state_check,
   DROP CONSTRAINT transactions_check,
   DROP CONSTRAINT transactions_chain_signer_nonce_key,
+  -- A network that was set up anew under the same id sees the same bytes again.
+  DROP CONSTRAINT transactions_hash_key,
+  ADD UNIQUE (hash, chain),
   ADD COLUMN space text NOT NULL DEFAULT 'espace' CHECK (space IN ('espace', 'core')),
   -- Gas that the caller gave; null: it is estimated.
   ADD COLUMN gas_limit bigint CHECK (gas_limit > 0),
@@ -64,7 +67,7 @@ CREATE TABLE ledger.transaction_attempts (
   number int NOT NULL,
   variant text NOT NULL,
   raw text NOT NULL,
-  hash text NOT NULL UNIQUE,
+  hash text NOT NULL,
   gas bigint,
   max_fee numeric(78, 0),
   priority_fee numeric(78, 0),

@@ -1,0 +1,201 @@
+import { type Abi, decodeFunctionResult, encodeFunctionData, type Hex } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
+import { compileForTest } from '../../../contracts/testing.ts';
+import { silentLogger, type TestDatabase } from '../../../store/testing.ts';
+import { createHttpTransport } from '../../chain/httpTransport.ts';
+import { RpcError, type RpcRequest } from '../../chain/rpc.ts';
+import { type KeyStore, openKeyStore } from '../../keys/keyStore.ts';
+import { createLedgerDatabase, randomKey } from '../../testing.ts';
+import { createTransactions, type Transactions } from '../transactions.ts';
+import { coreAddressOf } from './coreAddress.ts';
+import { type CoreClient, createCoreClient } from './coreClient.ts';
+import { type CoreLaneContext, identifyCore } from './coreContext.ts';
+import { createCorePass } from './createCorePass.ts';
+import { allowUsers, sponsorGas, sponsorStorage } from './sponsor.ts';
+
+const { abi, bytecode } = compileForTest('CoreNotes', new URL('CoreNotes.sol', import.meta.url));
+const sink = `0x1${'0'.repeat(36)}abc` as Hex;
+const cfx = 10n ** 18n;
+
+let database: TestDatabase;
+let keys: KeyStore;
+let client: CoreClient;
+let lane: CoreLaneContext;
+let transactions: Transactions;
+let signer: Hex;
+let number = 0;
+/** What happens to a request instead of being passed on. */
+let fault: (request: RpcRequest) => RpcError | undefined = () => undefined;
+
+beforeAll(async () => {
+  database = await createLedgerDatabase();
+  const { store } = database;
+  keys = openKeyStore({ store, masterKey: '5a'.repeat(32) });
+  signer = await keys.importKey('genesis core', inject('genesisCoreKey'));
+  const node = createHttpTransport(inject('coreUrl'));
+  client = createCoreClient(inject('coreUrl'), async (requests) => {
+    const [request] = requests;
+    const error = request && fault(request);
+    return error ? [{ ok: false, error }] : node(requests);
+  });
+  lane = { store, client, keys, logger: silentLogger, ...(await identifyCore({ store, client })) };
+  const eSpace = { id: null, contract: null } as never;
+  transactions = createTransactions({ store, client: null as never, chain: eSpace, core: { id: lane.chain } });
+}, 60_000);
+afterEach(() => {
+  fault = () => undefined;
+});
+afterAll(() => database.drop());
+
+async function submit(request: {
+  signer?: Hex;
+  to: Hex | null;
+  data?: Hex;
+  value?: bigint;
+  gas?: bigint;
+}): Promise<string> {
+  number += 1;
+  const whole = { tenant: 'farm', idempotencyKey: `t${number}`, signer, ...request, space: 'core' as const };
+  return (await transactions.submit(whole)).transactionId;
+}
+
+interface Row {
+  state: string;
+  nonce: string;
+  raw: Hex;
+  hash: Hex;
+  reason: string | null;
+  last_error: string | null;
+  contract_address: Hex | null;
+  gas_sponsored: boolean | null;
+  storage_sponsored: boolean | null;
+  fee: string | null;
+}
+
+async function read(id: string): Promise<Row> {
+  const [row] = await database.store.sql<Row[]>`
+    SELECT transactions.*, gas_sponsored, storage_sponsored
+    FROM ledger.transactions LEFT JOIN ledger.core_transactions ON transaction_id = id WHERE id = ${id}`;
+  if (!row) throw new Error(`no transaction ${id}`);
+  return row;
+}
+
+/** Runs passes, as the lane does, until the transaction is in one of these states. */
+function settle(id: string, ...states: string[]): Promise<Row> {
+  const pass = createCorePass(lane);
+  return vi.waitFor(
+    async () => {
+      await pass();
+      const row = await read(id);
+      if (!states.includes(row.state)) throw new Error(`still ${row.state}: ${row.last_error}`);
+      return row;
+    },
+    { timeout: 50_000, interval: 150 },
+  );
+}
+
+const note = (value: bigint) => encodeFunctionData({ abi: abi as Abi, functionName: 'note', args: [value] });
+const deploy = async () =>
+  (await settle(await submit({ to: null, data: bytecode }), 'executed', 'confirmed')).contract_address;
+
+test('transfers get consecutive nonces and arrive, and are confirmed', async () => {
+  const before = await client.readBalance(sink);
+  const ids = await Promise.all(Array.from({ length: 6 }, () => submit({ to: sink, value: 7n })));
+  const rows = [];
+  for (const id of ids) rows.push(await settle(id, 'executed', 'confirmed'));
+  const nonces = rows.map((row) => Number(row.nonce)).sort((a, b) => a - b);
+  expect(nonces).toEqual(nonces.map((_, at) => (nonces[0] ?? 0) + at));
+  expect(await client.readBalance(sink)).toBe(before + 42n);
+  await settle(ids[0] ?? '', 'confirmed');
+});
+
+test('an account with nothing calls a contract, whose sponsor pays for gas and storage', async () => {
+  const contract = (await deploy()) ?? '0x';
+  expect(contract).toMatch(/^0x8[0-9a-f]{39}$/);
+  const user = await keys.importKey('user without funds', randomKey());
+  const id = await submit({ signer: user, to: contract, data: note(42n) });
+  // Nobody pays yet, so it waits.
+  await expect.poll(() => createCorePass(lane)().then(() => read(id))).toMatchObject({ state: 'queued' });
+  expect((await read(id)).last_error).toMatch(/balance|funds/i);
+
+  const calls = [sponsorGas(contract, 10n ** 15n, 5n * cfx), sponsorStorage(contract, 20n * cfx), allowUsers(contract)];
+  for (const call of calls) await settle(await submit(call), 'executed', 'confirmed');
+  expect(await settle(id, 'executed', 'confirmed')).toMatchObject({
+    nonce: '0',
+    gas_sponsored: true,
+    storage_sponsored: true,
+    fee: '0',
+  });
+  expect(await client.readBalance(coreAddressOf(user))).toBe(0n);
+  const data = await client.call(contract, encodeFunctionData({ abi: abi as Abi, functionName: 'lastSender' }));
+  const sender = decodeFunctionResult({ abi: abi as Abi, functionName: 'lastSender', data }) as Hex;
+  expect(sender.toLowerCase()).toBe(coreAddressOf(user));
+});
+
+test('what would revert takes no nonce and says why', async () => {
+  const contract = (await deploy()) ?? '0x';
+  const row = await settle(await submit({ to: contract, data: note(13n) }), 'failed');
+  expect(row).toMatchObject({ reason: 'reverted', nonce: null, raw: null });
+  expect(row.last_error).toContain('unlucky');
+  await expect(submit({ to: `0x9${'a'.repeat(39)}` })).rejects.toMatchObject({ code: 'LANES_INVALID_REQUEST' });
+});
+
+test('bytes that grow old before they are packed are signed again and executed once', async () => {
+  const lifeEpochs = 30;
+  const before = await client.readBalance(sink);
+  fault = ({ method }) => (method === 'cfx_sendRawTransaction' ? new RpcError('txpool is full', -32_077) : undefined);
+  const id = await submit({ to: sink, value: 9n });
+  const first = await settle(id, 'signed');
+  const pass = createCorePass({ ...lane, lifeEpochs });
+  const renewed = await vi.waitFor(
+    async () => {
+      await pass();
+      const row = await read(id);
+      if (row.hash === first.hash) throw new Error('not yet');
+      return row;
+    },
+    { timeout: 50_000, interval: 200 },
+  );
+  expect(renewed.nonce).toBe(first.nonce);
+  // Both go out: the same nonce lets one of them through.
+  fault = () => undefined;
+  await client.sendRaw(first.raw);
+  expect(await settle(id, 'executed', 'confirmed')).toMatchObject({ nonce: first.nonce });
+  await settle(await submit({ to: sink, value: 1n }), 'executed', 'confirmed');
+  expect(await client.readBalance(sink)).toBe(before + 10n);
+});
+
+test('a nonce that somebody else used ends the transaction, and the next one takes the next', async () => {
+  const mine = privateKeyToAccount(randomKey());
+  const account = await keys.importKey('shared', randomKey());
+  expect(mine.address).not.toBe(account);
+  await settle(await submit({ to: coreAddressOf(account), value: cfx }), 'executed', 'confirmed');
+  fault = ({ method }) => (method === 'cfx_sendRawTransaction' ? new RpcError('txpool is full', -32_077) : undefined);
+  const id = await submit({ signer: account, to: sink, value: 1n });
+  const { nonce } = await settle(id, 'signed');
+  fault = () => undefined;
+  // As when the key was used without us: another database gives the nonce to another transaction.
+  const elsewhere = { ...lane, chain: lane.chain };
+  const { signCore } = await import('./signCore.ts');
+  const foreign = await signCore({
+    keys,
+    signer: account,
+    chainId: elsewhere.chainId,
+    transaction: {
+      nonce: Number(nonce),
+      to: sink,
+      data: '0x',
+      value: 2n,
+      gas: 21_000n,
+      storage: 0n,
+      epochHeight: await client.readEpoch('latest_mined'),
+      fees: await client.readFees(),
+    },
+  });
+  await client.sendRaw(foreign.raw);
+  await vi.waitFor(async () => expect((await client.readPlace(foreign.hash)).kind).toBe('executed'), 30_000);
+  expect(await settle(id, 'failed')).toMatchObject({ reason: 'nonceTaken' });
+  const next = await settle(await submit({ signer: account, to: sink, value: 3n }), 'executed', 'confirmed');
+  expect(next.nonce).toBe(String(Number(nonce) + 1));
+});
