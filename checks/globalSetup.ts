@@ -9,6 +9,7 @@ declare module 'vitest' {
     espaceUrl: string;
     coreUrl: string;
     genesisKey: `0x${string}`;
+    genesisCoreKey: `0x${string}`;
   }
 }
 
@@ -19,6 +20,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('espaceUrl', chain.node.espaceUrl);
   project.provide('coreUrl', chain.node.coreUrl);
   project.provide('genesisKey', chain.genesisKey);
+  project.provide('genesisCoreKey', chain.genesisCoreKey);
   return async () => {
     await Promise.all([postgres.stop(), chain.stop()]);
   };

@@ -1,5 +1,4 @@
 import { type Abi, decodeFunctionResult, encodeFunctionData, type Hex } from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { compileForTest } from '../../../contracts/testing.ts';
 import { silentLogger, type TestDatabase } from '../../../store/testing.ts';
@@ -12,6 +11,7 @@ import { coreAddressOf } from './coreAddress.ts';
 import { type CoreClient, createCoreClient } from './coreClient.ts';
 import { type CoreLaneContext, identifyCore } from './coreContext.ts';
 import { createCorePass } from './createCorePass.ts';
+import { signCore } from './signCore.ts';
 import { allowUsers, sponsorGas, sponsorStorage } from './sponsor.ts';
 
 const { abi, bytecode } = compileForTest('CoreNotes', new URL('CoreNotes.sol', import.meta.url));
@@ -27,6 +27,8 @@ let signer: Hex;
 let number = 0;
 /** What happens to a request instead of being passed on. */
 let fault: (request: RpcRequest) => RpcError | undefined = () => undefined;
+/** Takes the newest state for confirmed, which takes half a minute on a chain with so little work. */
+let confirmsAtOnce = false;
 
 beforeAll(async () => {
   database = await createLedgerDatabase();
@@ -36,8 +38,13 @@ beforeAll(async () => {
   const node = createHttpTransport(inject('coreUrl'));
   client = createCoreClient(inject('coreUrl'), async (requests) => {
     const [request] = requests;
-    const error = request && fault(request);
-    return error ? [{ ok: false, error }] : node(requests);
+    if (!request) return [];
+    const { method, params } = request;
+    const error = fault(request);
+    if (error) return [{ ok: false, error }];
+    if (!confirmsAtOnce) return node(requests);
+    if (method === 'cfx_getConfirmationRiskByHash') return [{ ok: true, result: '0x0' }];
+    return node([{ method, params: params.map((one) => (one === 'latest_confirmed' ? 'latest_state' : one)) }]);
   });
   lane = { store, client, keys, logger: silentLogger, ...(await identifyCore({ store, client })) };
   const eSpace = { id: null, contract: null } as never;
@@ -45,6 +52,7 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => {
   fault = () => undefined;
+  confirmsAtOnce = false;
 });
 afterAll(() => database.drop());
 
@@ -99,7 +107,7 @@ const note = (value: bigint) => encodeFunctionData({ abi: abi as Abi, functionNa
 const deploy = async () =>
   (await settle(await submit({ to: null, data: bytecode }), 'executed', 'confirmed')).contract_address;
 
-test('transfers get consecutive nonces and arrive, and are confirmed', async () => {
+test('transfers get consecutive nonces and arrive', async () => {
   const before = await client.readBalance(sink);
   const ids = await Promise.all(Array.from({ length: 6 }, () => submit({ to: sink, value: 7n })));
   const rows = [];
@@ -107,6 +115,7 @@ test('transfers get consecutive nonces and arrive, and are confirmed', async () 
   const nonces = rows.map((row) => Number(row.nonce)).sort((a, b) => a - b);
   expect(nonces).toEqual(nonces.map((_, at) => (nonces[0] ?? 0) + at));
   expect(await client.readBalance(sink)).toBe(before + 42n);
+  confirmsAtOnce = true;
   await settle(ids[0] ?? '', 'confirmed');
 });
 
@@ -116,8 +125,9 @@ test('an account with nothing calls a contract, whose sponsor pays for gas and s
   const user = await keys.importKey('user without funds', randomKey());
   const id = await submit({ signer: user, to: contract, data: note(42n) });
   // Nobody pays yet, so it waits.
-  await expect.poll(() => createCorePass(lane)().then(() => read(id))).toMatchObject({ state: 'queued' });
-  expect((await read(id)).last_error).toMatch(/balance|funds/i);
+  await createCorePass(lane)();
+  expect(await read(id)).toMatchObject({ state: 'queued' });
+  expect((await read(id)).last_error).toMatch(/NotEnoughCash|funds/);
 
   const calls = [sponsorGas(contract, 10n ** 15n, 5n * cfx), sponsorStorage(contract, 20n * cfx), allowUsers(contract)];
   for (const call of calls) await settle(await submit(call), 'executed', 'confirmed');
@@ -142,7 +152,7 @@ test('what would revert takes no nonce and says why', async () => {
 });
 
 test('bytes that grow old before they are packed are signed again and executed once', async () => {
-  const lifeEpochs = 30;
+  const lifeEpochs = 20;
   const before = await client.readBalance(sink);
   fault = ({ method }) => (method === 'cfx_sendRawTransaction' ? new RpcError('txpool is full', -32_077) : undefined);
   const id = await submit({ to: sink, value: 9n });
@@ -167,21 +177,17 @@ test('bytes that grow old before they are packed are signed again and executed o
 });
 
 test('a nonce that somebody else used ends the transaction, and the next one takes the next', async () => {
-  const mine = privateKeyToAccount(randomKey());
   const account = await keys.importKey('shared', randomKey());
-  expect(mine.address).not.toBe(account);
   await settle(await submit({ to: coreAddressOf(account), value: cfx }), 'executed', 'confirmed');
   fault = ({ method }) => (method === 'cfx_sendRawTransaction' ? new RpcError('txpool is full', -32_077) : undefined);
   const id = await submit({ signer: account, to: sink, value: 1n });
   const { nonce } = await settle(id, 'signed');
   fault = () => undefined;
   // As when the key was used without us: another database gives the nonce to another transaction.
-  const elsewhere = { ...lane, chain: lane.chain };
-  const { signCore } = await import('./signCore.ts');
   const foreign = await signCore({
     keys,
     signer: account,
-    chainId: elsewhere.chainId,
+    chainId: lane.chainId,
     transaction: {
       nonce: Number(nonce),
       to: sink,
@@ -195,6 +201,7 @@ test('a nonce that somebody else used ends the transaction, and the next one tak
   });
   await client.sendRaw(foreign.raw);
   await vi.waitFor(async () => expect((await client.readPlace(foreign.hash)).kind).toBe('executed'), 30_000);
+  confirmsAtOnce = true;
   expect(await settle(id, 'failed')).toMatchObject({ reason: 'nonceTaken' });
   const next = await settle(await submit({ signer: account, to: sink, value: 3n }), 'executed', 'confirmed');
   expect(next.nonce).toBe(String(Number(nonce) + 1));

@@ -36,7 +36,8 @@ export async function signQueuedCore(context: CoreLaneContext): Promise<number> 
   for (const row of rows) {
     if (waiting.has(row.signer)) continue;
     const needs = await findNeeds(context, row);
-    if (!needs) continue;
+    if (needs === 'poor') waiting.add(row.signer);
+    if (typeof needs === 'string') continue;
     const problem = await findObstacle(context, row, needs, fees);
     if (problem) {
       waiting.add(row.signer);
@@ -46,8 +47,11 @@ export async function signQueuedCore(context: CoreLaneContext): Promise<number> 
   return signed;
 }
 
-/** Gas and storage with room for a state that changes; null when the call would fail, which ends the transaction. */
-async function findNeeds({ store, client, logger }: CoreLaneContext, row: QueuedRow): Promise<CoreEstimate | null> {
+/** Gas and storage with room for a state that changes; a call that would fail ends the transaction. */
+async function findNeeds(
+  { store, client, logger }: CoreLaneContext,
+  row: QueuedRow,
+): Promise<CoreEstimate | 'poor' | 'reverted'> {
   const call = { from: coreAddressOf(row.signer), to: row.to_address, data: row.data, value: BigInt(row.value) };
   try {
     const { gas, storage } = await client.estimate(call);
@@ -59,10 +63,10 @@ async function findNeeds({ store, client, logger }: CoreLaneContext, row: Queued
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
     const reason = describe(error);
-    // The node simulates with the sender's own funds; whether a sponsor pays is asked below.
-    if (/balance|insufficient/i.test(reason)) {
+    // Neither the sender nor a sponsor has what the storage costs.
+    if (/NotEnoughCash|not enough balance|insufficient/i.test(reason)) {
       await store.sql`UPDATE ledger.transactions SET last_error = ${reason} WHERE id = ${row.id}`;
-      return null;
+      return 'poor';
     }
     await store.transaction(async (tx) => {
       await tx`
@@ -72,7 +76,7 @@ async function findNeeds({ store, client, logger }: CoreLaneContext, row: Queued
       await settleSpending(tx, [row.id]);
     });
     logger.warn({ transactionId: row.id, reason }, 'a Core Space transaction would fail and was not sent');
-    return null;
+    return 'reverted';
   }
 }
 
