@@ -1,19 +1,23 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceRecord } from '../api/evidence.ts';
-import { logQuery } from '../operator/queries.ts';
+import { resolveNodeUrl } from '../verify/nodeUrl.ts';
 import { OutcomeMark } from '../verify/OutcomeMark.tsx';
 
 /** Checks the proof of a record in the reader's own browser. */
 export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
   const { t } = useTranslation(['verify', 'notarize']);
-  const { data: log } = useQuery(logQuery);
+  const id = useId();
+  const [node, setNode] = useState('');
+  const [logKey, setLogKey] = useState('');
+  const nodeUrl = resolveNodeUrl(node, window.location.origin);
   const run = useMutation({
     mutationFn: async () => {
       // The checks and their hash functions are needed by nobody before this.
       const { verifyEvidence } = await import('./verifyEvidence.ts');
       const signal = AbortSignal.timeout(60_000);
-      return verifyEvidence(record, { nodeUrl: `${window.location.origin}/rpc/espace`, logKey: log?.logKey, signal });
+      return verifyEvidence(record, { nodeUrl: nodeUrl ?? '', logKey, signal });
     },
   });
   const result = run.data;
@@ -31,7 +35,7 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
           type="button"
           className="verify-button"
           data-testid="verify-button"
-          disabled={run.isPending}
+          disabled={run.isPending || nodeUrl === null}
           onClick={() => run.mutate()}
         >
           {t(result ? 'again' : 'button')}
@@ -68,6 +72,25 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
           </div>
         )}
       </div>
+      {run.error && <p className="bad">{run.error.message}</p>}
+      <details className="verify-advanced">
+        <summary>{t('advanced')}</summary>
+        <label htmlFor={`${id}-node`}>{t('node')}</label>
+        <input
+          id={`${id}-node`}
+          type="url"
+          value={node}
+          placeholder={resolveNodeUrl('', window.location.origin) ?? ''}
+          aria-invalid={nodeUrl === null}
+          onChange={(event) => setNode(event.target.value)}
+        />
+        <p className={nodeUrl === null ? 'field-error' : 'field-hint'}>
+          {nodeUrl === null ? t('nodeInvalid') : t('nodeHint')}
+        </p>
+        <label htmlFor={`${id}-key`}>{t('notarize:logKey')}</label>
+        <input id={`${id}-key`} value={logKey} spellCheck={false} onChange={(event) => setLogKey(event.target.value)} />
+        <p className="field-hint">{t('notarize:logKeyHint')}</p>
+      </details>
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { verifyBundle } from '../../../proof/index.ts';
 import type { EvidenceRecord } from '../api/evidence.ts';
 import { getBundle } from '../api/getBundle.ts';
+import { getPolicy } from '../api/getPolicy.ts';
 import { isRecord, problemOf } from '../api/problem.ts';
 import { readRootOnce } from '../verify/readRoot.ts';
+import { readTrust, type Trust } from '../verify/readTrust.ts';
 import type { CheckId } from '../verify/verifyRecord.ts';
 
 export interface EvidenceCheck {
@@ -15,26 +17,37 @@ export interface EvidenceVerification {
   state: 'valid' | 'invalid' | 'pending' | 'unreachable';
   checks: EvidenceCheck[];
   reason: string | null;
+  /** Whose word was taken for the key of the log and its witnesses. */
+  source: Trust['source'];
+}
+
+export interface VerifyEvidenceOptions {
+  /** The blockchain node to ask. */
+  nodeUrl: string;
+  /** The log's verifier key where the reader has it from elsewhere; empty: as the platform publishes it. */
+  logKey: string;
+  signal: AbortSignal;
 }
 
 /**
- * Downloads the proof of a record, compares it with what the page shows and checks it against the node at `nodeUrl`.
- * `logKey` is the log's verifier key where the reader has it.
+ * Downloads the proof of a record, compares it with what the page shows and checks it against a blockchain node.
+ * @throws TrustProblem when the key entered is none
  */
 export async function verifyEvidence(
   record: EvidenceRecord,
-  { nodeUrl, logKey, signal }: { nodeUrl: string; logKey?: string | undefined; signal: AbortSignal },
+  { nodeUrl, logKey, signal }: VerifyEvidenceOptions,
 ): Promise<EvidenceVerification> {
+  const { source, ...trusted } = await readTrust({ logKey, policy: '' }, () => getPolicy(signal));
   let bundle: unknown;
   try {
     bundle = await getBundle(record.id, signal);
   } catch (error) {
     const { status, detail, title } = problemOf(error);
-    return { state: status === 409 ? 'pending' : 'unreachable', checks: [], reason: detail ?? title };
+    return { state: status === 409 ? 'pending' : 'unreachable', checks: [], reason: detail ?? title, source };
   }
   const { valid, checks } = await verifyBundle(bundle, {
     readAnchoredRoot: readRootOnce(nodeUrl),
-    ...(logKey === undefined ? {} : { trustedLogKey: logKey }),
+    ...trusted,
   });
   const differing = compareStatement(record, bundle);
   const displayed: EvidenceCheck = { id: 'displayed', ok: differing.length === 0, detail: differing.join(', ') };
@@ -45,6 +58,7 @@ export async function verifyEvidence(
     state: failed ? 'invalid' : valid ? 'valid' : 'unreachable',
     checks: all,
     reason: failed ? null : (unanswered?.detail ?? null),
+    source,
   };
 }
 

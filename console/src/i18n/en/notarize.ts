@@ -67,6 +67,9 @@ export const notarize: typeof zh = {
   verifyLead:
     'Your browser downloads the proof, recalculates it and compares the root with a blockchain node, without trust in this platform.',
   notMade: 'Checks that did not apply:',
+  logKey: 'Key of the log (optional)',
+  logKeyHint:
+    'If you have the key of the log from elsewhere, enter it; otherwise the one that this platform publishes is taken.',
   result: {
     valid: 'The record is in the log, and the root of the log is the one on the chain.',
     invalid: 'The proof differs from this page or from the chain: do not rely on it.',

@@ -64,6 +64,8 @@ export const notarize = {
   verifyTitle: '在浏览器中验证证明',
   verifyLead: '下载证明，自行计算，并向区块链节点核对日志根；无需信任本平台。',
   notMade: '未涉及的检查：',
+  logKey: '日志公钥（选填）',
+  logKeyHint: '若您从其他渠道得知日志公钥，请填在这里；留空则采用本平台公布的。',
   result: {
     valid: '这条存证在日志之中，日志根与链上一致。',
     invalid: '证明与本页或链上不一致，请勿轻信。',

@@ -2,7 +2,12 @@ import '../../explorer/explorer.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Card, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { listSentTransactions, type SentTransaction, transactionStates } from '../../api/transactions.ts';
+import {
+  listSentTransactions,
+  type SentTransaction,
+  type TransactionState,
+  transactionStates,
+} from '../../api/transactions.ts';
 import { Coins } from '../../explorer/parts/Amount.tsx';
 import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
 import { CursorTable } from '../../explorer/parts/CursorTable.tsx';
@@ -34,7 +39,7 @@ export function OutgoingPage() {
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <Card>
-        <Select
+        <Select<TransactionState | 'any'>
           className="filters state-filter"
           value={state ?? 'any'}
           aria-label={t('state')}

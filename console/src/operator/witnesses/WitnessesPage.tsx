@@ -1,5 +1,5 @@
 import '../../explorer/explorer.css';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Form, Input, InputNumber, Popconfirm, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { addWitness, removeWitness, setThreshold, type WitnessSet } from '../../api/checkpoints.ts';
@@ -16,6 +16,7 @@ interface NewWitness {
 export function WitnessesPage() {
   const { t } = useTranslation('witnesses');
   const client = useQueryClient();
+  const { data } = useQuery(witnessesQuery);
   const [form] = Form.useForm<NewWitness>();
   const keep = (set: WitnessSet) => client.setQueryData(witnessesQuery.queryKey, set);
   const add = useMutation({
@@ -52,7 +53,12 @@ export function WitnessesPage() {
         <Card title={t('threshold')}>
           <p className="muted">{t('thresholdHint')}</p>
           {change.error && <Problem error={change.error} />}
-          <Form layout="inline" onFinish={({ threshold }: { threshold: number }) => change.mutate(threshold)}>
+          <Form
+            key={data?.threshold}
+            layout="inline"
+            initialValues={{ threshold: data?.threshold }}
+            onFinish={({ threshold }: { threshold: number }) => change.mutate(threshold)}
+          >
             <Space wrap>
               <Form.Item name="threshold" rules={required}>
                 <InputNumber min={0} max={64} precision={0} aria-label={t('threshold')} data-testid="threshold" />
