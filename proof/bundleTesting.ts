@@ -5,7 +5,7 @@ import { inclusionPath, rootFromLeaves } from './merkleTree.ts';
 import type { ProofBundle } from './proofBundle.ts';
 import { encodeStatement, type Statement } from './statement.ts';
 import { formatCheckpointBody, parseCheckpoint } from './tlog/checkpoint.ts';
-import { type CreateCosignerParameters, cosign, createCosigner } from './tlog/cosign.ts';
+import { type Cosigner, type CreateCosignerParameters, cosign, createCosigner } from './tlog/cosign.ts';
 import { formatNote } from './tlog/signedNote.ts';
 import { deriveVerifierKey, signNote } from './tlog/signNote.ts';
 import { formatTlogProof } from './tlog/tlogProof.ts';
@@ -23,27 +23,35 @@ export const witnesses = [
   makeWitness('w2.example', 12, keyTypes.mlDsa44),
   makeWitness('w3.example', 13, keyTypes.eip712),
 ];
-/** Two of the three. */
-export const policy = [
-  `log ${logKey}`,
-  ...witnesses.map(({ key }, place) => `witness w${place + 1} ${formatVerifierKey(key)}`),
-  'group two 2 w1 w2 w3',
-  'quorum two',
-  '',
-].join('\n');
+/** Three witnesses as platforms usually publish them: the Ed25519 keys alone. */
+export const usualWitnesses = ['u1.example', 'u2.example', 'u3.example'].map((name, place) =>
+  makeWitness(name, 21 + place, keyTypes.cosignatureV1),
+);
 
-/** A checkpoint over leaves, signed by the log and cosigned by the first `cosigners` witnesses. */
-export function makeCheckpoint(leaves: readonly Uint8Array[], cosigners = witnesses.length): string {
+/** The log's key, and two of three witnesses. */
+export const policyOf = (list: readonly Cosigner[]) =>
+  [
+    `log ${logKey}`,
+    ...list.map(({ key }, place) => `witness w${place + 1} ${formatVerifierKey(key)}`),
+    'group two 2 w1 w2 w3',
+    'quorum two',
+    '',
+  ].join('\n');
+export const policy = policyOf(witnesses);
+
+/** A checkpoint over leaves, signed by the log and cosigned. */
+function makeCheckpoint(leaves: readonly Uint8Array[], cosigners: readonly Cosigner[]): string {
   const note = signNote(formatCheckpointBody({ origin, size: leaves.length, root: rootFromLeaves(leaves) }), logSigner);
   const checkpoint = parseCheckpoint(formatNote(note));
-  const lines = witnesses.slice(0, cosigners).map((witness) => cosign(checkpoint, witness, 1_780_000_000));
+  const lines = cosigners.map((witness) => cosign(checkpoint, witness, 1_780_000_000));
   return formatNote({ ...note, signatures: [...note.signatures, ...lines] });
 }
 
 export interface MakeBundleParameters {
   statement?: Partial<Statement>;
   content?: JsonValue;
-  cosigners?: number;
+  /** All three by default. */
+  cosigners?: readonly Cosigner[];
 }
 
 export const salt = '0f'.repeat(32);
@@ -64,7 +72,7 @@ export function makeBundle(parameters: MakeBundleParameters = {}): ProofBundle &
   };
   const leaves = [0, 1, 2, 3, 4].map((index) => hashLeaf(Uint8Array.of(index)));
   leaves[3] = hashLeaf(encodeStatement(statement));
-  const checkpoint = makeCheckpoint(leaves, parameters.cosigners);
+  const checkpoint = makeCheckpoint(leaves, parameters.cosigners ?? witnesses);
   return Object.defineProperty(
     {
       format: 'xiangyu-proof-bundle/2' as const,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnchoredRootParameters } from './anchoredRoot.ts';
-import { contract, logKey, makeBundle, origin, policy, salt } from './bundleTesting.ts';
+import { contract, logKey, makeBundle, origin, policy, salt, witnesses } from './bundleTesting.ts';
 import type { JsonValue } from './canonicalizeJson.ts';
 import { digestPayload } from './digestPayload.ts';
 import { hashEvents } from './epcis/hashEvents.ts';
@@ -67,15 +67,17 @@ test('the key of the log may come from the policy; another key is not the log’
 });
 
 test('two of three witnesses are enough, one is not', async () => {
-  expect((await verifyBundle(makeBundle({ cosigners: 2 }), { witnessPolicy: policy })).valid).toBe(true);
-  const lonely = await verifyBundle(makeBundle({ cosigners: 1 }), { witnessPolicy: policy });
+  expect((await verifyBundle(makeBundle({ cosigners: witnesses.slice(0, 2) }), { witnessPolicy: policy })).valid).toBe(
+    true,
+  );
+  const lonely = await verifyBundle(makeBundle({ cosigners: witnesses.slice(0, 1) }), { witnessPolicy: policy });
   expect(lonely.valid).toBe(false);
   expect(failed(lonely)).toEqual(['witnesses']);
 });
 
 test('a policy that asks for no witness leaves them open, but not a bad signature of one it names', async () => {
   const lax = policy.replace('quorum two', 'quorum none');
-  const result = await verifyBundle(makeBundle({ cosigners: 1 }), { witnessPolicy: lax });
+  const result = await verifyBundle(makeBundle({ cosigners: witnesses.slice(0, 1) }), { witnessPolicy: lax });
   expect(result.valid).toBe(true);
   expect(verdict(result)).toMatchObject({ logSignature: true, witnesses: null });
   const bad = bundle.tlogProof.replace(
@@ -175,7 +177,7 @@ test('each byte flipped in a witness’s signature condemns the checkpoint, alth
 });
 
 test('a line under a name that nobody knows is not counted', async () => {
-  const unknown = makeBundle({ cosigners: 2 });
+  const unknown = makeBundle({ cosigners: witnesses.slice(0, 2) });
   const renamed = { ...unknown, tlogProof: unknown.tlogProof.replace('w1.example', 'w9.example') };
   expect(failed(await verifyBundle(renamed, everything))).toEqual(['witnesses']);
   const three = { ...bundle, tlogProof: bundle.tlogProof.replace('w3.example', 'w9.example') };

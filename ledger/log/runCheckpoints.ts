@@ -29,6 +29,8 @@ const patienceMs = 15_000;
 const mostUnpublished = 100;
 
 interface NewestRow {
+  /** Whether the database has another size than was signed: it grew, or it is an older copy. */
+  differs: boolean;
   published: boolean;
   age_ms: number;
   unpublished: number;
@@ -47,11 +49,12 @@ export async function runCheckpoints(parameters: RunCheckpointsParameters): Prom
   /** After how many milliseconds a checkpoint is due. */
   async function readRest(): Promise<number> {
     const [newest] = await store.sql<NewestRow[]>`
-      SELECT published_at IS NOT NULL AS published, extract(epoch FROM clock_timestamp() - signed_at)::float8 * 1000 AS age_ms,
+      SELECT size <> (SELECT size FROM ledger.log_head) AS differs, published_at IS NOT NULL AS published, extract(epoch FROM clock_timestamp() - signed_at)::float8 * 1000 AS age_ms,
         (SELECT count(*)::int FROM ledger.signed_checkpoints AS later WHERE size > coalesce(
           (SELECT max(size) FROM ledger.signed_checkpoints WHERE published_at IS NOT NULL), 0)) AS unpublished
       FROM ledger.signed_checkpoints ORDER BY size DESC LIMIT 1`;
     if (!newest) return 0;
+    if (!newest.differs) return Number.POSITIVE_INFINITY;
     if (!newest.published && newest.unpublished >= mostUnpublished) return patienceMs;
     return (newest.published ? intervalMs : Math.max(intervalMs, patienceMs)) - newest.age_ms;
   }
