@@ -10,6 +10,7 @@ import {
   ProfileOutlined,
   SendOutlined,
   TeamOutlined,
+  WalletOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -30,12 +31,17 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
     { key: '/products', icon: <BarcodeOutlined />, label: <Link to="/products">{t('nav.products')}</Link> },
     { key: '/members', icon: <TeamOutlined />, label: <Link to="/members">{t('nav.members')}</Link> },
     ...(session?.principal
+      ? [{ key: '/notarize', icon: <FileProtectOutlined />, label: <Link to="/notarize">{t('nav.notarize')}</Link> }]
+      : []),
+    ...(session?.principal?.scopes.includes('transact')
       ? [
-          { key: '/notarize', icon: <FileProtectOutlined />, label: <Link to="/notarize">{t('nav.notarize')}</Link> },
           { key: '/outgoing', icon: <SendOutlined />, label: <Link to="/outgoing">{t('nav.outgoing')}</Link> },
+          { key: '/wallets', icon: <WalletOutlined />, label: <Link to="/wallets">{t('nav.wallets')}</Link> },
           { key: '/webhooks', icon: <BellOutlined />, label: <Link to="/webhooks">{t('nav.webhooks')}</Link> },
-          { key: '/keys', icon: <KeyOutlined />, label: <Link to="/keys">{t('nav.keys')}</Link> },
         ]
+      : []),
+    ...(session?.principal
+      ? [{ key: '/keys', icon: <KeyOutlined />, label: <Link to="/keys">{t('nav.keys')}</Link> }]
       : []),
     ...(session?.principal?.role === 'operator'
       ? [{ key: '/witnesses', icon: <EyeOutlined />, label: <Link to="/witnesses">{t('nav.witnesses')}</Link> }]

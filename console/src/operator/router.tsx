@@ -53,7 +53,7 @@ const outgoing = createRoute({
   path: '/outgoing',
   validateSearch: outgoingSearch,
   component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('./outgoing/OutgoingPage.tsx'), addTexts('explorer')]);
+    const [page] = await Promise.all([import('./transactions/OutgoingPage.tsx'), addTexts('explorer')]);
     return page;
   }, 'OutgoingPage'),
 });
@@ -64,6 +64,14 @@ const webhooks = createRoute({
     const [page] = await Promise.all([import('./webhooks/WebhooksPage.tsx'), addTexts('explorer')]);
     return page;
   }, 'WebhooksPage'),
+});
+const wallets = createRoute({
+  getParentRoute: () => root,
+  path: '/wallets',
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('./wallets/WalletsPage.tsx'), addTexts('explorer')]);
+    return page;
+  }, 'WalletsPage'),
 });
 const witnesses = createRoute({
   getParentRoute: () => root,
@@ -95,6 +103,7 @@ const routeTree = root.addChildren([
   certificate,
   outgoing,
   webhooks,
+  wallets,
   witnesses,
   keys,
   signIn,

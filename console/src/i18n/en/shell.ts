@@ -6,6 +6,7 @@ export const shell: typeof zh = {
     explorer: 'Explorer',
     notarize: 'Notarise',
     outgoing: 'Transactions',
+    wallets: 'Wallets and keys',
     webhooks: 'Webhooks',
     witnesses: 'Witnesses',
     events: 'Events',

@@ -6,5 +6,6 @@ export { outgoing } from './outgoing.ts';
 export { statistics } from './statistics.ts';
 export { transactions } from './transactions.ts';
 export { treeGraph } from './treeGraph.ts';
+export { wallets } from './wallets.ts';
 export { webhooks } from './webhooks.ts';
 export { witnesses } from './witnesses.ts';

@@ -4,6 +4,7 @@ export const shell = {
     explorer: '区块链浏览器',
     notarize: '文件存证',
     outgoing: '发出的交易',
+    wallets: '钱包与密钥',
     webhooks: '回调通知',
     witnesses: '见证方',
     events: '事件',
