@@ -40,7 +40,7 @@ export const cliErrors = defineErrors('cli', {
   apiKeyMissing: {
     status: 401,
     retryable: false,
-    cause: 'Capturing needs an API key and none was given.',
+    cause: 'This command needs an API key and none was given.',
     next: 'Make one in the console under API keys, then set XIANGYU_API_KEY or name a file with --key-file.',
   },
   passwordMissing: {
@@ -78,6 +78,30 @@ export const cliErrors = defineErrors('cli', {
     retryable: false,
     cause: 'The present master key does not come from a file, so that the new one cannot take its place.',
     next: 'Name where the new one is, with --to-file or --to-command.',
+  },
+  filesUnusable: {
+    status: 400,
+    retryable: false,
+    cause: '{count} of the files cannot be notarized; nothing was sent.',
+    next: 'Correct or leave out what is named above; folders are not searched, name their files.',
+  },
+  fileChanged: {
+    status: 400,
+    retryable: true,
+    cause: 'The file {file} changed while it was read; nothing of it was sent.',
+    next: 'Run the command again when nobody writes to it.',
+  },
+  folderUnwritable: {
+    status: 400,
+    retryable: false,
+    cause: 'Receipts cannot be written to the folder {folder}; nothing was sent.',
+    next: 'Name a folder that this user may write to with --out.',
+  },
+  notAnchoredInTime: {
+    status: 503,
+    retryable: true,
+    cause: '{count} of the records are durable but were not on the chain after {seconds} s.',
+    next: 'Run the same command again with --wait: nothing is recorded twice, and the bundles are fetched then.',
   },
   portTaken: {
     status: 500,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from './errors.ts';
 import { addKeyCommands } from './keys/addKeyCommands.ts';
+import { addNotarizeCommands } from './notarize/addNotarizeCommands.ts';
 import { type OptionDescriptor, type OptionName, optionTable } from './options/optionTable.ts';
 import { type ResolvedOptions, resolveOptions } from './options/resolveOptions.ts';
 import { printConfig } from './printConfig.ts';
@@ -104,6 +105,7 @@ function createProgram(finish: (code: number) => void): Command {
       const { capture } = await import('./capture.ts');
       finish(await capture({ file, ...options }));
     });
+  addNotarizeCommands({ program, platformUrl, finish });
   addKeyCommands({ program, addOptions: addPlatformOptions, readOptions, finish });
   program
     .command('witness')

@@ -15,7 +15,7 @@ function listFaults({ details }: XiangyuError): string[] {
 
 function exitCodeOf(error: XiangyuError): number {
   if (error.code === 'CLI_REQUEST_REFUSED') return exitCodeOfStatus(Number(error.details.status));
-  if (error.code === 'CLI_FILE_UNREADABLE') return exitCodes.inputMissing;
+  if (['CLI_FILE_UNREADABLE', 'CLI_FILES_UNUSABLE'].includes(error.code)) return exitCodes.inputMissing;
   if (error.code === 'CLI_FILE_INVALID' || error.code.startsWith('PROOF_')) return exitCodes.dataInvalid;
   if (error.status === 401 || error.status === 403) return exitCodes.noPermission;
   if (error.retryable || error.status === 503) return exitCodes.unavailable;

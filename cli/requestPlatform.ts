@@ -11,14 +11,21 @@ export interface RequestPlatformParameters {
 }
 
 /**
- * Asks a running platform and reads its JSON.
- * @throws CLI_PLATFORM_UNREACHABLE, CLI_REQUEST_REFUSED with the platform's own words
+ * Asks a running platform; the answer is 2xx or of a status in `alsoAccept`.
+ * @throws CLI_OPTION_INVALID, CLI_PLATFORM_UNREACHABLE, CLI_REQUEST_REFUSED with the platform's own words
  */
-export async function requestPlatform(
-  parameters: RequestPlatformParameters,
-): Promise<{ status: number; body: unknown }> {
+export async function askPlatform(parameters: RequestPlatformParameters): Promise<Response> {
   const { url, path, method = 'GET', headers = {}, body, alsoAccept = [] } = parameters;
-  const response = await fetch(new URL(path, url), {
+  const address = URL.parse(path, url);
+  if (!address) {
+    throw cliErrors.optionInvalid({
+      name: 'url',
+      value: url,
+      origin: 'command line',
+      expected: 'such as http://host:8080',
+    });
+  }
+  const response = await fetch(address, {
     method,
     headers: { accept: 'application/json', ...headers },
     signal: AbortSignal.timeout(30_000),
@@ -26,8 +33,8 @@ export async function requestPlatform(
   }).catch((cause: unknown) => {
     throw cliErrors.platformUnreachable({ url }, { cause });
   });
+  if (response.ok || alsoAccept.includes(response.status)) return response;
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok || alsoAccept.includes(response.status)) return { status: response.status, body: answer };
   const problem = (answer ?? {}) as { detail?: string; title?: string; nextStep?: string; details?: object };
   throw cliErrors.requestRefused(
     {
@@ -36,4 +43,12 @@ export async function requestPlatform(
     },
     { details: { ...problem.details, status: response.status } },
   );
+}
+
+/** Asks a running platform and reads its JSON; see `askPlatform`. */
+export async function requestPlatform(
+  parameters: RequestPlatformParameters,
+): Promise<{ status: number; body: unknown }> {
+  const response = await askPlatform(parameters);
+  return { status: response.status, body: await response.json().catch(() => null) };
 }
