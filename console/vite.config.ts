@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 // The dev server forwards to a running platform; the built console is served by the platform itself.
 const platform = process.env.XIANGYU_URL ?? 'http://127.0.0.1:8080';
-const forwarded = ['/api', '/epcis', '/rpc', '/health', '/ready'];
+const forwarded = ['/api', '/epcis', '/rpc', '/transactions', '/health', '/ready'];
 
 export default defineConfig({
   plugins: [react()],
