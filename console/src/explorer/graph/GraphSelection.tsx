@@ -16,15 +16,15 @@ export function GraphSelection({ block, status }: { block: TreeGraphBlock | null
   return (
     <div className="graph-selection" data-testid="graph-selection">
       <dl className="facts" aria-live="polite">
-        <div>
-          <dt>{t('kind')}</dt>
-          <dd>{block.pivot ? t('pivotBlock') : t('offPivotBlock')}</dd>
-        </div>
         <div className="wide">
           <dt>{t('hash')}</dt>
           <dd>
             <BlockLink hash={block.hash} full />
           </dd>
+        </div>
+        <div>
+          <dt>{t('kind')}</dt>
+          <dd>{block.pivot ? t('pivotBlock') : t('offPivotBlock')}</dd>
         </div>
         <div>
           <dt>{t('height')}</dt>
