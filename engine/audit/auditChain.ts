@@ -1,4 +1,5 @@
 import { coreCall } from '../coreCall.ts';
+import { engineErrors } from '../errors.ts';
 import type { Hex } from '../nodeOptions.ts';
 import { displayUrl, type RpcOptions } from '../rpcCall.ts';
 import type { AuditCounts, AuditDifference, EpochAnswers } from './auditTypes.ts';
@@ -53,6 +54,7 @@ const settledDepth = 30;
 export async function auditChain(parameters: AuditChainParameters): Promise<AuditReport> {
   const { coreUrl, espaceUrl, from = 0, eraEpochs = 20_000, signal, onProgress } = parameters;
   const options: RpcOptions = { timeoutMs: 60_000, ...(signal ? { signal } : {}) };
+  await assertMethods(coreUrl, options);
   const to = await chooseLast(parameters, options);
   const auditor = createEpochAuditor({ coreUrl, ...(espaceUrl ? { espaceUrl } : {}), from, eraEpochs, ...options });
   const read = (first: number) => {
@@ -89,6 +91,27 @@ async function chooseLast({ coreUrl, from = 0, to }: AuditChainParameters, optio
   if (!Number.isInteger(last) || !Number.isInteger(from) || from < 0 || last < from || last > Number(state))
     throw auditErrors.badRange({ from, to: last, best, url: displayUrl(coreUrl) });
   return last;
+}
+
+/** The methods besides the usual ones, all with parameters that any chain can answer. */
+const neededMethods = [
+  ['debug_getTransactionsByBlock', [`0x${'0'.repeat(64)}`]],
+  ['cfx_getEpochReceipts', ['0x1', true]],
+] as const;
+
+/** Says what a port lacks before anything is read, as its refusal of one call would say little. */
+async function assertMethods(coreUrl: string, options: RpcOptions): Promise<void> {
+  const isUnknown = (error: { details?: { rpcCode?: unknown } }) => error.details?.rpcCode === -32601;
+  await coreCall(coreUrl, 'cfx_getStatus', [], options).catch((error) => {
+    throw isUnknown(error) ? engineErrors.espaceUrlGiven({ url: displayUrl(coreUrl) }) : error;
+  });
+  for (const [method, params] of neededMethods) {
+    const error = await coreCall(coreUrl, method, params, options)
+      .then(() => null)
+      .catch((reason) => reason);
+    const missing = `its port has no ${method}`;
+    if (error && isUnknown(error)) throw auditErrors.incomplete({ epoch: 1, url: displayUrl(coreUrl), missing });
+  }
 }
 
 function assertComplete({ epoch, executed, blocks, skipped, receipts }: EpochAnswers, coreUrl: string): void {

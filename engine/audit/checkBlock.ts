@@ -8,10 +8,16 @@ import {
   toHex,
 } from '../../proof/index.ts';
 import type { PackedTransaction } from '../chainProof/packedTransaction.ts';
+import type { Hex } from '../nodeOptions.ts';
 import type { AuditBlock, AuditDifference } from './auditTypes.ts';
 
 /** Makes the difference of one block. */
 export type Differ = (what: string, expected: unknown, found: unknown) => AuditDifference;
+
+/** The differences of one block of an epoch. */
+export const differOf =
+  (epoch: number, block: Hex | null): Differ =>
+  (what, expected, found) => ({ epoch, block, what, expected: String(expected), found: String(found) });
 
 /** A rebuilt header with its edges and its recomputed work; a difference when the work is not what it must be. */
 export function checkWork(known: KnownHeader, rpc: RpcBlock, differ: Differ): AuditBlock | AuditDifference {

@@ -2,13 +2,14 @@ import { createHeaderReader } from '../chainProof/headerReader.ts';
 import type { Hex } from '../nodeOptions.ts';
 import type { RpcOptions } from '../rpcCall.ts';
 import type { AuditBlock, AuditCounts, AuditDifference, EpochAnswers } from './auditTypes.ts';
-import { checkCorePrice, checkParent, checkWork, type Differ } from './checkBlock.ts';
+import { checkCorePrice, checkParent, differOf } from './checkBlock.ts';
 import { checkOrder } from './checkOrder.ts';
 import { computeRoots } from './checkReceipts.ts';
 import { checkTransactions } from './checkTransactions.ts';
 import { createDeferredRoots } from './deferredRoots.ts';
 import { createOlderBlocks } from './olderBlocks.ts';
 import { createPivotWeights, junctionWindow } from './pivotWeights.ts';
+import { placeBlocks, readBlocks } from './readBlocks.ts';
 
 export interface EpochAuditorParameters extends RpcOptions {
   coreUrl: string;
@@ -52,25 +53,6 @@ export function createEpochAuditor(parameters: EpochAuditorParameters): EpochAud
   let previous: AuditBlock | null = null;
   let nextNumber: number | null = null;
 
-  async function readBlocks(answers: EpochAnswers): Promise<Map<Hex, AuditBlock> | AuditDifference> {
-    const blocks = new Map<Hex, AuditBlock>();
-    const bodies = new Map(answers.blocks.map((block) => [block.hash, block]));
-    for (const hash of [...answers.skipped, ...answers.executed]) {
-      const differ = differOf(answers.epoch, hash);
-      const rpc = bodies.get(hash);
-      if (!rpc) return differ('block', hash, 'none');
-      const [known] = await reader.rebuild([rpc]).catch((error: { code?: string }) => {
-        if (error.code === 'CHAIN_PROOF_HEADER_UNKNOWN') return [];
-        throw error;
-      });
-      if (!known) return differ('header hash', hash, 'no header that RPC’s fields can make');
-      const block = checkWork(known, rpc, differ);
-      if ('what' in block) return block;
-      blocks.set(hash, block);
-    }
-    return blocks;
-  }
-
   async function checkBlocks(
     answers: EpochAnswers,
     blocks: ReadonlyMap<Hex, AuditBlock>,
@@ -95,28 +77,9 @@ export function createEpochAuditor(parameters: EpochAuditorParameters): EpochAud
     return null;
   }
 
-  /** Parents stand before their children in the epoch's order; a parent from before the window is looked up. */
-  async function placeBlocks(
-    answers: EpochAnswers,
-    blocks: ReadonlyMap<Hex, AuditBlock>,
-  ): Promise<AuditDifference | null> {
-    const waiting = [...blocks.values()].sort((a, b) => a.header.height - b.header.height);
-    const pivot = answers.executed.at(-1);
-    for (const block of [
-      ...waiting.filter(({ hash }) => hash !== pivot),
-      ...waiting.filter(({ hash }) => hash === pivot),
-    ]) {
-      const isPivot = block.hash === pivot;
-      if (!isPivot && !weights.junctionOf(block.parentHash)) await older.placeParent(block, weights);
-      if (!weights.add(block, isPivot, answers.epoch))
-        return differOf(answers.epoch, block.hash)('parent', 'a block that leads to the pivot chain', block.parentHash);
-    }
-    return null;
-  }
-
   async function audit(answers: EpochAnswers): Promise<AuditDifference | null> {
     const { epoch, executed } = answers;
-    const blocks = await readBlocks(answers);
+    const blocks = await readBlocks(answers, reader);
     if ('what' in blocks) return blocks;
     const pivot = blocks.get(executed.at(-1) ?? '0x');
     if (!pivot) return differOf(epoch, null)('blocks of the epoch', 'at least the pivot block', 'none');
@@ -125,7 +88,7 @@ export function createEpochAuditor(parameters: EpochAuditorParameters): EpochAud
     if (previous && pivot.parentHash !== previous.hash)
       return differOf(epoch, pivot.hash)('parent of the pivot block', previous.hash, pivot.parentHash);
     const fault =
-      (await placeBlocks(answers, blocks)) ??
+      (await placeBlocks(answers, blocks, weights, older)) ??
       (await checkOrder({
         answers,
         blocks,
@@ -172,7 +135,3 @@ export function createEpochAuditor(parameters: EpochAuditorParameters): EpochAud
     },
   };
 }
-
-const differOf =
-  (epoch: number, block: Hex | null): Differ =>
-  (what, expected, found) => ({ epoch, block, what, expected: String(expected), found: String(found) });
