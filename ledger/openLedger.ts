@@ -8,6 +8,8 @@ import { connectChain } from './chain/connectChain.ts';
 import { type ChainIndex, openChainIndex } from './chainIndex/openChainIndex.ts';
 import { openKeyStore } from './keys/keyStore.ts';
 import { type Keys, openKeys } from './keys/openKeys.ts';
+import { type ConnectedCore, connectCore } from './lanes/core/connectCore.ts';
+import { createCoreClient } from './lanes/core/coreClient.ts';
 import { createTransactions, type Transactions } from './lanes/transactions.ts';
 import type { LogState } from './ledgerTypes.ts';
 import { appendStatement } from './log/appendStatement.ts';
@@ -85,6 +87,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     if (!(error instanceof Error && 'retryable' in error && error.retryable)) throw error;
     context.logger.warn({ err: error }, 'the chain does not answer yet; recording goes on without it');
   });
+  const core = coreUrl === undefined ? null : await openCore(coreUrl);
   const logKey = await openLogKey({ store, masterKey, origin });
   const metrics = registerMetrics(context.metrics, store);
 
@@ -92,6 +95,13 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     // Named after its address, so that the key of a chain that was set up anew stands beside the old one.
     const known = /^0x[0-9a-f]{64}$/i.test(privateKey) ? privateKeyToAccount(privateKey).address.toLowerCase() : '';
     return keys.importKey(`genesis ${known}`, privateKey);
+  }
+
+  async function openCore(url: string): Promise<ConnectedCore> {
+    const connected = connectCore({ store, keys, client: createCoreClient(url), logger: context.logger });
+    // A node that does not answer yet is asked again by the lane.
+    await connected.identify().catch(() => undefined);
+    return connected;
   }
 
   let balance = { wei: 0n, readAt: Number.NEGATIVE_INFINITY };
@@ -128,6 +138,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
         logKey,
         anchorIntervalMs,
         metrics,
+        core,
         signal,
       }),
     async readLogState() {
@@ -136,7 +147,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
       return { ...state, evmChainId, origin, logKey: logKey.vkey, treasury: funds };
     },
     ...openLog({ store, client, chain, evmChainId, coreUrl, logKey }),
-    transactions: createTransactions({ store, client, chain, errorAbi: evidenceLogAbi }),
+    transactions: createTransactions({ store, client, chain, ...(core ? { core } : {}), errorAbi: evidenceLogAbi }),
     findStatements: (subject) => findStatements(store, chain.id, subject),
     statements: openStatementReader(store, chain),
     tiles: openTileReader(store),

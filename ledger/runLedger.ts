@@ -6,6 +6,7 @@ import type { ChainClient } from './chain/chainClient.ts';
 import type { ConnectedChain } from './chain/connectChain.ts';
 import { fundTreasury } from './chain/fundTreasury.ts';
 import type { KeyStore } from './keys/keyStore.ts';
+import type { ConnectedCore } from './lanes/core/connectCore.ts';
 import type { LaneContext } from './lanes/laneContext.ts';
 import { runLanes } from './lanes/runLanes.ts';
 import { anchorCheckpoint } from './log/anchorCheckpoint.ts';
@@ -31,6 +32,8 @@ export interface RunLedgerParameters {
   logKey: LogKey;
   anchorIntervalMs: number;
   metrics: LedgerMetrics;
+  /** Null where no node serves Core Space. */
+  core: ConnectedCore | null;
   signal: AbortSignal;
 }
 
@@ -41,7 +44,7 @@ const fallbackMs = 2_000;
 /** Runs the integrator, the transaction lanes and the anchorer wherever this process is elected, until the signal aborts. */
 export async function runLedger(parameters: RunLedgerParameters): Promise<void> {
   const { store, context, chain, signal } = parameters;
-  const wakers = { integrator: createWaker(), lanes: createWaker(), anchorer: createWaker() };
+  const wakers = { integrator: createWaker(), lanes: createWaker(), anchorer: createWaker(), core: createWaker() };
   const signer = createWaker();
   const listen = (channel: string, ...woken: Waker[]) => {
     const wake = () => {
@@ -79,6 +82,7 @@ export async function runLedger(parameters: RunLedgerParameters): Promise<void> 
           }),
       }),
       lead('anchorer', anchorAll(parameters)),
+      parameters.core ? lead('core', () => parameters.core?.pass() ?? Promise.resolve(fallbackMs)) : null,
       leadCheckpoints(parameters, signer),
     ]);
   } finally {

@@ -1,4 +1,5 @@
 import type { Hex } from 'viem';
+import { XiangyuError } from '../../errors.ts';
 import { type Fees, highestPrice } from '../chain/fees.ts';
 import { claimQueued, type QueuedRow } from './claimQueued.ts';
 import { giveUp, unlessConflict } from './conflict.ts';
@@ -92,8 +93,22 @@ export async function signQueued(context: LaneContext, memory: LaneMemory): Prom
     ready.set(row.signer, queue);
   }
   let signed = 0;
-  for (const [address, queue] of ready) signed += await signFor(context, memory, signerOf(memory, address), queue);
+  for (const [address, queue] of ready)
+    signed += await signUnlessAway(context, memory, signerOf(memory, address), queue);
   return signed;
+}
+
+/** A key that an external signer refuses or cannot give now holds up its own transactions only. */
+async function signUnlessAway(...[context, memory, signer, queue]: Parameters<typeof signFor>): Promise<number> {
+  try {
+    return await signFor(context, memory, signer, queue);
+  } catch (error) {
+    if (!(error instanceof XiangyuError && error.code.startsWith('KEYS_'))) throw error;
+    const { clock = performance } = context;
+    signer.restUntil = clock.now() + 10 * restMs;
+    for (const { row } of queue) await noteWaiting(context, row, error.reason);
+    return 0;
+  }
 }
 
 /** Gas and fees within what the transaction may cost; a text when that is too little for now. */

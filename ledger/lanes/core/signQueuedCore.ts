@@ -1,3 +1,4 @@
+import { XiangyuError } from '../../../errors.ts';
 import type { Hex } from '../../../proof/index.ts';
 import { type Fees, highestPrice } from '../../chain/fees.ts';
 import { RpcError } from '../../chain/rpc.ts';
@@ -42,9 +43,22 @@ export async function signQueuedCore(context: CoreLaneContext): Promise<number> 
     if (problem) {
       waiting.add(row.signer);
       await store.sql`UPDATE ledger.transactions SET last_error = ${problem} WHERE id = ${row.id} AND last_error IS DISTINCT FROM ${problem}`;
-    } else if (await sign(context, row, needs, fees)) signed += 1;
+    } else if (await signUnlessAway(context, row, needs, fees)) signed += 1;
+    else waiting.add(row.signer);
   }
   return signed;
+}
+
+/** A key that an external signer refuses or cannot give now holds up its own transactions only. */
+async function signUnlessAway(...[context, row, needs, fees]: Parameters<typeof sign>): Promise<boolean> {
+  try {
+    return await sign(context, row, needs, fees);
+  } catch (error) {
+    if (!(error instanceof XiangyuError && error.code.startsWith('KEYS_'))) throw error;
+    const { store } = context;
+    await store.sql`UPDATE ledger.transactions SET last_error = ${error.reason} WHERE id = ${row.id}`;
+    return false;
+  }
 }
 
 /** Gas and storage with room for a state that changes; a call that would fail ends the transaction. */
