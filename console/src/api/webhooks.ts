@@ -36,9 +36,17 @@ export async function listWebhooks(signal?: AbortSignal): Promise<Webhook[]> {
   return (await request<{ items: Webhook[] }>('/api/webhooks', { signal })).items;
 }
 
-/** Makes a webhook. The answer is the only place where its secret ever appears. */
-export function createWebhook(url: string): Promise<Webhook & { secret: string }> {
-  return request('/api/webhooks', { method: 'POST', body: { url } });
+/** Makes a webhook that is told of some changes. The answer is the only place where its secret ever appears. */
+export function createWebhook(webhook: {
+  url: string;
+  states: TransactionState[];
+}): Promise<Webhook & { secret: string }> {
+  return request('/api/webhooks', { method: 'POST', body: webhook });
+}
+
+/** Signs its messages with a new secret, which only this answer has; for a day also with the old one. */
+export function rotateSecret(id: string): Promise<{ secret: string }> {
+  return request(path(id, '/rotate-secret'), { method: 'POST', body: {} });
 }
 
 /** Ends a webhook. */

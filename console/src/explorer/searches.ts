@@ -33,11 +33,12 @@ export function graphSearch(input: Input): GraphSearch {
 
 export interface BlocksSearch {
   cursor?: string;
-  kind?: 'pivot' | 'offPivot';
+  /** Address of the producer. */
+  miner?: string;
 }
 /** Of the list of blocks. */
 export function blocksSearch(input: Input): BlocksSearch {
-  return given({ cursor: text(input.cursor), kind: oneOf(input.kind, ['pivot', 'offPivot']) });
+  return given({ cursor: text(input.cursor), miner: text(input.miner) });
 }
 
 export interface TransactionsSearch {
@@ -78,13 +79,13 @@ export function contractsSearch(input: Input): ContractsSearch {
 }
 
 export interface ContractSearch {
-  tab?: 'source' | 'read' | 'write' | 'transactions' | 'transfers' | 'code';
+  tab?: 'source' | 'read' | 'write' | 'transactions' | 'transfers' | 'events' | 'code';
   cursor?: string;
 }
 /** Of the page of a contract. */
 export function contractSearch(input: Input): ContractSearch {
   return given({
-    tab: oneOf(input.tab, ['source', 'read', 'write', 'transactions', 'transfers', 'code']),
+    tab: oneOf(input.tab, ['source', 'read', 'write', 'transactions', 'transfers', 'events', 'code']),
     cursor: text(input.cursor),
   });
 }

@@ -12,12 +12,14 @@ interface AccountListProps {
   address: string;
   space: Space;
   list: 'transactions' | 'transfers';
+  /** The transfers of the token that the address is, instead of those that it took part in. */
+  ofToken?: boolean;
   cursor: string | undefined;
   onCursor: (cursor: string | undefined) => void;
 }
 
 /** The transactions or the token transfers of an address in one space. */
-export function AccountList({ address, space, list, cursor, onCursor }: AccountListProps) {
+export function AccountList({ address, space, list, cursor, onCursor, ofToken = false }: AccountListProps) {
   const { t } = useTranslation(['accounts', 'chain', 'transactions']);
   const columns = useTransactionColumns();
   if (list === 'transactions') {
@@ -35,8 +37,10 @@ export function AccountList({ address, space, list, cursor, onCursor }: AccountL
   }
   return (
     <CursorTable<Transfer>
-      listKey={['account', address, space, list]}
-      read={(from, signal) => listAccountTransfers(address, { space, cursor: from }, signal)}
+      listKey={['account', address, space, list, ofToken]}
+      read={(from, signal) =>
+        listAccountTransfers(address, { space, cursor: from, of: ofToken ? 'token' : 'account' }, signal)
+      }
       cursor={cursor}
       onCursor={onCursor}
       rowKey={({ transactionHash, logIndex, tokenId }) => `${transactionHash} ${logIndex} ${tokenId ?? ''}`}

@@ -84,6 +84,12 @@ function coreRows(side: CoreSide, t: ReturnType<typeof useTranslation<'accounts'
     [t('collateral'), side.collateralForStorage === '0' ? null : <Coins key="c" drip={side.collateralForStorage} />],
     [t('admin'), side.admin && <AddressLink key="admin" address={side.admin} />],
     [t('mapped'), <AddressLink key="mapped" address={side.mapped} />],
+    [
+      t('producer'),
+      <Link key="blocks" to="/explorer/blocks" search={{ miner: side.address.base32 ?? side.address.hex }}>
+        {t('produced')}
+      </Link>,
+    ],
     [t('gasSponsor'), sponsor?.gasSponsor ? <AddressLink key="gas" address={sponsor.gasSponsor} /> : null],
     [t('gasSponsorBalance'), sponsor?.gasSponsor ? <Coins key="balance" drip={sponsor.gasBalance} /> : null],
     [

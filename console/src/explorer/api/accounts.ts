@@ -1,6 +1,6 @@
 import type { AddressRef, Space } from './common.ts';
 import { type CursorPage, type Query, readExplorer } from './page.ts';
-import type { TransactionSummary, Transfer } from './transactions.ts';
+import type { Log, TransactionSummary, Transfer } from './transactions.ts';
 
 interface Count {
   count: number;
@@ -74,4 +74,9 @@ export function listAccountTransfers(
   signal?: AbortSignal,
 ): Promise<CursorPage<Transfer>> {
   return readExplorer(`accounts/${encodeURIComponent(address)}/transfers`, query, signal);
+}
+
+/** One page of a contract's events, the newest first. */
+export function listContractLogs(address: string, query: Query, signal?: AbortSignal): Promise<CursorPage<Log>> {
+  return readExplorer(`accounts/${encodeURIComponent(address)}/logs`, query, signal);
 }

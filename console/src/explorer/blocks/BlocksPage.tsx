@@ -1,5 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Card, Segmented } from 'antd';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { type BlockSummary, listBlocks } from '../api/blocks.ts';
@@ -10,36 +10,29 @@ import { useBlockColumns } from './useBlockColumns.tsx';
 export function BlocksPage() {
   const { t } = useTranslation('chain');
   const navigate = useNavigate();
-  const { cursor, kind } = useSearch({ from: '/explorer/blocks' });
+  const { cursor, miner } = useSearch({ from: '/explorer/blocks' });
   const columns = useBlockColumns();
-  const pivot = kind === 'pivot' ? 'true' : kind === 'offPivot' ? 'false' : undefined;
   return (
     <>
       <PageHead title={t('nav.blocks')} lead={t('blocks.lead')} />
       <Card>
-        <Segmented
-          className="filters"
-          value={kind ?? 'all'}
-          onChange={(next) =>
-            void navigate({
-              to: '/explorer/blocks',
-              search: next === 'all' ? {} : { kind: next as 'pivot' | 'offPivot' },
-            })
-          }
-          options={[
-            { value: 'all', label: t('blocks.all') },
-            { value: 'pivot', label: t('blockKind.pivot') },
-            { value: 'offPivot', label: t('blockKind.offPivot') },
-          ]}
-        />
+        {miner && (
+          <p className="filters">
+            {t('blocks.byMiner')}{' '}
+            <Link to="/explorer/accounts/$address" params={{ address: miner }}>
+              <code>{miner}</code>
+            </Link>{' '}
+            · <Link to="/explorer/blocks">{t('blocks.all')}</Link>
+          </p>
+        )}
         <CursorTable<BlockSummary>
-          listKey={['blocks', kind ?? '']}
-          read={(from, signal) => listBlocks({ cursor: from, pivot }, signal)}
+          listKey={['blocks', miner ?? '']}
+          read={(from, signal) => listBlocks({ cursor: from, miner }, signal)}
           cursor={cursor}
           onCursor={(next) =>
             void navigate({
               to: '/explorer/blocks',
-              search: { ...(kind ? { kind } : {}), ...(next ? { cursor: next } : {}) },
+              search: { ...(miner ? { miner } : {}), ...(next ? { cursor: next } : {}) },
             })
           }
           rowKey={({ hash }) => hash}

@@ -15,6 +15,7 @@ import { Time } from '../parts/Time.tsx';
 import { SpaceTag } from '../parts/tags.tsx';
 import type { ContractSearch } from '../searches.ts';
 import { isReading, isWriting } from './abiKinds.ts';
+import { ContractEvents } from './ContractEvents.tsx';
 import { FunctionForm } from './FunctionForm.tsx';
 import { SourceView } from './SourceView.tsx';
 import { VerifyForm } from './VerifyForm.tsx';
@@ -52,6 +53,7 @@ function ContractCards({ contract }: { contract: ContractDetail }) {
       address={id}
       space={address.space}
       list={kind}
+      ofToken={contract.token !== null}
       cursor={cursor}
       onCursor={(next) => show({ tab: kind, ...(next ? { cursor: next } : {}) })}
     />
@@ -140,6 +142,18 @@ function ContractCards({ contract }: { contract: ContractDetail }) {
               : []),
             { key: 'transactions', label: t('chain:nav.transactions'), children: list('transactions') },
             { key: 'transfers', label: t('accounts:transfers'), children: list('transfers') },
+            {
+              key: 'events',
+              label: t('tab.events'),
+              children: (
+                <ContractEvents
+                  address={id}
+                  space={address.space}
+                  cursor={cursor}
+                  onCursor={(next) => show({ tab: 'events', ...(next ? { cursor: next } : {}) })}
+                />
+              ),
+            },
             { key: 'code', label: t('tab.code'), children: <RawData hex={contract.code} /> },
           ]}
         />

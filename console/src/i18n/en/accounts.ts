@@ -21,6 +21,8 @@ export const accounts: typeof zh = {
   gasSponsor: 'Gas sponsor',
   gasSponsorBalance: 'Sponsored gas left',
   storageSponsor: 'Storage sponsor',
+  producer: 'As a producer',
+  produced: 'Blocks it produced',
   toContract: 'To the contract',
   transfers: 'Token transfers',
   amount: 'Amount',

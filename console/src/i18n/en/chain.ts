@@ -94,6 +94,7 @@ export const chain: typeof zh = {
     referees: 'Referees',
     size: 'Size',
     miner: 'Producer',
+    byMiner: 'Produced by',
     empty: 'No blocks yet',
     inGraph: 'Show in the Tree-Graph',
     position: 'Execution order',

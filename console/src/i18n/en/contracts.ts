@@ -10,6 +10,7 @@ export const contracts: typeof zh = {
   space: 'Space',
   creator: 'Creator',
   createdIn: 'Created by',
+  noEvents: 'This contract made no events',
   empty: 'No such contracts',
   verified: 'Source verified',
   notVerified: 'Source not verified',
@@ -18,7 +19,7 @@ export const contracts: typeof zh = {
   toAccount: 'To the account',
   implementation: 'Implementation of the proxy',
   token: 'Token',
-  tab: { source: 'Source', read: 'Read ({{count}})', write: 'Write ({{count}})', code: 'Bytecode' },
+  tab: { source: 'Source', read: 'Read ({{count}})', write: 'Write ({{count}})', events: 'Events', code: 'Bytecode' },
   match: {
     full: 'The source given compiles to exactly the code on the chain, metadata included',
     runtime: 'The source given compiles to the code on the chain; the metadata differs',

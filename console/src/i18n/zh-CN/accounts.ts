@@ -19,6 +19,8 @@ export const accounts = {
   gasSponsor: '燃料赞助者',
   gasSponsorBalance: '燃料赞助余额',
   storageSponsor: '存储赞助者',
+  producer: '出块',
+  produced: '查看它产出的区块',
   toContract: '查看合约',
   transfers: '通证转移',
   amount: '数量',

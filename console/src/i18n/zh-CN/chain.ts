@@ -89,6 +89,7 @@ export const chain = {
     referees: '引用数',
     size: '大小',
     miner: '出块者',
+    byMiner: '出块者',
     empty: '还没有区块',
     inGraph: '在树图中查看',
     position: '执行顺序',

@@ -8,6 +8,7 @@ export const contracts = {
   space: '空间',
   creator: '创建者',
   createdIn: '创建交易',
+  noEvents: '这个合约没有产生事件',
   empty: '没有符合条件的合约',
   verified: '源码已验证',
   notVerified: '源码未验证',
@@ -15,7 +16,7 @@ export const contracts = {
   toAccount: '查看账户',
   implementation: '代理的实现',
   token: '通证',
-  tab: { source: '源码', read: '读取（{{count}}）', write: '写入（{{count}}）', code: '字节码' },
+  tab: { source: '源码', read: '读取（{{count}}）', write: '写入（{{count}}）', events: '事件', code: '字节码' },
   match: {
     full: '所提交的源码编译后与链上代码完全一致（含元数据）',
     runtime: '所提交的源码编译后与链上代码一致（元数据不同）',
