@@ -1,3 +1,4 @@
 export type { Chain } from './chain.ts';
-export { networkRoutes } from './routes.ts';
+export { explorerRoutes } from './routes/explorerRoutes.ts';
+export { networkRoutes } from './routes/networkRoutes.ts';
 export { type Network, type NetworkWatch, watchNetwork } from './watchNetwork.ts';

@@ -3,7 +3,7 @@ import { Gauge, type Registry } from 'prom-client';
 import type { TreeGraphBlock } from '../engine/index.ts';
 import type { Network } from '../explorer/index.ts';
 import type { Logger } from '../host/index.ts';
-import type { LogState } from '../ledger/index.ts';
+import type { IndexNews, LogState } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
 import { serverErrors } from './errors.ts';
 
@@ -13,6 +13,7 @@ interface LiveEvents {
   graph: { blocks: TreeGraphBlock[] };
   log: LogState;
   captured: { events: number; total: number };
+  index: IndexNews;
 }
 
 /** Sends what happens to every page that watches. */
@@ -128,6 +129,11 @@ export async function followStore(parameters: FollowStoreParameters): Promise<vo
     'live',
     (payload) => {
       const news = JSON.parse(payload) as { type?: string; events?: number; total?: number };
+      if (news.type === 'index') {
+        const { type: _, ...told } = news as unknown as IndexNews & { type: string };
+        live.publish('index', told);
+        return;
+      }
       if (news.type === 'captured') live.publish('captured', { events: news.events ?? 0, total: news.total ?? 0 });
       tellLog();
     },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
-import { networkRoutes, watchNetwork } from '../explorer/index.ts';
+import { explorerRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
 import { traceRoutes } from '../trace/index.ts';
 import { buildServer } from './buildServer.ts';
@@ -99,6 +99,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
       // A new application is one more line here.
       rooms: [
         networkRoutes({ chain, watch, signal }),
+        explorerRoutes({ chain, watch, ledger, signal }),
         async (scope) => {
           await scope.register(traceRoutes, { trace });
           await scope.register(evidenceRoutes, {
@@ -113,7 +114,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
     });
     closeServer = closeGently(app);
     await followStore({ store, readLogState: ledger.readLogState, live, logger, signal });
-    background.push(ledger.run(signal), developer.run(signal));
+    background.push(ledger.run(signal), ledger.index.run(signal), developer.run(signal));
     const port = await listen(app, options);
     const address = options.publicUrl ?? urlOf({ host: options.host, port });
     logger.info({ address, evmChainId: chain.evmChainId }, 'the platform listens');

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { readTreeGraph, type TreeGraph } from '../engine/index.ts';
-import type { Chain } from './chain.ts';
-import { explorerErrors } from './errors.ts';
-import { maxRelayedCalls, relayCalls, relayedMethods } from './relayCalls.ts';
-import { graphSchema, networkSchema } from './schemas/network.ts';
-import type { NetworkWatch } from './watchNetwork.ts';
+import { readTreeGraph, type TreeGraph } from '../../engine/index.ts';
+import type { Chain } from '../chain.ts';
+import { explorerErrors } from '../errors.ts';
+import { maxRelayedCalls, relayCalls, relayedMethods } from '../relayCalls.ts';
+import { graphSchema, networkSchema } from '../schemas/network.ts';
+import type { NetworkWatch } from '../watchNetwork.ts';
 
 export interface NetworkRoutesParameters {
   chain: Chain;
