@@ -1,5 +1,12 @@
-/** Makes the first operator account through the one-time link and an API key with the right to capture. */
-export async function createApiKey(url: string, output: string): Promise<string> {
+/** The first operator of a platform, signed in. */
+export interface OperatorSession {
+  url: string;
+  /** Headers of every request: the session's cookie, and the origin that the platform asks for. */
+  headers: Record<string, string>;
+}
+
+/** Makes the first operator account through the one-time link. */
+export async function openSession(url: string, output: string): Promise<OperatorSession> {
   const token = /setup#token=(\S+)/.exec(output)?.[1];
   const headers = { 'content-type': 'application/json', origin: url };
   const setup = await fetch(`${url}/api/setup`, {
@@ -12,12 +19,18 @@ export async function createApiKey(url: string, output: string): Promise<string>
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-  const answer = await fetch(`${url}/api/keys`, {
-    method: 'POST',
-    headers: { ...headers, cookie },
-    body: JSON.stringify({ name: 'test', scopes: ['capture', 'read'] }),
-  });
-  if (!answer.ok) throw new Error(`no key: ${answer.status} ${await answer.text()}`);
-  const { key } = (await answer.json()) as { key: string };
-  return key;
+  return { url, headers: { ...headers, cookie } };
+}
+
+/** One request of the operator; throws for every answer that is not 2xx. */
+export async function askAs<T>(session: OperatorSession, method: string, path: string, body: unknown): Promise<T> {
+  const answer = await fetch(session.url + path, { method, headers: session.headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+/** Makes an API key with the right to capture. */
+export async function createApiKey(session: OperatorSession): Promise<string> {
+  const body = { name: 'test', scopes: ['capture', 'read'] };
+  return (await askAs<{ key: string }>(session, 'POST', '/api/keys', body)).key;
 }

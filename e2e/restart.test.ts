@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { makeDocument } from './makeEvent.ts';
-import { createApiKey } from './openSession.ts';
+import { createApiKey, openSession } from './openSession.ts';
 import { runCli } from './runCli.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
 
@@ -26,7 +26,7 @@ test('everything stops cleanly, and the second start finds all data again', asyn
   process.kill(crashed, 'SIGKILL');
   await vi.waitFor(async () => expect((await fetch(`${first.url}/ready`)).status).toBe(200), { timeout: 20_000 });
   expect(first.findProcess('server')).not.toBe(crashed);
-  const key = await createApiKey(first.url, first.output());
+  const key = await createApiKey(await openSession(first.url, first.output()));
   const file = join(first.data, 'document.json');
   writeFileSync(file, text);
   const captured = await runCli(['capture', file, '--url', first.url], { XIANGYU_API_KEY: key });
