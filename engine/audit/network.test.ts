@@ -1,6 +1,6 @@
 import { type Hex, numberToHex } from 'viem';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type ChainProof, parseChainProof, verifyChainProof } from '../../proof/index.ts';
+import { parseChainProof, verifyChainProof } from '../../proof/index.ts';
 import { extendChainProof } from '../chainProof/extendChainProof.ts';
 import { readPivotHash } from '../chainProof/readPivotHash.ts';
 import { type Exchange, startLyingNode, startTestNetwork, type TestNetwork } from '../chainProof/testing.ts';
@@ -55,60 +55,6 @@ test('headers can be added up to a newer trusted block, from another node', asyn
   const checks = verifyChainProof(longer, { ...trust, trustedBlocks: [newer] });
   expect(checks.map(({ ok }) => ok)).toEqual([true, true, true, true]);
   expect(longer.pivots).toHaveLength(60);
-});
-
-/** Which check must find a change in which part of the proof. */
-const keepers: Record<string, string> = {
-  transactionHash: 'order',
-  transactionProof: 'order',
-  receipt: 'receipt',
-  receiptProof: 'receipt',
-  blockProof: 'receipt',
-  epoch: 'order',
-  past: 'order',
-  pivots: 'header',
-  tip: 'header',
-};
-const flip = (hex: string, byte: number): string => {
-  const at = 2 + byte * 2;
-  const changed = Number.parseInt(hex.slice(at, at + 2), 16) ^ 0x01;
-  return hex.slice(0, at) + changed.toString(16).padStart(2, '0') + hex.slice(at + 2);
-};
-
-test('a changed byte in any part fails in exactly the check of that part', () => {
-  const { proof, trust } = anchored;
-  const failing = (changed: ChainProof, expected = trust) =>
-    verifyChainProof(changed, { ...expected, trustedBlocks: [proof.tip] }).flatMap(({ id, ok }) =>
-      ok === false ? [id] : [],
-    );
-  let changes = 0;
-  for (const [member, check] of Object.entries(keepers)) {
-    const part = proof[member as keyof ChainProof];
-    const texts = (Array.isArray(part) ? part : [part]) as Hex[];
-    for (const [index, text] of texts.entries()) {
-      for (let byte = 0; byte < text.length / 2 - 1; byte += 3) {
-        const other = flip(text, byte);
-        const changed = { ...proof, [member]: Array.isArray(part) ? texts.with(index, other as Hex) : other };
-        expect(failing(changed), `${member} ${index}, byte ${byte}`).toEqual([check]);
-        changes += 1;
-      }
-    }
-  }
-  expect(changes).toBeGreaterThan(1_000);
-  for (const [name, value] of Object.entries(proof.place))
-    expect(failing({ ...proof, place: { ...proof.place, [name]: value + 1 } }), name).toEqual(['order']);
-  expect(failing({ ...proof, epoch: proof.epoch.toReversed() })).toEqual(['order']);
-  expect(failing({ ...proof, epoch: proof.epoch.slice(1) })).toEqual(['order']);
-  expect(failing({ ...proof, pivots: proof.pivots.slice(1) })).toEqual(['header']);
-  expect(failing({ ...proof, blamedRoots: [proof.tip] })).toEqual(['receipt']);
-  for (const wrong of [
-    { size: trust.size + 1 },
-    { root: flip(trust.root, 0) },
-    { contract: flip(trust.contract, 0) as Hex },
-  ])
-    expect(failing(proof, { ...trust, ...wrong })).toEqual(['receipt']);
-  expect(failing(proof, { ...trust, blockHash: flip(trust.blockHash, 0) as Hex })).toEqual(['order']);
-  expect(failing(proof, { ...trust, blockNumber: trust.blockNumber + 1 })).toEqual(['header']);
 });
 
 test('the whole chain of several producers is recomputed block by block', async () => {

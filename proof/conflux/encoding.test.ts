@@ -72,8 +72,10 @@ test('a receipt comes back from its RLP, and what is not one is refused', () => 
     burntGasFee: null,
   };
   for (const burntGasFee of [null, 0n, 5n]) {
-    const encoded = encodeReceipt({ ...receipt, burntGasFee });
-    expect(decodeReceipt(encoded)).toEqual({ ...receipt, burntGasFee });
+    for (const gasSponsorPaid of [true, false]) {
+      const given = { ...receipt, burntGasFee, gasSponsorPaid };
+      expect(decodeReceipt(encodeReceipt(given))).toEqual(given);
+    }
   }
   for (const wrong of [encodeRlp([]), encodeRlp(address), encodeRlp(Array.from({ length: 9 }, () => address))])
     expect(() => decodeReceipt(wrong)).toThrow(/not a Conflux receipt/);
