@@ -33,7 +33,7 @@ export function registerMetrics(registry: Registry, store: Store): LedgerMetrics
     readNumber(store.sql`
       SELECT max(size) AS value FROM ledger.checkpoints JOIN ledger.transactions ON transactions.id = transaction_id
       WHERE state IN ('executed', 'confirmed') AND success
-        AND checkpoints.chain = (SELECT chain FROM ledger.chains ORDER BY seen_at DESC LIMIT 1)`),
+        AND checkpoints.chain = (SELECT chain FROM ledger.chains WHERE chain NOT LIKE 'core:%' ORDER BY seen_at DESC LIMIT 1)`),
   );
   new Gauge({
     name: `${prefix}transactions`,
