@@ -56,7 +56,7 @@ export async function measureProofs({ url, logger, store: server }: BenchDatabas
   try {
     await migrate(store, ledgerMigrations);
     const { root, known, seconds } = await buildLog(store);
-    await store.sql`VACUUM ANALYZE ledger.nodes`;
+    await store.sql`VACUUM ANALYZE ledger.nodes, ledger.tiles`;
     for (const [index, leafHash] of [...known].slice(0, 500)) {
       const hashes = await readInclusionPath(store.sql, index, leaves);
       if (!verifyInclusion({ leafHash, index, size: leaves, hashes, root }))
@@ -71,7 +71,9 @@ export async function measureProofs({ url, logger, store: server }: BenchDatabas
     }
     times.sort((a, b) => a - b);
     const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
-    const [size] = await store.sql<{ bytes: string }[]>`SELECT pg_total_relation_size('ledger.nodes') AS bytes`;
+    const [size] = await store.sql<
+      { bytes: string }[]
+    >`SELECT pg_total_relation_size('ledger.nodes') + pg_total_relation_size('ledger.tiles') AS bytes`;
     return [
       {
         name: `proof of a random leaf of ${whole(leaves)}, p99`,

@@ -16,8 +16,12 @@ export async function startPlatform({ url, folder }: BenchDatabase): Promise<Ben
   });
   const next = <T>() =>
     new Promise<T>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as T));
-      child.once('exit', (code) => reject(new Error(`The server ended with code ${code}.`)));
+      const fail = (code: number | null) => reject(new Error(`The server ended with code ${code}.`));
+      child.once('exit', fail);
+      child.once('message', (message) => {
+        child.off('exit', fail);
+        resolve(message as T);
+      });
     });
   const ready = await next<PlatformReady>();
   return {
