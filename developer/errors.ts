@@ -41,7 +41,7 @@ export const developerErrors = defineErrors('developer', {
     status: 404,
     retryable: false,
     cause: 'Your member has no key {signer} that may sign.',
-    next: 'List the keys with GET /api/wallets and use the address or the name of one.',
+    next: 'List the keys with GET /api/wallets/keys and use the address or the name of one.',
   },
   transactionUnknown: {
     status: 404,
