@@ -28,9 +28,28 @@ export function useLiveBlocks(listener: (blocks: TreeGraphBlock[]) => void): voi
   useListener(useContext(LiveContext).blockListeners, listener);
 }
 
-/** Calls `listener` when new epochs are in the chain index. */
-export function useIndexNews(listener: (news: IndexNews) => void): void {
-  useListener(useContext(LiveContext).indexListeners, listener);
+/** How often a page may ask again because the index grew; a fast chain grows many times a second. */
+const newsPauseMs = 2_000;
+
+/** Calls `listener` when new epochs are in the chain index, every two seconds at most. */
+export function useIndexNews(listener: () => void): void {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const newest = useRef(listener);
+  useEffect(() => {
+    newest.current = listener;
+  });
+  useEffect(
+    () => () => {
+      if (timer.current) clearTimeout(timer.current);
+    },
+    [],
+  );
+  useListener(useContext(LiveContext).indexListeners, () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      if (!document.hidden) newest.current();
+    }, newsPauseMs);
+  });
 }
 
 function useListener<Data>(listeners: Set<(data: Data) => void>, listener: (data: Data) => void): void {

@@ -38,7 +38,7 @@ function AccountCards({ account }: { account: Account }) {
   const side = account[space];
   return (
     <div className="stack">
-      <div className="cards">
+      <div className={account.core && account.espace ? 'cards' : 'stack'}>
         {account.espace && <SideCard side={account.espace} space="espace" />}
         {account.core && <SideCard side={account.core} space="core" />}
       </div>

@@ -15,8 +15,8 @@ export function NewestTransactions() {
   const { t } = useTranslation('chain');
   const client = useQueryClient();
   const query = useQuery({ queryKey, queryFn: ({ signal }) => listTransactions({ limit: 8 }, signal) });
-  useIndexNews(({ transactions }) => {
-    if (transactions > 0 && !query.isFetching) void client.invalidateQueries({ queryKey });
+  useIndexNews(() => {
+    if (!query.isFetching) void client.invalidateQueries({ queryKey });
   });
   return (
     <Loaded query={query}>

@@ -1,12 +1,12 @@
 import { formatUnits } from '../../format/formatUnits.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 
-/** An amount of the chain's coin, given in drip (1e-18), with all of its digits on hover. */
-export function Coins({ drip }: { drip: string }) {
+/** An amount of the chain's coin, given in drip (1e-18), with all of its digits on hover, or at once when `exact`. */
+export function Coins({ drip, exact = false }: { drip: string; exact?: boolean }) {
   const language = useLanguage();
   return (
     <span className="amount" title={`${formatUnits(drip, 18, language, 18)} CFX`}>
-      {formatUnits(drip, 18, language, 6)} <small>CFX</small>
+      {formatUnits(drip, 18, language, exact ? 18 : 6)} <small>CFX</small>
     </span>
   );
 }

@@ -28,7 +28,8 @@ export function ConfirmationTag({ confirmation: { level, risk } }: { confirmatio
     <Tooltip title={hint}>
       <span className={`chip chip-level-${level}`} data-testid="confirmation">
         {t(`level.${level}`)}
-        {risk !== null && <small> ≤ {formatRisk(risk)}</small>}
+        {/* The node's bound of 90 % only says that it is early. */}
+        {risk !== null && risk < 0.5 && <small> ≤ {formatRisk(risk)}</small>}
       </span>
     </Tooltip>
   );

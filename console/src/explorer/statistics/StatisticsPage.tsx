@@ -75,6 +75,7 @@ function ChartCard({ name, metrics, step }: { name: Chart['name']; metrics: Char
           <TimeChart
             label={t(`chart.${name}`)}
             step={step}
+            whole={data[0]?.unit === 'count'}
             series={data.map((one, at) => ({ name: t(`metric.${metrics[at] ?? metrics[0]}`), points: one.points }))}
           />
         </Suspense>

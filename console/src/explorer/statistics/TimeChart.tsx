@@ -12,13 +12,15 @@ use([LineChart, GridComponent, TooltipComponent, LegendComponent, DataZoomCompon
 interface TimeChartProps {
   label: string;
   step: Step;
+  /** True for counts. */
+  whole: boolean;
   series: { name: string; points: { time: string; value: number }[] }[];
 }
 
 const colours = ['#0c655f', '#b4552d', '#1668b8'];
 
 /** Lines over time, in the reader's own time zone. */
-export function TimeChart({ label, step, series }: TimeChartProps) {
+export function TimeChart({ label, step, whole, series }: TimeChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init> | null>(null);
   const language = useLanguage();
@@ -48,12 +50,20 @@ export function TimeChart({ label, step, series }: TimeChartProps) {
         legend: { top: 0, left: 0, icon: 'roundRect', itemHeight: 8 },
         tooltip: {
           trigger: 'axis',
-          valueFormatter: (value: unknown) => formatNumber(Number(value), language, 6),
+          valueFormatter: (value: unknown) => formatNumber(Number(value), language, 18),
           axisPointer: { label: { formatter: ({ value }: { value: unknown }) => format.format(Number(value)) } },
         },
         dataZoom: [{ type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false }],
         xAxis: { type: 'time', splitLine: { show: false } },
-        yAxis: { type: 'value', minInterval: 0, splitLine: { lineStyle: { color: '#e7ece9' } } },
+        yAxis: {
+          type: 'value',
+          ...(whole ? { minInterval: 1 } : {}),
+          axisLabel: {
+            formatter: (value: number) =>
+              value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : formatNumber(value, language, 3),
+          },
+          splitLine: { lineStyle: { color: '#e7ece9' } },
+        },
         series: series.map(({ name, points }) => ({
           name,
           type: 'line',
@@ -66,6 +76,6 @@ export function TimeChart({ label, step, series }: TimeChartProps) {
       },
       true,
     );
-  }, [label, step, series, language]);
+  }, [label, step, whole, series, language]);
   return <div className="chart" ref={element} role="img" aria-label={label} />;
 }

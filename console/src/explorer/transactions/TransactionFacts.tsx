@@ -37,15 +37,15 @@ export function TransactionFacts({ transaction }: { transaction: TransactionDeta
         [t('from'), <AddressLink key="from" address={transaction.from} full />],
         [t('to'), to ? <AddressLink key="to" address={to} full /> : null],
         [t('created'), created ? <AddressLink key="created" address={created} full /> : null],
-        [t('value'), <Coins key="value" drip={transaction.value} />],
+        [t('value'), <Coins key="value" drip={transaction.value} exact />],
         [
           t('fee'),
           <span key="fee">
-            <Coins drip={transaction.fee} />
+            <Coins drip={transaction.fee} exact />
             {transaction.gasSponsored && <span className="chip">{t('gasSponsored')}</span>}
           </span>,
         ],
-        [t('burnt'), burntFee === null ? null : <Coins key="burnt" drip={burntFee} />],
+        [t('burnt'), burntFee === null ? null : <Coins key="burnt" drip={burntFee} exact />],
         [
           t('gas'),
           <span key="gas">
