@@ -1,7 +1,6 @@
 export { type Context, createContext, type Logger, type LogLevel } from './createContext.ts';
 export { ensureWritableFolder } from './ensureWritableFolder.ts';
 export { findFreePort, isPortFree } from './findFreePort.ts';
-export { isPrivateAddress } from './isPrivateAddress.ts';
 export { type FolderLock, lockFolder } from './lockFolder.ts';
 export {
   checkOutgoingUrl,

@@ -28,7 +28,7 @@ export interface EventSource {
 const batchSize = 1_000;
 
 /** The message of an event: its type and the body, exactly as it is signed. */
-export function formatMessage({ state, at, transactionId }: TransactionEvent): { type: string; body: string } {
+function formatMessage({ state, at, transactionId }: TransactionEvent): { type: string; body: string } {
   const type = `transaction.${state}`;
   return { type, body: JSON.stringify({ type, timestamp: at, data: { transactionId, state, at } }) };
 }
