@@ -30,6 +30,7 @@ export async function confirmTransactions(context: LaneContext, memory: LaneMemo
     .flatMap((number) => [...(memory.byBlock.get(number) ?? [])])
     // A block that was read by its hash alone may have left the chain since.
     .filter(({ block }) => block && (memory.ring.get(block.number) ?? block.hash) === block.hash);
+  memory.confirmedTop = Math.max(memory.confirmedTop, numbers[safe] ?? -1);
   for (let at = 0; at < flights.length; at += batchSize) {
     const part = flights.slice(at, at + batchSize);
     const rows = part.map(({ id, block }) => ({ id, block: block?.hash }));

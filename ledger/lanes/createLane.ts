@@ -9,6 +9,7 @@ import type { LaneContext } from './laneContext.ts';
 import { isFlying, type LaneMemory } from './laneMemory.ts';
 import { loadMemory } from './loadMemory.ts';
 import { reconcile } from './reconcile.ts';
+import { rewindBlocks } from './rewindBlocks.ts';
 import { serveWishes } from './serveWishes.ts';
 import { signQueued } from './signQueued.ts';
 import { sendBack } from './storeExecutions.ts';
@@ -55,7 +56,8 @@ export function createLane(context: LaneContext): Lane {
     await running.catch(() => undefined);
     const isAgain = memory !== null;
     memory = null;
-    const loaded = await loadMemory(context);
+    let loaded = await loadMemory(context);
+    if (await rewindBlocks(context, loaded)) loaded = await loadMemory(context);
     await reconcile(context, loaded, [...loaded.byId.values()].filter(isFlying));
     await checkExecuted(loaded);
     if (loaded.byId.size > 0)

@@ -2,6 +2,7 @@ import type { Execution } from '../chain/readReplies.ts';
 import type { LaneContext } from './laneContext.ts';
 import { checkPlaces, type LaneMemory } from './laneMemory.ts';
 import { reconcile } from './reconcile.ts';
+import { rewindBlocks } from './rewindBlocks.ts';
 import { type SeenExecution, sendBack, storeExecutions } from './storeExecutions.ts';
 
 /** Hashes of so many blocks are kept to find where a reorganisation begins. */
@@ -54,12 +55,8 @@ function matchExecutions(memory: LaneMemory, executions: readonly Execution[]): 
 }
 
 /** Forgets the blocks that are no longer part of the chain. Gives false while the node is behind what was read before. */
-async function dropOldBranch(
-  { client, logger }: LaneContext,
-  memory: LaneMemory,
-  height: number,
-  hash: string,
-): Promise<boolean> {
+async function dropOldBranch(context: LaneContext, memory: LaneMemory, height: number, hash: string): Promise<boolean> {
+  const { client, logger } = context;
   if (height < memory.top && (memory.ring.get(height) ?? hash) === hash) return false;
   const [top] = height === memory.top ? [{ hash }] : await client.readBlocks([memory.top]);
   if (top?.hash === memory.ring.get(memory.top)) return true;
@@ -76,6 +73,9 @@ async function dropOldBranch(
   }
   memory.orphanedFrom = Math.min(memory.orphanedFrom ?? fork + 1, fork + 1);
   logger.warn({ from: fork + 1, to: memory.top }, 'the chain was reorganised');
+  if (fork < memory.confirmedTop || !memory.ring.has(fork)) {
+    if (await rewindBlocks(context, memory)) return false;
+  }
   if (!memory.ring.has(fork)) {
     // Older than anything that was kept: begin at the present head, and ask for each transaction.
     memory.ring = new Map([[memory.head.number, memory.head.hash]]);

@@ -66,6 +66,8 @@ export interface LaneMemory {
   orphanedFrom: number | null;
   /** Newest block that was read. */
   top: number;
+  /** Newest block whose transactions count as confirmed. */
+  confirmedTop: number;
   head: ChainHead;
   /** Queued transactions that could not be judged, and until when they are left out. */
   skipped: Map<string, number>;

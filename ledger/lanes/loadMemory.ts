@@ -74,6 +74,7 @@ export async function loadMemory({ store, client, chain, clock = performance }: 
     ]),
     orphanedFrom: null,
     top: head.number,
+    confirmedTop: -1,
     head,
     skipped: new Map(),
     codeless: new Map(),

@@ -1,5 +1,6 @@
 import type { LaneContext } from './laneContext.ts';
 import type { LaneMemory, Signer } from './laneMemory.ts';
+import { takeBack } from './takeBack.ts';
 
 /**
  * Takes back what counted as executed or even confirmed and what the chain has lost (a node restored from an older copy, or
@@ -16,15 +17,7 @@ export async function rewindSigner(
     SELECT hash FROM ledger.transactions
     WHERE chain = ${chain} AND signer = ${address} AND nonce = ${lastExecuted} AND reason IS DISTINCT FROM 'nonceTaken'`;
   if (newest && (await client.readPlace(newest.hash)).kind === 'executed') return false;
-  const { count } = await store.sql`
-    UPDATE ledger.transactions
-    SET state = 'broadcast', packed_at = NULL, executed_at = NULL, confirmed_at = NULL, finalized_at = NULL,
-      failed_at = NULL, cancelled_at = NULL, block_hash = NULL, block_number = NULL, success = NULL, gas_used = NULL,
-      fee = NULL, contract_address = NULL, reason = NULL,
-      notes = notes || 'the chain lost its execution; the same bytes are sent again'::text
-    WHERE chain = ${chain} AND signer = ${address} AND nonce >= ${used} AND raw IS NOT NULL
-      AND reason IS DISTINCT FROM 'nonceTaken'
-      AND state IN ('packed', 'executed', 'confirmed', 'failed', 'cancelled')`;
+  const count = await takeBack(store.sql, store.sql`chain = ${chain} AND signer = ${address} AND nonce >= ${used}`);
   memory.stale = true;
   logger.error({ signer: address, nonce: used, transactions: count }, 'the chain lost executed blocks; sending again');
   return count > 0;

@@ -184,6 +184,40 @@ test('bytes that grow old before they are packed are signed again and executed o
   expect(await client.readBalance(sink)).toBe(before + 10n);
 });
 
+test('a transaction on its way is cancelled by another one with its nonce, or sped up', async () => {
+  const before = await client.readBalance(sink);
+  fault = ({ method }) => (method === 'cfx_sendRawTransaction' ? new RpcError('txpool is full', -32_077) : undefined);
+  const id = await submit({ to: sink, value: 5n });
+  const { nonce, hash } = await settle(id, 'signed');
+  expect(await transactions.cancel(id)).toBe('cancelling');
+  await createCorePass(lane)();
+  fault = () => undefined;
+  confirmsAtOnce = true;
+  const cancelled = await settle(id, 'cancelled');
+  expect(cancelled).toMatchObject({ nonce, state: 'cancelled' });
+  expect(cancelled.hash).not.toBe(hash);
+  await vi.waitFor(async () => {
+    await createCorePass(lane)();
+    const [row] = await database.store.sql`SELECT phase FROM ledger.transactions WHERE id = ${id}`;
+    expect(row?.phase).toBe(2);
+  });
+  expect(await client.readBalance(sink)).toBe(before);
+
+  // Too late: the original bytes are out before the replacement is, and they count.
+  fault = ({ method, params }) =>
+    method === 'cfx_sendRawTransaction' && params[0] !== original ? new RpcError('txpool is full', -32_077) : undefined;
+  let original: unknown;
+  const next = await submit({ to: sink, value: 6n });
+  const first = await settle(next, 'signed');
+  original = first.raw;
+  await transactions.cancel(next);
+  await createCorePass(lane)();
+  expect((await read(next)).hash).not.toBe(first.hash);
+  await client.sendRaw(first.raw);
+  expect(await settle(next, 'executed', 'confirmed')).toMatchObject({ hash: first.hash, reason: null });
+  expect(await client.readBalance(sink)).toBe(before + 6n);
+});
+
 test('a nonce that somebody else used ends the transaction, and the next one takes the next', async () => {
   const account = await keys.importKey('shared', randomKey());
   await settle(await submit({ to: coreAddressOf(account), value: cfx }), 'executed', 'confirmed');

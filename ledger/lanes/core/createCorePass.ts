@@ -1,6 +1,7 @@
 import { broadcastCore } from './broadcastCore.ts';
 import type { CoreLaneContext } from './coreContext.ts';
 import { renewCore } from './renewCore.ts';
+import { serveCoreWishes } from './serveCoreWishes.ts';
 import { signQueuedCore } from './signQueuedCore.ts';
 import { watchCore } from './watchCore.ts';
 
@@ -20,6 +21,7 @@ export function createCorePass(context: CoreLaneContext): () => Promise<number> 
   return async () => {
     if ((await readBusy()) === null) return idleMs;
     await signQueuedCore(context);
+    await serveCoreWishes(context);
     await renewCore(context);
     await broadcastCore(context);
     await watchCore(context);
