@@ -19,8 +19,8 @@ export function readConfirmations(node: NodeReader): (at: { pivot: Hex; epoch: n
       { method: 'cfx_getConfirmationRiskByHash', params: [pivot] },
       { method: 'cfx_epochNumber', params: ['latest_finalized'] },
     );
-    // The node gives risk × 2²⁵⁶; sixteen bits after the point are enough for the four values it knows.
-    const share = risk === null ? null : Number((BigInt(risk) * 10n ** 12n) >> 256n) / 1e12;
+    // The node gives risk × 2²⁵⁶; ten digits after the point are enough for the four values it knows.
+    const share = risk === null ? null : Number((BigInt(risk) * 10n ** 10n + (1n << 255n)) >> 256n) / 1e10;
     if (epoch > 0 && Number(finalized) >= epoch) return { level: 'finalized', risk: share };
     return { level: share !== null && share <= confirmedRisk ? 'confirmed' : 'executed', risk: share };
   }
