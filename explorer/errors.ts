@@ -14,6 +14,12 @@ export const explorerErrors = defineErrors('explorer', {
     cause: 'The platform has just started and has not asked its node yet.',
     next: 'Try again in a second.',
   },
+  coreUnavailable: {
+    status: 404,
+    retryable: false,
+    cause: 'This platform works with a node whose Core Space address it does not know.',
+    next: 'Start the platform with --core-rpc, or use /rpc/espace.',
+  },
   notFound: {
     status: 404,
     retryable: false,

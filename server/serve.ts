@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { isAllowed } from '../alliance/index.ts';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
-import { explorerRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
+import { explorerRoutes, gatewayRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
 import { traceRoutes } from '../trace/index.ts';
 import { buildServer } from './buildServer.ts';
@@ -100,6 +101,16 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
       rooms: [
         networkRoutes({ chain, watch, signal }),
         explorerRoutes({ chain, watch, ledger, signal }),
+        gatewayRoutes({
+          chain,
+          watch,
+          index: ledger.index,
+          signal,
+          identify: async (request) => {
+            const { principal } = await alliance.authenticate({ headers: toHeaders(request) });
+            return principal && { id: `${principal.kind} ${principal.id}`, maySend: isAllowed('capture', principal) };
+          },
+        }),
         async (scope) => {
           await scope.register(traceRoutes, { trace });
           await scope.register(evidenceRoutes, {
