@@ -87,6 +87,7 @@ interface Row {
   gas_sponsored: boolean | null;
   storage_sponsored: boolean | null;
   fee: string | null;
+  max_fee: string;
 }
 
 async function read(id: string): Promise<Row> {
@@ -216,6 +217,17 @@ test('a transaction on its way is cancelled by another one with its nonce, or sp
   await client.sendRaw(first.raw);
   expect(await settle(next, 'executed', 'confirmed')).toMatchObject({ hash: first.hash, reason: null });
   expect(await client.readBalance(sink)).toBe(before + 6n);
+
+  fault = ({ method }) => (method === 'cfx_sendRawTransaction' ? new RpcError('txpool is full', -32_077) : undefined);
+  const slow = await submit({ to: sink, value: 8n });
+  const cheap = await settle(slow, 'signed');
+  expect(await transactions.replace(slow)).toBe('replacing');
+  await createCorePass(lane)();
+  fault = () => undefined;
+  const fast = await settle(slow, 'executed', 'confirmed');
+  expect(fast).toMatchObject({ nonce: cheap.nonce });
+  expect(BigInt(fast.max_fee)).toBeGreaterThan(BigInt(cheap.max_fee));
+  expect(await client.readBalance(sink)).toBe(before + 14n);
 });
 
 test('a nonce that somebody else used ends the transaction, and the next one takes the next', async () => {
