@@ -69,11 +69,7 @@ it('gives a key out only to a person who shows the password', async () => {
     body: { password: 'long enough', accountPassword: testOperator.password },
   });
   expect(await byKey.json()).toMatchObject({ status: 403, code: 'DEVELOPER_PERSON_NEEDED' });
-  const again = { name: 'again', keystore, password: 'long enough' };
-  expect(await (await server.ask('/api/wallets/keys/import', { cookie, body: again })).json()).toMatchObject({
-    code: 'KEYS_ADDRESS_TAKEN',
-  });
-  const wrong = { ...again, password: 'something else' };
+  const wrong = { name: 'again', keystore, password: 'something else' };
   expect(await (await server.ask('/api/wallets/keys/import', { cookie, body: wrong })).json()).toMatchObject({
     code: 'KEYS_PASSWORD_WRONG',
   });
@@ -116,4 +112,15 @@ it('says what is wrong with a call that is to be relayed', async () => {
     (await server.ask('/api/relay', { key, body: { request: { ...request, value: '-1' }, signature: '0x' } })).status,
   ).toBe(400);
   expect((await server.ask('/api/relay/no-such-one', { key })).status).toBe(404);
+});
+
+it('takes transactions of Core Space', async () => {
+  const body = { kind: 'transfer', signer: first, to: `0x1${'0'.repeat(39)}`, value: '1', space: 'core' };
+  const submitted = await server.ask('/transactions', { key, body });
+  expect(submitted.status).toBe(202);
+  const { transactionId } = (await submitted.json()) as { transactionId: string };
+  const read = await server.ask(`/transactions/${transactionId}`, { key });
+  expect(await read.json()).toMatchObject({ chain: expect.stringMatching(/^core:7001:0x/), tenant: 'farm' });
+  const wrong = await server.ask('/transactions', { key, body: { ...body, to: `0x9${'0'.repeat(39)}` } });
+  expect(await wrong.json()).toMatchObject({ status: 400, code: 'LANES_INVALID_REQUEST' });
 });

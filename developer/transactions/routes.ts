@@ -45,6 +45,7 @@ export function transactionRoutes({
       ...encodeBody(body),
       ...(body.gas === undefined ? {} : { gas: BigInt(body.gas) }),
       ...(body.feeBudget === undefined ? {} : { feeBudget: BigInt(body.feeBudget) }),
+      ...(body.space === undefined ? {} : { space: body.space }),
     };
   }
 

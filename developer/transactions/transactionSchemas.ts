@@ -16,7 +16,14 @@ const args = Type.Array(Type.Unknown(), { maxItems: 100, description: 'Large who
 const value = Type.Optional(wei);
 const closed = { additionalProperties: false };
 
+const space = Type.Unsafe<'espace' | 'core'>({
+  type: 'string',
+  enum: ['espace', 'core'],
+  description: 'In Core Space addresses are hexadecimal too, with their type in the first four bits (0x1…, 0x8…)',
+});
+
 const shared = {
+  space: Type.Optional(space),
   signer: Type.String({ minLength: 1, maxLength: 100, description: 'Address or name of a key of your member' }),
   idempotencyKey: Type.Optional(
     Type.String({
@@ -54,6 +61,7 @@ export type SubmittedBody = TransactionBody & {
   idempotencyKey?: string;
   gas?: string;
   feeBudget?: string;
+  space?: 'espace' | 'core';
 };
 
 export const bodySchema = Type.Unsafe<SubmittedBody>({
