@@ -39,7 +39,8 @@ export interface SentTransaction {
   lastError: string | null;
   /** What the lane did about it that nobody asked for. */
   notes: string[];
-  wish: string | null;
+  /** A change that was asked for and is not done yet. */
+  wish: 'cancel' | 'speedUp' | 'replace' | null;
   /** When it came into each state; `finalized` too, which is not a state of its own. */
   times: Record<string, string>;
 }

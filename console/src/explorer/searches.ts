@@ -109,11 +109,27 @@ export function statisticsSearch(input: Input): StatisticsSearch {
 
 export interface OutgoingSearch {
   state?: TransactionState;
+  /** Address of the key that signed. */
+  signer?: string;
   cursor?: string;
   /** The transaction that is opened beside the list. */
   id?: string;
 }
 /** Of the member's own transactions. */
 export function outgoingSearch(input: Input): OutgoingSearch {
-  return given({ state: oneOf(input.state, transactionStates), cursor: text(input.cursor), id: text(input.id) });
+  return given({
+    state: oneOf(input.state, transactionStates),
+    signer: text(input.signer),
+    cursor: text(input.cursor),
+    id: text(input.id),
+  });
+}
+
+export interface NewTransactionSearch {
+  signer?: string;
+  to?: string;
+}
+/** Of the form for a new transaction: what other pages know already. */
+export function newTransactionSearch(input: Input): NewTransactionSearch {
+  return given({ signer: text(input.signer), to: text(input.to) });
 }

@@ -1,5 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { outgoingSearch } from '../explorer/searches.ts';
+import { newTransactionSearch, outgoingSearch } from '../explorer/searches.ts';
 import { addTexts } from '../i18n/start.ts';
 import { explorerPages } from './explorerRoutes.ts';
 import { Crashed } from './Fallbacks.tsx';
@@ -57,6 +57,15 @@ const outgoing = createRoute({
     return page;
   }, 'OutgoingPage'),
 });
+const newTransaction = createRoute({
+  getParentRoute: () => root,
+  path: '/outgoing/new',
+  validateSearch: newTransactionSearch,
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('./transactions/NewTransactionPage.tsx'), addTexts('explorer')]);
+    return page;
+  }, 'NewTransactionPage'),
+});
 const webhooks = createRoute({
   getParentRoute: () => root,
   path: '/webhooks',
@@ -102,6 +111,7 @@ const routeTree = root.addChildren([
   notarize,
   certificate,
   outgoing,
+  newTransaction,
   webhooks,
   wallets,
   witnesses,

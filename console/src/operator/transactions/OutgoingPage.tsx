@@ -1,92 +1,95 @@
 import '../../explorer/explorer.css';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Card, Select } from 'antd';
+import './transactions.css';
+import { PlusOutlined } from '@ant-design/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Card, Select } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  listSentTransactions,
-  type SentTransaction,
-  type TransactionState,
-  transactionStates,
-} from '../../api/transactions.ts';
-import { Coins } from '../../explorer/parts/Amount.tsx';
-import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
+import { listSentTransactions, type SentTransaction, transactionStates } from '../../api/transactions.ts';
 import { CursorTable } from '../../explorer/parts/CursorTable.tsx';
-import { shortenAddress, TransactionLink } from '../../explorer/parts/links.tsx';
-import { Time } from '../../explorer/parts/Time.tsx';
+import { shortenAddress } from '../../explorer/parts/links.tsx';
 import type { OutgoingSearch } from '../../explorer/searches.ts';
 import { PageHead } from '../PageHead.tsx';
-import { SentActions } from './SentActions.tsx';
+import { followEvents } from './followEvents.ts';
+import { LimitsCard } from './LimitsCard.tsx';
+import { refreshSent, sentListKey, signersQuery } from './queries.ts';
+import { RequireTransact } from './RequireTransact.tsx';
 import { SentDetail } from './SentDetail.tsx';
-import { StateTag } from './StateTag.tsx';
+import { useSentColumns } from './useSentColumns.tsx';
 
 /** The transactions that the platform sends for the member: where each is, and what can still be done about it. */
 export function OutgoingPage() {
   const { t } = useTranslation('outgoing');
-  const navigate = useNavigate();
-  const { state, cursor, id } = useSearch({ from: '/outgoing' });
-  const show = (search: OutgoingSearch) => void navigate({ to: '/outgoing', search, resetScroll: false });
-  const filter = state ? { state } : {};
-  const address = (text: string | null) =>
-    text === null ? (
-      '—'
-    ) : (
-      <span className="reference">
-        <code title={text}>{shortenAddress(text)}</code>
-        <CopyButton text={text} />
-      </span>
-    );
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <Link to="/outgoing/new" search={{}}>
+            <Button type="primary" size="large" icon={<PlusOutlined />} data-testid="new-transaction" tabIndex={-1}>
+              {t('new')}
+            </Button>
+          </Link>
+        }
+      />
+      <RequireTransact>
+        <SentList />
+      </RequireTransact>
+    </>
+  );
+}
+
+function SentList() {
+  const { t } = useTranslation('outgoing');
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { state, signer, cursor, id } = useSearch({ from: '/outgoing' });
+  const { data: keys } = useQuery(signersQuery);
+  useEffect(() => followEvents(() => refreshSent(client)), [client]);
+  const show = (search: OutgoingSearch) => void navigate({ to: '/outgoing', search, resetScroll: false });
+  const filter = { ...(state ? { state } : {}), ...(signer ? { signer } : {}) };
+  const here = { ...filter, ...(cursor ? { cursor } : {}) };
+  const columns = useSentColumns((opened) => show({ ...here, id: opened }));
+  return (
+    <div className="stack">
+      <LimitsCard />
       <Card>
-        <Select<TransactionState | 'any'>
-          className="filters state-filter"
-          value={state ?? 'any'}
-          aria-label={t('state')}
-          onChange={(next) => show(next === 'any' ? {} : { state: next })}
-          options={[
-            { value: 'any' as const, label: t('any') },
-            ...transactionStates.map((value) => ({ value, label: t(`is.${value}`) })),
-          ]}
-        />
+        <div className="filters sent-filters">
+          <Select
+            allowClear
+            value={state ?? null}
+            placeholder={t('any')}
+            aria-label={t('state')}
+            onChange={(next) => show({ ...(next ? { state: next } : {}), ...(signer ? { signer } : {}) })}
+            options={transactionStates.map((value) => ({ value, label: t(`is.${value}`) }))}
+          />
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            value={signer ?? null}
+            placeholder={t('anySigner')}
+            aria-label={t('signer')}
+            onChange={(next) => show({ ...(state ? { state } : {}), ...(next ? { signer: next } : {}) })}
+            options={
+              keys?.map(({ address, name }) => ({ value: address, label: `${name} · ${shortenAddress(address)}` })) ??
+              []
+            }
+          />
+        </div>
         <CursorTable<SentTransaction>
-          listKey={['outgoing', state ?? '']}
-          refreshMs={3_000}
-          read={(from, signal) => listSentTransactions({ state, cursor: from }, signal)}
+          listKey={[sentListKey, state ?? '', signer ?? '']}
+          refreshMs={15_000}
+          read={(from, signal) => listSentTransactions({ state, signer, cursor: from }, signal)}
           cursor={cursor}
           onCursor={(next) => show({ ...filter, ...(next ? { cursor: next } : {}) })}
           rowKey={(one) => one.id}
           empty={t('empty')}
-          columns={[
-            {
-              title: t('number'),
-              key: 'id',
-              render: (_, one) => (
-                <button type="button" className="text-button" onClick={() => show({ ...filter, id: one.id })}>
-                  {one.id}
-                </button>
-              ),
-            },
-            { title: t('state'), key: 'state', render: (_, one) => <StateTag transaction={one} /> },
-            { title: t('signer'), key: 'signer', render: (_, { signer }) => address(signer) },
-            { title: t('to'), key: 'to', render: (_, one) => address(one.to ?? one.contractAddress) },
-            { title: t('value'), key: 'value', align: 'right', render: (_, { value }) => <Coins drip={value} /> },
-            { title: t('nonce'), key: 'nonce', align: 'right', render: (_, { nonce }) => nonce ?? '—' },
-            {
-              title: t('hash'),
-              key: 'hash',
-              render: (_, { hash }) => (hash ? <TransactionLink hash={hash} plain /> : '—'),
-            },
-            {
-              title: t('queuedAt'),
-              key: 'time',
-              render: (_, { times }) => (times.queued ? <Time at={times.queued} /> : '—'),
-            },
-            { title: t('actions'), key: 'actions', render: (_, one) => <SentActions transaction={one} /> },
-          ]}
+          columns={columns}
         />
       </Card>
-      {id && <SentDetail id={id} onClose={() => show({ ...filter, ...(cursor ? { cursor } : {}) })} />}
-    </>
+      {id && <SentDetail id={id} onClose={() => show(here)} />}
+    </div>
   );
 }

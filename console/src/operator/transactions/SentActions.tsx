@@ -1,48 +1,69 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelTransaction, type SentTransaction, speedUpTransaction } from '../../api/transactions.ts';
 import { useProblemWords } from '../../i18n/useProblemWords.ts';
+import { refreshSent } from './queries.ts';
+import { ReplaceModal } from './ReplaceModal.tsx';
 
-/** What can still be done about a transaction. */
+/** What can still be done about a transaction, each after asking. */
 export function SentActions({ transaction }: { transaction: SentTransaction }) {
   const { t } = useTranslation('outgoing');
   const { message } = App.useApp();
   const problemWords = useProblemWords();
   const client = useQueryClient();
-  const fail = (error: unknown) => {
-    const { title, detail, nextStep } = problemWords(error);
-    void message.error([title, detail, nextStep].filter(Boolean).join(' · '));
+  const [replacing, setReplacing] = useState(false);
+  const callbacks = {
+    onError: (error: unknown) => {
+      const { title, detail, nextStep } = problemWords(error);
+      void message.error([title, detail, nextStep].filter(Boolean).join(' · '));
+    },
+    onSettled: () => refreshSent(client),
   };
-  const refresh = () => client.invalidateQueries({ queryKey: ['explorer', 'list', 'outgoing'] });
   const cancel = useMutation({
     mutationFn: cancelTransaction,
     onSuccess: ({ outcome }) => message.success(t(outcome)),
-    onError: fail,
-    onSettled: refresh,
+    ...callbacks,
   });
   const speedUp = useMutation({
     mutationFn: speedUpTransaction,
     onSuccess: () => message.success(t('spedUp')),
-    onError: fail,
-    onSettled: refresh,
+    ...callbacks,
   });
   const { id, state } = transaction;
-  const waits = state === 'queued' || state === 'signed';
-  const onItsWay = state === 'broadcast' || state === 'signed';
+  const waits = state === 'queued';
+  const onItsWay = state === 'signed' || state === 'broadcast' || state === 'packed';
   if (!waits && !onItsWay) return null;
   return (
-    <Space>
-      <Popconfirm title={t(waits ? 'confirmCancel' : 'confirmRace')} onConfirm={() => cancel.mutate(id)}>
-        <Button size="small" danger loading={cancel.isPending}>
-          {t('cancel')}
+    <Space wrap>
+      {onItsWay && (
+        <Popconfirm
+          title={t('confirmSpeedUp')}
+          okText={t('speedUp')}
+          cancelText={t('keep')}
+          onConfirm={() => speedUp.mutate(id)}
+        >
+          <Button loading={speedUp.isPending} data-testid="speed-up">
+            {t('speedUp')}
+          </Button>
+        </Popconfirm>
+      )}
+      <Button onClick={() => setReplacing(true)} data-testid="replace">
+        {t('replace')}
+      </Button>
+      <Popconfirm
+        title={t(waits ? 'confirmCancel' : 'confirmRace')}
+        okText={t('cancelIt')}
+        cancelText={t('keep')}
+        okButtonProps={{ danger: true }}
+        onConfirm={() => cancel.mutate(id)}
+      >
+        <Button danger loading={cancel.isPending} data-testid="cancel">
+          {t('cancelIt')}
         </Button>
       </Popconfirm>
-      {onItsWay && (
-        <Button size="small" loading={speedUp.isPending} onClick={() => speedUp.mutate(id)}>
-          {t('speedUp')}
-        </Button>
-      )}
+      {replacing && <ReplaceModal transaction={transaction} onClose={() => setReplacing(false)} />}
     </Space>
   );
 }

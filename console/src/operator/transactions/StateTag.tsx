@@ -16,15 +16,21 @@ const chips: Record<SentTransaction['state'], string> = {
 /** Where a transaction is; a call that was executed but reverted is told apart. */
 export function StateTag({ transaction }: { transaction: SentTransaction }) {
   const { t } = useTranslation('outgoing');
-  const { state, success, reason, lastError, wish } = transaction;
+  const { state, success, lastError, wish } = transaction;
   const reverted = success === false && state !== 'failed';
   return (
-    <Tooltip title={reason ?? lastError}>
-      <span className={`chip ${reverted ? 'chip-skipped' : chips[state]}`} data-state={state}>
-        {t(`is.${state}`)}
-        {reverted && ` · ${t('reverted')}`}
-      </span>
-      {wish && <small className="muted"> {t('wished')}</small>}
-    </Tooltip>
+    <span className="title-tags">
+      <Tooltip title={lastError}>
+        <span
+          className={`chip ${reverted ? 'chip-skipped' : chips[state]}`}
+          data-state={state}
+          data-testid="sent-state"
+        >
+          {t(`is.${state}`)}
+          {reverted && ` · ${t('reverted')}`}
+        </span>
+      </Tooltip>
+      {wish && <small className="muted">{t(`wish.${wish}`)}</small>}
+    </span>
   );
 }

@@ -18,7 +18,7 @@ export interface FormValues extends Record<string, string | undefined> {
   signature?: string;
   abi?: string;
   /** Canonical signature of the function that was chosen in the ABI. */
-  chosen?: string;
+  chosen?: string | undefined;
   bytecode?: string;
   data?: string;
   gas?: string;

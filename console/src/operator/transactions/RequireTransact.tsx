@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Alert, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../queries.ts';
+
+/** Its children, for those who may send transactions; for others why they see nothing, and what to do. */
+export function RequireTransact({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(['outgoing', 'shell']);
+  const { data: session, isPending } = useQuery(sessionQuery);
+  if (isPending) return <Skeleton active />;
+  if (session?.principal?.scopes.includes('transact')) return children;
+  return session?.principal ? (
+    <Alert type="info" showIcon title={t('notPermitted')} description={t('notPermittedText')} />
+  ) : (
+    <Alert
+      type="info"
+      showIcon
+      title={t('signInFirst')}
+      action={<Link to="/signin">{t('shell:session.signIn')}</Link>}
+    />
+  );
+}
