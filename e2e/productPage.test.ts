@@ -4,24 +4,35 @@ import readQrCode from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { parseCheckpoint, readAnchoredRootOverRpc, verifyBundle } from '../proof/index.ts';
 import { openBrowser } from './openBrowser.ts';
+import { openSession } from './openSession.ts';
 import { runCli } from './runCli.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
+import { type RunningWitnesses, startWitnesses } from './startWitnesses.ts';
 
 let platform: RunningPlatform;
 let browser: Browser;
+let witnesses: RunningWitnesses;
 let path: string;
 
 beforeAll(async () => {
   [platform, browser] = await Promise.all([startPlatform({ flags: ['--demo'] }), openBrowser()]);
   path = /(\/01\/\d{14}\/10\/\S+)/.exec(platform.output())?.[1] ?? '';
-  // Every step of the journey is confirmed before a person scans the code.
+  const session = await openSession(platform.url, platform.output());
+  witnesses = await startWitnesses(session, { count: 3, threshold: 2 });
+  // One of the three is away while people verify.
+  await witnesses.kill(2);
+  // Every step of the journey is confirmed, and vouched for, before a person scans the code.
   await vi.waitFor(
     async () => {
       const answer = await fetch(`${platform.url}/api/products${path}`);
       const { steps } = (await answer.json()) as { steps: { status: string }[] };
       expect(steps.length).toBeGreaterThan(5);
       expect(steps.every(({ status }) => status === 'confirmed')).toBe(true);
+      const checkpoint = parseCheckpoint(await (await fetch(`${platform.url}/log/checkpoint`)).text());
+      const names = new Set(checkpoint.note.signatures.map(({ name }) => name));
+      expect([...names]).toEqual(expect.arrayContaining([checkpoint.origin, 'w1.example', 'w2.example']));
     },
     { timeout: 90_000, interval: 500 },
   );
@@ -29,6 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await platform?.stop();
+  await witnesses?.stop();
 });
 
 /** Opens the product page as a phone does. */
@@ -53,7 +65,7 @@ async function verifyOn(page: Page): Promise<string | null> {
   return result.getAttribute('data-state');
 }
 
-const runVerify = (file: string) => runCli(['verify', file, '--rpc', platform.espaceUrl]);
+const runVerify = (file: string, ...more: string[]) => runCli(['verify', file, '--rpc', platform.espaceUrl, ...more]);
 
 /** A change that somebody with access to the database makes, and how to take it back. */
 interface Tampering {
@@ -99,13 +111,32 @@ test('a phone opens the product, reads its journey and verifies it', async () =>
   expect(await page.getByTestId('product-name').textContent()).toContain('猕猴桃');
   expect(await page.getByTestId('step').count()).toBeGreaterThan(5);
   expect(await verifyOn(page)).toBe('valid');
+  for (const id of ['logSignature', 'witnesses', 'anchor']) {
+    expect(await page.locator(`[data-summary=${id}]`).getAttribute('data-ok'), id).toBe('true');
+  }
+  expect(await page.getByTestId('trust-source').getAttribute('data-source')).toBe('platform');
+  await page.context().close();
+});
+
+test('who brings a key or a policy of his own is not told about another', async () => {
+  const page = await openOnPhone();
+  await page.locator('.verify-advanced summary').first().tap();
+  await page.getByTestId('log-key').fill('example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k');
+  expect(await verifyOn(page)).toBe('invalid');
+  const own = await (await fetch(`${platform.url}/log/policy`)).text();
+  await page.getByTestId('log-key').fill('');
+  await page.getByTestId('witness-policy').fill(own.replace(/^group (\S+) 2/m, 'group $1 3'));
+  expect(await verifyOn(page)).toBe('invalid');
+  await page.getByTestId('witness-policy').fill(own);
+  expect(await verifyOn(page)).toBe('valid');
+  expect(await page.getByTestId('trust-source').getAttribute('data-source')).toBe('entered');
   await page.context().close();
 });
 
 test('the page is complete in both languages', async () => {
   const page = await openOnPhone();
   await page.getByTestId('language-switch').first().tap();
-  await vi.waitFor(async () => expect(await page.getByTestId('product-name').textContent()).toMatch(/kiwi/i));
+  await expect.poll(() => page.getByTestId('product-name').textContent(), { timeout: 20_000 }).toMatch(/kiwi/i);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await page.context().close();
 });
@@ -119,17 +150,48 @@ test('a downloaded bundle verifies in the command line, and no longer after one 
   ]);
   const file = await download.path();
   expect(await runVerify(file)).toMatchObject({ code: 0, output: expect.stringContaining('Valid') });
+  const policyFile = join(platform.data, 'policy.txt');
+  const policy = await (await fetch(`${platform.url}/log/policy`)).text();
+  writeFileSync(policyFile, policy);
+  const whole = await runVerify(file, '--policy', policyFile);
+  expect(whole).toMatchObject({ code: 0, output: expect.stringMatching(/✓ {2}logSignature.*\n.*✓ {2}witnesses/) });
+  writeFileSync(policyFile, policy.replace(/^group (\S+) 2/m, 'group $1 3'));
+  const strict = await runVerify(file, '--policy', policyFile);
+  expect(strict).toMatchObject({ code: 1, output: expect.stringContaining('✗  witnesses') });
+  writeFileSync(policyFile, policy);
 
   const text = readFileSync(file, 'utf8');
-  const bundle = JSON.parse(text) as { inclusion: { hashes: string[] }; statement: { time: string } };
-  const [hash = ''] = bundle.inclusion.hashes;
-  const forged = text.replace(hash, (hash.startsWith('0') ? '1' : '0') + hash.slice(1));
+  const bundle = JSON.parse(text) as { tlogProof: string; statement: { time: string } };
   const forgedFile = join(platform.data, 'forged.json');
-  for (const changed of [forged, text.replace(bundle.statement.time, '2001-01-01T00:00:00.000Z')]) {
-    expect(changed).not.toBe(text);
-    writeFileSync(forgedFile, changed);
-    expect(await runVerify(forgedFile)).toMatchObject({ code: 1, output: expect.stringContaining('NOT valid') });
+  const swap = (letter: string) => (letter === 'A' ? 'B' : 'A');
+  // One letter of a hash of the path, of the root, of the log's line and of a witness's; and a time.
+  const places: [string, RegExp][] = [
+    ['inclusion', /(index \d+\\n.{9})(.)/],
+    ['logSignature', /(\\n\\n[^\\]+\\n\d+\\n.{9})(.)/],
+    ['logSignature', /(\u2014 xiangyu\S+ .{20})(.)/],
+    ['witnesses', /(\u2014 w2\.example .{30})(.)/],
+  ];
+  const forgeries = [
+    ...places.map(([id, place]) => ({
+      id,
+      changed: text.replace(place, (_, before, letter) => before + swap(letter)),
+    })),
+    { id: 'inclusion', changed: text.replace(bundle.statement.time, '2001-01-01T00:00:00.000Z') },
+    {
+      id: 'anchor',
+      changed: text.replace(/("blockNumber": ?)(\d+)/, (_, name, block) => `${name}${Number(block) + 1}`),
+    },
+  ];
+  const options = { readAnchoredRoot: readAnchoredRootOverRpc(platform.espaceUrl), witnessPolicy: policy };
+  for (const { id, changed } of forgeries) {
+    expect(changed, id).not.toBe(text);
+    const { valid, checks } = await verifyBundle(JSON.parse(changed), options);
+    const failed = checks.filter(({ ok }) => ok === false).map((check) => check.id);
+    expect({ valid, failed }, changed).toEqual({ valid: false, failed: [id] });
   }
+  writeFileSync(forgedFile, forgeries[0]?.changed ?? '');
+  const { code, output } = await runVerify(forgedFile, '--policy', policyFile);
+  expect({ code, failed: output.match(/✗ {2}\w+/g) }, output).toEqual({ code: 1, failed: ['✗  inclusion'] });
   await page.context().close();
 });
 

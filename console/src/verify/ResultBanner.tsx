@@ -5,6 +5,9 @@ import { OutcomeMark } from './OutcomeMark.tsx';
 import { summarize } from './summarize.ts';
 import type { Verification } from './useVerification.ts';
 
+const outcomeOf = ({ passed, failed }: { passed: number; failed: number }) =>
+  failed > 0 ? false : passed > 0 ? true : null;
+
 /** The overall result: a seal, one sentence, and what was asked where. */
 export function ResultBanner({ verification }: { verification: Verification }) {
   const { t } = useTranslation('verify');
@@ -31,8 +34,8 @@ export function ResultBanner({ verification }: { verification: Verification }) {
       {summary.checks.some(({ passed: some, failed: bad }) => some + bad > 0) && (
         <ul className="verify-summary">
           {summary.checks.map((check) => (
-            <li key={check.id}>
-              <OutcomeMark ok={check.failed > 0 ? false : check.passed > 0 ? true : null} />
+            <li key={check.id} data-summary={check.id} data-ok={String(outcomeOf(check))}>
+              <OutcomeMark ok={outcomeOf(check)} />
               <span>
                 <b>{t(`check.${check.id}.name`)}</b>
                 <span className="count">{t('countPassed', { passed: check.passed, total })}</span>
