@@ -198,6 +198,42 @@ describe('Idempotency-Key', () => {
   });
 });
 
+test('connections that are killed under load: with its key sent again, each request is recorded once', async () => {
+  const { sql } = room.store;
+  const before = await countStatements();
+  const killer = await room.store.openConnection();
+  const recorded = new Map<string, string>();
+  let killed = 0;
+  let failures = 0;
+  const lanes = Array.from({ length: 20 }, async (_, lane) => {
+    for (let sent = 0; killed < 5; sent += 1) {
+      const item = { digest: sha256(`killed ${lane} ${sent}`), name: `killed ${lane} ${sent}` };
+      const headers = { 'idempotency-key': `killed-${lane}-${sent}` };
+      const send = () => post(sent % 3 === 0 ? [item] : item, headers);
+      let answer = await send();
+      for (; answer.status !== 201; answer = await send()) {
+        expect(['STORE_UNAVAILABLE', 'STORE_OUTCOME_UNKNOWN']).toContain(answer.body.code);
+        failures += 1;
+      }
+      recorded.set(answer.body.id ?? answer.body.items[0].id, item.digest);
+    }
+  });
+  while (killed < 5) {
+    const rows = await killer.sql`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`;
+    killed += rows.length;
+  }
+  await Promise.all(lanes);
+  await killer.close();
+  expect(failures).toBeGreaterThan(0);
+  expect(await countStatements()).toBe(before + recorded.size);
+  const rows = await sql<{ id: string; digest: string }[]>`
+    SELECT id, encoded::jsonb ->> 'digest' AS digest
+    FROM ledger.statement_rows JOIN evidence.records ON statement_id = id WHERE name LIKE 'killed %'`;
+  expect(new Map(rows.map(({ id, digest }) => [id, digest]))).toEqual(recorded);
+});
+
 describe('reading', () => {
   test('the list of a member has every record once, newest first', async () => {
     const items = Array.from({ length: 7 }, (_, at) => ({ digest: sha256(`page ${at}`), name: `page-${at}` }));
