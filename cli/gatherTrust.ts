@@ -69,5 +69,5 @@ export async function gatherTrust(bundle: unknown, sources: TrustSources): Promi
 }
 
 async function ask(url: string, height: number, read: () => Promise<Hex | null>): Promise<ChainAnswer> {
-  return { node: URL.canParse(url) ? new URL(url).host : 'the node', height, hash: await read() };
+  return { source: URL.canParse(url) ? new URL(url).host : 'the node', height, hash: await read() };
 }

@@ -36,12 +36,12 @@ test('a chain proof leads from a trusted block, or from agreeing nodes, to the r
   const height = trust.blockNumber + proof.pivots.length;
   const answers = await Promise.all(
     network.nodes.map(async ({ coreUrl, espaceUrl }, index) => [
-      { node: `core ${index}`, height, hash: await readPivotHash({ coreUrl }, height) },
-      { node: `eSpace ${index}`, height, hash: await readPivotHash({ espaceUrl }, height) },
+      { source: `core ${index}`, height, hash: await readPivotHash({ coreUrl }, height) },
+      { source: `eSpace ${index}`, height, hash: await readPivotHash({ espaceUrl }, height) },
     ]),
   );
   expect(results({ answers: answers.flat() })).toEqual([true, true, true, true]);
-  const lie = { node: 'liar', height, hash: trust.blockHash };
+  const lie = { source: 'liar', height, hash: trust.blockHash };
   expect(results({ answers: [...answers.flat(), lie] })).toEqual([true, false, true, true]);
   expect(results({ trustedBlocks: [trust.blockHash] })).toEqual([true, false, true, true]);
 });

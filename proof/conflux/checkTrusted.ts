@@ -4,8 +4,8 @@ import { deferredEpochs } from './receiptsRoot.ts';
 
 /** What a node said about the pivot block at a height; a null hash: it has none there. */
 export interface ChainAnswer {
-  /** How the node is called in the findings. */
-  node: string;
+  /** How the node that said it is called in the findings. */
+  source: string;
   height: number;
   hash: Hex | null;
 }
@@ -43,11 +43,13 @@ export function checkTrusted(
     const ours = hashAt.get(answer.height);
     if (answer.hash === null)
       return all(
-        failed(`${answer.node} has no pivot block at height ${answer.height}: it is behind, or on another chain.`),
+        failed(`${answer.source} has no pivot block at height ${answer.height}: it is behind, or on another chain.`),
       );
     if (ours !== answer.hash.toLowerCase())
       return all(
-        failed(`${answer.node} has the pivot block ${answer.hash} at height ${answer.height}, the proof has ${ours}.`),
+        failed(
+          `${answer.source} has the pivot block ${answer.hash} at height ${answer.height}, the proof has ${ours}.`,
+        ),
       );
   }
   const wanted = new Set(trustedBlocks.map((hash) => hash.toLowerCase()));
@@ -62,7 +64,7 @@ export function checkTrusted(
     return all(
       failed(`What is trusted ends at height ${top}; the anchor's receipt is stated only at height ${least}.`),
     );
-  const nodes = answers.map(({ node }) => node);
+  const nodes = answers.map(({ source }) => source);
   const sources = [
     ...(trusted.length > 0 ? ['a block hash that you gave'] : []),
     ...(nodes.length > 0
