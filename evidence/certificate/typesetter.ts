@@ -24,9 +24,12 @@ let chinese: Buffer | undefined;
 
 /** The file of the Chinese font, read once. */
 export function readChineseFont(): Buffer {
-  const { resolve } = createRequire(import.meta.url);
   chinese ??= unpackWoff(
-    readFileSync(resolve('@fontsource/zcool-xiaowei/files/zcool-xiaowei-chinese-simplified-400-normal.woff')),
+    readFileSync(
+      createRequire(import.meta.url).resolve(
+        '@fontsource/zcool-xiaowei/files/zcool-xiaowei-chinese-simplified-400-normal.woff',
+      ),
+    ),
   );
   return chinese;
 }
