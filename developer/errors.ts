@@ -7,6 +7,12 @@ export const developerErrors = defineErrors('developer', {
     cause: 'Only a person who is signed in may take a key out; this request came with an API key.',
     next: 'Sign in at the console and export it there.',
   },
+  nothingToSponsor: {
+    status: 400,
+    retryable: false,
+    cause: 'The request pays for neither gas nor storage and lets nobody use it.',
+    next: 'Give gas, storage or users.',
+  },
   memberUnknown: {
     status: 404,
     retryable: false,

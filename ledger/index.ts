@@ -20,6 +20,7 @@ export { rotateMasterKey } from './keys/rotateMasterKey.ts';
 export { serveSigner } from './keys/signer/serveSigner.ts';
 export type { KeyInfo } from './keys/tenantKeys.ts';
 export type { Wallet } from './keys/wallets.ts';
+export { allowUsers, sponsorGas, sponsorStorage } from './lanes/core/sponsor.ts';
 export type { TransactionEvent } from './lanes/readTransactionEvents.ts';
 export type { TransactionAttempt, TransactionView } from './lanes/readTransactions.ts';
 export type { TransactionRequest } from './lanes/request.ts';
@@ -33,7 +34,6 @@ export type { Consistency } from './log/readConsistency.ts';
 export type { StatementAnchor, StatementRecord } from './log/readStatements.ts';
 export type { WitnessSet, WitnessState } from './log/witnesses.ts';
 export { type Ledger, openLedger } from './openLedger.ts';
-
 export type { ForwardRequest } from './relay/forwardRequest.ts';
 export type { PreparedRelay, Relay } from './relay/openRelay.ts';
 

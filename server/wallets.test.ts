@@ -124,3 +124,19 @@ it('takes transactions of Core Space', async () => {
   const wrong = await server.ask('/transactions', { key, body: { ...body, to: `0x9${'0'.repeat(39)}` } });
   expect(await wrong.json()).toMatchObject({ status: 400, code: 'LANES_INVALID_REQUEST' });
 });
+
+it('sponsors a contract of Core Space with transactions of the own key', async () => {
+  const contract = `0x8${'a'.repeat(39)}`;
+  const gas = { pay: '1000000', most: '1000' };
+  const body = { signer: first, contract, gas, storage: { pay: '5' }, users: 'everybody', idempotencyKey: 'once' };
+  const sponsored = await server.ask('/api/sponsorships', { key, body });
+  expect(sponsored.status).toBe(202);
+  const { transactionIds } = (await sponsored.json()) as { transactionIds: string[] };
+  expect(transactionIds).toHaveLength(3);
+  expect(await (await server.ask('/api/sponsorships', { key, body })).json()).toEqual({ transactionIds });
+  const read = await server.ask(`/transactions/${transactionIds[0]}`, { key });
+  expect(await read.json()).toMatchObject({ to: '0x0888000000000000000000000000000000000001', value: '1000000' });
+  expect((await server.ask('/api/sponsorships', { cookie, body })).status).toBe(404);
+  const none = await server.ask('/api/sponsorships', { key, body: { signer: first, contract } });
+  expect(await none.json()).toMatchObject({ code: 'DEVELOPER_NOTHING_TO_SPONSOR' });
+});

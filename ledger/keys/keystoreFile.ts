@@ -8,7 +8,7 @@ import { keysErrors } from './errors.ts';
 export type KeystoreFile = Keystore.Keystore & { address?: string };
 
 /** Shortest password of a file we write. */
-export const leastPasswordLength = 8;
+const leastPasswordLength = 8;
 
 const deriveScrypt = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
 const derivePbkdf2 = promisify(pbkdf2);
@@ -54,7 +54,7 @@ interface ParsedKeystore {
 }
 
 /** Reads an untrusted keystore file. @throws KEYS_KEYSTORE_INVALID, KEYS_KEYSTORE_TOO_COSTLY */
-export function parseKeystore(text: string): ParsedKeystore {
+function parseKeystore(text: string): ParsedKeystore {
   if (Buffer.byteLength(text) > limits.bytes) throw invalid(`it is larger than ${limits.bytes} bytes`);
   let file: Fields;
   try {

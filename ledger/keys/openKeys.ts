@@ -35,6 +35,8 @@ export interface KeyReference {
 export interface Keys {
   list(parameters: ListKeysParameters): Promise<ListKeysReturnType>;
   read(key: KeyReference): Promise<KeyInfo>;
+  /** As `read`, for a key that is to sign. @throws KEYS_KEY_UNKNOWN, KEYS_ARCHIVED */
+  readSigner(key: { tenant: string; address: string }): Promise<KeyInfo>;
   create(owner: KeyOwner): Promise<KeyInfo>;
   archive(key: { tenant: string; address: string }): Promise<KeyInfo>;
   /** Takes in a keystore file of version 3, see `openKeystore`. */
@@ -63,6 +65,11 @@ export function openKeys({ store, masterKey }: { store: Store; masterKey: string
   return {
     list: (parameters) => listKeys(context, parameters),
     read: async (key) => toKeyInfo(await readKey(context, key)),
+    async readSigner(key) {
+      const row = await readKey(context, key);
+      if (row.archived_at) throw keysErrors.archived({ name: row.name });
+      return toKeyInfo(row);
+    },
     create: async (owner) => addKey(context, refusePlatform(owner)),
     archive: async (key) => archiveKey(context, refusePlatform(key)),
     async importKeystore({ keystore, password, tenant, name }) {

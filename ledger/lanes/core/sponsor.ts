@@ -3,7 +3,7 @@ import type { Hex } from '../../../proof/index.ts';
 import type { TransactionRequest } from '../request.ts';
 
 /** The contract of Core Space by which somebody else pays for the users of a contract. */
-export const sponsorControl: Hex = '0x0888000000000000000000000000000000000001';
+const sponsorControl: Hex = '0x0888000000000000000000000000000000000001';
 
 const abi = parseAbi([
   'function setSponsorForGas(address contractAddr, uint256 upperBound) payable',
