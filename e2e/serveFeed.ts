@@ -53,7 +53,8 @@ export async function serveFeed(): Promise<Feed> {
     if (path.startsWith('/api/')) {
       const answer = answers[path];
       response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
-      return response.end(JSON.stringify(answer ?? { status: 404 }));
+      response.end(JSON.stringify(answer ?? { status: 404 }));
+      return;
     }
     const file = path.startsWith('/assets/') ? path.slice(1) : 'index.html';
     response.writeHead(200, { 'content-type': types[file.split('.').at(-1) ?? ''] ?? 'text/plain' });
