@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type RunningNode, rpcBatch, startNode } from '../engine/index.ts';
 import { makeTestOptions } from '../engine/testing.ts';
+import { createContext } from '../host/index.ts';
 import { readBase32 } from '../ledger/chainIndex/base32.ts';
-import { compileSource, installedCompiler } from '../ledger/chainIndex/verify/compileSource.ts';
+import { indexChain } from '../ledger/chainIndex/indexChain.ts';
+import { connectIndexNode } from '../ledger/chainIndex/indexNode.ts';
 import {
   crossSpaceTransactions,
   emitterCode,
@@ -15,6 +17,7 @@ import {
   toTestBase32,
   waitForReceipt,
 } from '../ledger/chainIndex/testing.ts';
+import { compileSource, installedCompiler } from '../ledger/chainIndex/verify/compileSource.ts';
 import type { Hex } from '../proof/index.ts';
 import { startTestServer, type TestServer } from './testing.ts';
 
@@ -69,7 +72,11 @@ async function deployCode(): Promise<Hex> {
   const output = await compileSource({
     language: 'Solidity',
     sources: { 'Contract.sol': { content: source } },
-    settings: { evmVersion: 'cancun', optimizer: { enabled: true, runs: 200 }, outputSelection: { '*': { '*': ['evm.bytecode.object'] } } },
+    settings: {
+      evmVersion: 'cancun',
+      optimizer: { enabled: true, runs: 200 },
+      outputSelection: { '*': { '*': ['evm.bytecode.object'] } },
+    },
   });
   const code = output.contracts?.['Contract.sol']?.Cabinet as unknown as { evm: { bytecode: { object: string } } };
   return `0x${code.evm.bytecode.object}`;
@@ -110,7 +117,10 @@ async function compareWithNode(): Promise<{ blocks: number; offPivot: number; tr
     const quantity = `0x${epoch.toString(16)}`;
     const own = await server.ledger.index.read.readEpoch(epoch);
     const hashes = await ask<Hex[]>(node.coreUrl, 'cfx_getBlocksByEpoch', quantity);
-    expect(own?.blocks.filter(({ skipped }) => !skipped).map(({ hash }) => hash), `epoch ${epoch}`).toEqual(hashes);
+    expect(
+      own?.blocks.filter(({ skipped }) => !skipped).map(({ hash }) => hash),
+      `epoch ${epoch}`,
+    ).toEqual(hashes);
     for (const block of own?.blocks ?? []) {
       const real = await ask<Record<string, string>>(node.coreUrl, 'cfx_getBlockByHash', block.hash, false);
       expect(block.parent).toBe(real.parentHash);
@@ -124,23 +134,49 @@ async function compareWithNode(): Promise<{ blocks: number; offPivot: number; tr
     if (epoch === 0) continue;
     const page = await server.ledger.index.read.listTransactions({ epoch, limit: 1_000 });
     const order = page.items.reverse();
-    const receipts = await ask<{ transactionHash: Hex; outcomeStatus: string }[][]>(node.coreUrl, 'cfx_getEpochReceipts', quantity, true);
+    const receipts = await ask<{ transactionHash: Hex; outcomeStatus: string }[][]>(
+      node.coreUrl,
+      'cfx_getEpochReceipts',
+      quantity,
+      true,
+    );
     const executed = receipts.flat().filter(({ outcomeStatus }) => ['0x0', '0x1'].includes(outcomeStatus));
-    expect(order.filter(({ phantom }) => !phantom).map(({ hash }) => hash)).toEqual(executed.map((receipt) => receipt.transactionHash));
+    expect(order.filter(({ phantom }) => !phantom).map(({ hash }) => hash)).toEqual(
+      executed.map((receipt) => receipt.transactionHash),
+    );
     const inEspace = await ask<{ transactions: { hash: Hex; from: Hex; to: Hex; value: Hex; status: string }[] }>(
-      node.espaceUrl, 'eth_getBlockByNumber', quantity, true,
+      node.espaceUrl,
+      'eth_getBlockByNumber',
+      quantity,
+      true,
     );
     const own1 = order.filter(({ space }) => space === 1);
     expect(own1.map(({ hash, from, to, value, ok }) => ({ hash, from, to, value, ok }))).toEqual(
-      inEspace.transactions.map(({ hash, from, to, value, status }) => ({ hash, from, to, value: BigInt(value).toString(), ok: status === '0x1' })),
+      inEspace.transactions.map(({ hash, from, to, value, status }) => ({
+        hash,
+        from,
+        to,
+        value: BigInt(value).toString(),
+        ok: status === '0x1',
+      })),
     );
     counts.transactions += order.length;
     const logs = await ask<{ address: Hex; topics: Hex[]; data: Hex; logIndex: Hex; transactionHash: Hex }[]>(
-      node.espaceUrl, 'eth_getLogs', { fromBlock: quantity, toBlock: quantity },
+      node.espaceUrl,
+      'eth_getLogs',
+      { fromBlock: quantity, toBlock: quantity },
     );
     const ownLogs = (await Promise.all(own1.map((t) => server.ledger.index.read.readTransactionLogs(t)))).flat();
-    expect(ownLogs.map(({ address, topics, data, index, transaction }) => ({ address, topics, data, index, transaction }))).toEqual(
-      logs.map(({ address, topics, data, logIndex, transactionHash }) => ({ address, topics, data, index: Number(logIndex), transaction: transactionHash })),
+    expect(
+      ownLogs.map(({ address, topics, data, index, transaction }) => ({ address, topics, data, index, transaction })),
+    ).toEqual(
+      logs.map(({ address, topics, data, logIndex, transactionHash }) => ({
+        address,
+        topics,
+        data,
+        index: Number(logIndex),
+        transaction: transactionHash,
+      })),
     );
   }
   return counts;
@@ -161,7 +197,15 @@ async function checkSums(): Promise<void> {
           WHERE chain = c.id GROUP BY step) s
         WHERE s.t <> c.core_transactions OR s.b <> c.blocks - 1) AS statistics
     FROM chain_index.chains c WHERE indexed_epoch >= 0 ORDER BY seen_at DESC LIMIT 1`;
-  expect(row).toEqual({ blocks: true, transactions: true, logs: true, transfers: true, contracts: true, accounts: true, statistics: true });
+  expect(row).toEqual({
+    blocks: true,
+    transactions: true,
+    logs: true,
+    transfers: true,
+    contracts: true,
+    accounts: true,
+    statistics: true,
+  });
 }
 
 beforeAll(async () => {
@@ -184,7 +228,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
   await Promise.all([node, other].map((running) => running?.stop()));
-  await Promise.all([node?.dataDir, other?.dataDir, folder].map((dir) => dir && rm(dir, { recursive: true, force: true })));
+  await Promise.all(
+    [node?.dataDir, other?.dataDir, folder].map((dir) => dir && rm(dir, { recursive: true, force: true })),
+  );
 });
 
 describe('the chain index', () => {
@@ -196,14 +242,171 @@ describe('the chain index', () => {
     await checkSums();
   });
 
-  it('shows both spaces over HTTP: calls, logs, transfers, phantoms', async () => {
-    const call = await get<any>(`/api/explorer/transactions/${made.call}`);
-    console.log(JSON.stringify(call, null, 1));
-    console.log(JSON.stringify(await get(`/api/explorer/transactions/${made.cross}`), null, 1));
-    for (const path of ['summary', 'blocks?limit=2', 'transactions?limit=2', `accounts/${made.emitter}`, `accounts/${toTestBase32(made.coreEmitter)}`, `accounts/${espace.address}/transactions?limit=2`, `accounts/${receiver}/transfers`, `accounts/${made.emitter}/logs`, 'contracts', `contracts/${made.cabinet}`, `search?q=${made.call}`, `search?q=${core.base32}`, 'search?q=3', 'statistics?metric=transactions', `transactions/${made.call}/trace`, `transactions/${made.cross}/trace`])
-      console.log(path, JSON.stringify(await get(`/api/explorer/${path}`)).slice(0, 1500));
-    expect(inject('coreUrl')).toBeTruthy();
-    expect(installedCompiler()).toBeTruthy();
-    expect(other).toBeTruthy();
+  it('shows calls, logs, transfers and what a Core transaction made in eSpace', async () => {
+    expect(await get(`/api/explorer/transactions/${made.call}`)).toMatchObject({
+      space: 'espace',
+      status: 'success',
+      phantom: false,
+      to: { hex: made.emitter, contract: true },
+      logs: [{ decoded: { name: 'Transfer', args: [{ value: espace.address }, { value: receiver }, { value: '5' }] } }],
+      transfers: [{ kind: 'erc20', amount: '5', tokenId: null }],
+    });
+    expect(await get(`/api/explorer/transactions/${made.failed}`)).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining('OutOfGas'),
+    });
+    const cross = await get<{ phantoms: Hex[]; call: object; epoch: number }>(
+      `/api/explorer/transactions/${made.cross}`,
+    );
+    expect(cross).toMatchObject({
+      space: 'core',
+      call: { name: 'callEVM' },
+      confirmation: { risk: expect.any(Number) },
+    });
+    expect(cross.phantoms).toHaveLength(2);
+    expect(await get(`/api/explorer/transactions/${cross.phantoms[1]}`)).toMatchObject({
+      phantom: true,
+      coreTransactionHash: made.cross,
+      transfers: [{ amount: '9' }],
+    });
+    const trace = await get<{ frames: object[] }>(`/api/explorer/transactions/${made.cross}/trace`);
+    expect(trace.frames[0]).toMatchObject({ depth: 0, status: 'success', call: { name: 'callEVM' } });
+    const block = await get<{ items: { hash: Hex }[] }>('/api/explorer/blocks?limit=3');
+    const past = await get<{ blocks: { distance: number }[] }>(
+      `/api/explorer/blocks/${block.items[0]?.hash}/past?limit=5`,
+    );
+    expect(past.blocks.map(({ distance }) => distance)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('shows accounts of both spaces and turns pages without gaps', async () => {
+    const contract = await get(`/api/explorer/accounts/${toTestBase32(made.coreEmitter)}`);
+    expect(contract).toMatchObject({
+      main: 'core',
+      espace: null,
+      core: { kind: 'contract', sponsor: { gasSponsor: null } },
+    });
+    expect(await get(`/api/explorer/accounts/${espace.address}`)).toMatchObject({
+      main: 'espace',
+      espace: { kind: 'user', nonce: '5', transactions: { count: 5, exact: true } },
+    });
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const path = `/api/explorer/accounts/${espace.address}/transactions?limit=2${cursor && `&cursor=${cursor}`}`;
+      const page: { items: { hash: string }[]; nextCursor: string | null } = await get(path);
+      seen.push(...page.items.map(({ hash }) => hash));
+      cursor = page.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(5);
+    const transfers = await get<{ items: { amount: string }[] }>(
+      `/api/explorer/accounts/${receiver}/transfers?space=espace`,
+    );
+    expect(transfers.items.map(({ amount }) => amount).sort()).toEqual(['5', '9']);
+    expect((await server.ask('/api/explorer/blocks?cursor=x.y')).status).toBe(400);
+    expect((await server.ask('/api/explorer/accounts/net1:aa')).status).toBe(400);
+  });
+
+  it("verifies a contract: yesterday's logs speak then, and it can be read", async () => {
+    const before = await get<{ items: { decoded: unknown }[] }>(`/api/explorer/accounts/${made.cabinet}/logs`);
+    expect(before.items).toMatchObject([{ decoded: null }]);
+    const path = `/api/explorer/contracts/${made.cabinet}/verify`;
+    const request = {
+      compiler: installedCompiler(),
+      contractName: 'Cabinet',
+      source,
+      optimizer: { enabled: true, runs: 200 },
+    };
+    expect((await server.ask(path, { body: request })).status).toBe(401);
+    const cookie = await server.setUp();
+    const refused = await server.ask(path, { cookie, body: { ...request, compiler: '0.4.11' } });
+    expect(await refused.json()).toMatchObject({ status: 422, code: 'INDEX_COMPILER_UNKNOWN' });
+    expect(await (await server.ask(path, { cookie, body: request })).json()).toEqual({ match: 'full' });
+    const after = await get<{ items: { decoded: unknown }[] }>(`/api/explorer/accounts/${made.cabinet}/logs`);
+    expect(after.items).toMatchObject([{ decoded: { name: 'Opened', args: [{ name: 'by' }, { value: '5' }] } }]);
+    expect(await get(`/api/explorer/contracts/${made.cabinet}`)).toMatchObject({
+      verified: true,
+      verification: { contractName: 'Contract.sol:Cabinet', match: 'full' },
+    });
+    expect(await get('/api/explorer/search?q=cabi')).toMatchObject({
+      results: [{ kind: 'contract', title: 'Cabinet' }],
+    });
+    const read = async (body: object) =>
+      (await server.ask(`/api/explorer/contracts/${made.cabinet}/read`, { body })).json();
+    expect(await read({ function: 'look(uint256)', args: ['7'] })).toMatchObject({
+      outputs: [{ value: { number: '7', label: 'tea' } }],
+    });
+    expect(await read({ function: 'keeper' })).toMatchObject({ outputs: [{ value: espace.address }] });
+    expect(await read({ function: 'pry', args: ['3'] })).toMatchObject({
+      code: 'EXPLORER_READ_REVERTED',
+      detail: expect.stringContaining('Locked("3")'),
+    });
+    expect(await read({ function: 'look', args: [] })).toMatchObject({ code: 'EXPLORER_FUNCTION_UNKNOWN' });
+  });
+
+  it('bounds searches for logs in the gateway and lets keys send', async () => {
+    const rpc = async (space: string, method: string, params: unknown[], headers = {}) => {
+      const answer = await server.ask(`/rpc/${space}`, { body: { jsonrpc: '2.0', id: 1, method, params }, headers });
+      return {
+        status: answer.status,
+        body: (await answer.json()) as { result?: unknown; error?: { code: number; data?: unknown } },
+      };
+    };
+    expect((await rpc('core', 'cfx_getStatus', [])).body.result).toMatchObject({ chainId: '0x1b59' });
+    expect((await rpc('core', 'debug_getTransactionsByEpoch', ['0x1'])).body.error?.code).toBe(-32601);
+    expect(
+      (await rpc('espace', 'eth_getLogs', [{ fromBlock: '0x0', address: made.emitter }])).body.result,
+    ).toHaveLength(2);
+    const wide = await rpc('espace', 'eth_getLogs', [{ fromBlock: '0x0', toBlock: '0xffffff' }]);
+    expect(wide.body.error).toMatchObject({
+      code: -32005,
+      data: { fromBlock: '0x0', toBlock: expect.stringMatching(/^0x/) },
+    });
+    expect((await rpc('espace', 'eth_chainId', [], { authorization: 'Bearer xy_wrong' })).status).toBe(401);
+    expect(await (await server.ask('/rpc/espace', { body: '{' })).json()).toMatchObject({
+      id: null,
+      error: { code: -32700 },
+    });
+  });
+
+  it('takes back what a reorganisation took back, counts it, and has then what the node has', async () => {
+    const [own = '', id = ''] = [node, other].map(({ nodeUrl }) => nodeUrl);
+    const [, key = '', address = ''] = /^cfxnode:\/\/([0-9a-f]+)@(.+)$/.exec(id) ?? [];
+    expect(own).not.toBe(id);
+    await ask(node.coreUrl, 'test_addNode', `0x${key}`, address);
+    // The other chain is heavier: nearly all that was indexed is taken back.
+    await vi.waitFor(async () => {
+      const { reorganisations } = await get<{ reorganisations: { count: number; deepest: number } }>(
+        '/api/explorer/summary',
+      );
+      expect(reorganisations.count).toBeGreaterThan(0);
+      expect(reorganisations.deepest).toBeGreaterThan(10);
+    }, patience);
+    // What was packed in the blocks of the lost chain is executed again as soon as a new block refers to them.
+    await vi.waitFor(async () => {
+      const { status } = await server.ask(`/api/explorer/transactions/${made.cross}`);
+      expect(status).toBe(200);
+    }, patience);
+    await vi.waitFor(async () => {
+      const counts = await compareWithNode();
+      expect(counts.offPivot).toBeGreaterThan(10);
+      await checkSums();
+    }, patience);
+  });
+
+  it('goes on where it was after its connections are cut, and begins anew on another chain', async () => {
+    const { sql } = server.store;
+    const before = await server.ledger.index.readChain();
+    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    await vi.waitFor(() => indexed((before?.indexedEpoch ?? 0) + 5), patience);
+    await vi.waitFor(checkSums, patience);
+    const stopping = new AbortController();
+    const node2 = connectIndexNode({ espaceUrls: [inject('espaceUrl')], coreUrl: inject('coreUrl') });
+    const { logger } = createContext({ level: 'silent', signal: stopping.signal });
+    const pass = indexChain({ store: server.store, node: node2, evmChainId: 7002, logger });
+    await pass(stopping.signal);
+    const rows = await sql<{ chain: string; indexed: number }[]>`
+      SELECT chain, indexed_epoch::float8 AS indexed FROM chain_index.chains ORDER BY id`;
+    expect(rows).toHaveLength(2);
+    expect(rows[0]?.chain).not.toBe(rows[1]?.chain);
+    expect(rows.every(({ indexed: epoch }) => epoch > 0)).toBe(true);
   });
 });

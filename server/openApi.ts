@@ -41,6 +41,7 @@ export async function describeRoutes(app: FastifyInstance, publicUrl: string | u
         { name: 'Traceability', description: 'The history of products' },
         { name: 'Evidence', description: 'The evidence log and its proofs' },
         { name: 'Network', description: 'The node and its Tree-Graph' },
+        { name: 'Explorer', description: 'Everything that is on the chain' },
         { name: 'Alliance', description: 'Accounts, members, API keys' },
         { name: 'Operation', description: 'Health, metrics, live events, this description' },
       ],

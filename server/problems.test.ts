@@ -36,8 +36,8 @@ describe('problems', () => {
   it('names the limit for a large body', () =>
     expectProblem(
       '/rpc/espace',
-      { body: JSON.stringify('x'.repeat(70_000)) },
-      { status: 413, code: 'SERVER_BODY_TOO_LARGE', detail: expect.stringContaining('65536') },
+      { body: JSON.stringify('x'.repeat(530_000)) },
+      { status: 413, code: 'SERVER_BODY_TOO_LARGE', detail: expect.stringContaining('524288') },
     ));
 
   it('names the media type', () =>

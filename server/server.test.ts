@@ -168,7 +168,7 @@ describe('operation', () => {
     expect(asked.headers.get('access-control-allow-origin')).toBe('*');
     const preflight = await server.ask('/rpc/espace', { method: 'OPTIONS', headers });
     expect(preflight.status).toBe(204);
-    expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type, authorization');
     const other = await server.ask('/api/session', { headers });
     expect(other.headers.get('access-control-allow-origin')).toBeNull();
   });
