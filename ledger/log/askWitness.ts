@@ -40,15 +40,22 @@ export async function askWitness(parameters: AskWitnessParameters): Promise<Read
     if (status !== 409) throw refusal(status, oldSize);
     const known = /^(0|[1-9]\d{0,15})\n?$/.exec(body)?.[1];
     if (known === undefined) throw logErrors.witnessRefused({ problem: 'its answer 409 does not say its size' });
-    if (Number(known) > checkpoint.size) {
-      throw logErrors.witnessDisagrees({ problem: `it cosigned ${known} statements, we signed ${checkpoint.size}` });
-    }
+    if (Number(known) > checkpoint.size) throw await judgeAhead(store, Number(known), checkpoint.size);
     if (Number(known) === oldSize) {
       throw logErrors.witnessRefused({ problem: `it answered 409 to its own size ${known}` });
     }
     oldSize = Number(known);
   }
   throw logErrors.witnessRefused({ problem: `its size changed with each of ${mostRequests} requests` });
+}
+
+/** A process that led before us may have asked for a later checkpoint; beyond all that we signed, it was not us. */
+async function judgeAhead(store: Store, known: number, asked: number) {
+  const [newest] = await store.sql<{ size: string }[]>`SELECT max(size) AS size FROM ledger.signed_checkpoints`;
+  const signed = Number(newest?.size ?? 0);
+  return known > signed
+    ? logErrors.witnessDisagrees({ problem: `it cosigned ${known} statements, we signed ${signed}` })
+    : logErrors.witnessRefused({ problem: `it cosigned ${known} statements already, it was asked for ${asked}` });
 }
 
 function refusal(status: number, oldSize: number) {

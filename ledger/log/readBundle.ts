@@ -1,6 +1,7 @@
 import { type ChainProof, formatTlogProof, type Hex, type ProofBundle, type Statement } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import { ledgerErrors } from '../errors.ts';
+import { readQuorum } from './publishCheckpoint.ts';
 import { readCheckpointOf } from './readCheckpoint.ts';
 import { readInclusionPath } from './readPaths.ts';
 
@@ -29,7 +30,7 @@ interface CheckpointRow {
 }
 
 /** Whether a text can be the id of a statement. */
-export const isStatementId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+const isStatementId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /**
  * The proof bundle of a statement against the earliest checkpoint that holds it, one that the present witnesses vouch for and
@@ -43,17 +44,7 @@ export async function readBundle(parameters: ReadBundleParameters): Promise<Proo
     FROM ledger.statements LEFT JOIN ledger.payloads ON statement_seq = seq
     WHERE id = ${statementId}`;
   if (!row) return null;
-  const [checkpoint] = await store.sql<CheckpointRow[]>`
-    SELECT checkpoints.size, contract, hash, block_hash, block_number
-    FROM ledger.checkpoints JOIN ledger.transactions ON transactions.id = transaction_id
-    JOIN ledger.signed_checkpoints AS signed ON signed.size = checkpoints.size AND signed.root = checkpoints.root
-    WHERE checkpoints.chain = ${chain} AND checkpoints.size > ${row.log_index}
-      AND state IN ('executed', 'confirmed') AND success
-    ORDER BY (
-        SELECT count(*) FROM ledger.cosignatures JOIN ledger.witnesses ON witnesses.id = witness_id
-        WHERE cosignatures.size = checkpoints.size AND removed_at IS NULL
-      ) >= (SELECT threshold FROM ledger.witness_policy) DESC, state = 'confirmed' DESC, checkpoints.size
-    LIMIT 1`;
+  const checkpoint = row.log_index === null ? null : await findCheckpoint(store, chain, Number(row.log_index));
   if (row.log_index === null || !checkpoint) throw ledgerErrors.notYetAnchored({ statementId });
 
   const index = Number(row.log_index);
@@ -79,4 +70,27 @@ export async function readBundle(parameters: ReadBundleParameters): Promise<Proo
     },
     ...(gatherChain ? { chain: await gatherChain(transactionHash, Number(checkpoint.block_number)) } : {}),
   };
+}
+
+/** The earliest checkpoint on the chain that holds a place: vouched for by the present witnesses and confirmed, if possible. */
+async function findCheckpoint(store: Store, chain: string | null, index: number): Promise<CheckpointRow | null> {
+  const { threshold } = await readQuorum(store.sql);
+  const levels = [['confirmed'], ['executed', 'confirmed']];
+  for (const least of threshold > 0 ? [threshold, 0] : [0]) {
+    for (const states of levels) {
+      // In the order of the index, so that the first that fits ends the search.
+      const [row] = await store.sql<CheckpointRow[]>`
+        SELECT checkpoints.size, contract, hash, block_hash, block_number
+        FROM ledger.checkpoints JOIN ledger.transactions ON transactions.id = transaction_id
+        JOIN ledger.signed_checkpoints AS signed ON signed.size = checkpoints.size AND signed.root = checkpoints.root
+        WHERE checkpoints.chain = ${chain} AND checkpoints.size > ${index} AND state = ANY(${states}) AND success
+          AND (${least} = 0 OR ${least} <= (
+            SELECT count(*) FROM ledger.cosignatures JOIN ledger.witnesses ON witnesses.id = witness_id
+            WHERE cosignatures.size = checkpoints.size AND removed_at IS NULL))
+        ORDER BY checkpoints.size, transaction_id DESC
+        LIMIT 1`;
+      if (row) return row;
+    }
+  }
+  return null;
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../store/index.ts';
 import { runPasses, type Waker } from '../waker.ts';
 import type { CheckpointGuard } from './checkpointGuard.ts';
 import { createCollector } from './collectCosignatures.ts';
+import { forgetCosignatures } from './forgetCosignatures.ts';
 import type { LogKey } from './logKey.ts';
 import { publishCheckpoint } from './publishCheckpoint.ts';
 import { signAnchored, signCheckpoint } from './signCheckpoint.ts';
@@ -23,6 +24,7 @@ export interface RunCheckpointsParameters {
 
 /** Under load the log changes many times a second; checkpoints are not looked at that often. */
 const shortestPauseMs = 100;
+const forgetEveryMs = 3_600_000;
 /** A signed checkpoint that gets no quorum for so long is followed by the next one: witnesses may have moved past it. */
 const patienceMs = 15_000;
 /** So many signed checkpoints without a quorum are enough; the next one is signed when one of them has one. */
@@ -45,6 +47,7 @@ export async function runCheckpoints(parameters: RunCheckpointsParameters): Prom
   const collector = createCollector({ store, logger, signal, onCosigned: () => waker.wake() });
   let isFirst = true;
   let lastPassAt = 0;
+  let lastForgottenAt = 0;
 
   /** After how many milliseconds a checkpoint is due. */
   async function readRest(): Promise<number> {
@@ -64,6 +67,10 @@ export async function runCheckpoints(parameters: RunCheckpointsParameters): Prom
     if (pauseMs > 0) return pauseMs;
     lastPassAt = Date.now();
     if (isFirst) await signAnchored({ store, logKey, origin });
+    if (Date.now() - lastForgottenAt > forgetEveryMs) {
+      await forgetCosignatures(store);
+      lastForgottenAt = Date.now();
+    }
     isFirst = false;
     await publishCheckpoint(store.sql);
     // Before the guard: witnesses that disagreed must be asked again to be believed again.

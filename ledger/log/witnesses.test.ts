@@ -11,6 +11,7 @@ import { type RunningWitness, startWitness } from '../../witness/index.ts';
 import { temporaryFolder } from '../../witness/testing.ts';
 import { type Ledger, openLedger } from '../openLedger.ts';
 import { createLedgerDatabase, type FaultyNode, ledgerParameters, startFaultyNode } from '../testing.ts';
+import { forgetCosignatures } from './forgetCosignatures.ts';
 
 const logger = pino({ level: 'silent' });
 const folders: string[] = [];
@@ -247,6 +248,17 @@ test('any two checkpoints are consistent', async () => {
   };
   expect(verifyConsistency(proof)).toBe(true);
   await expect(ledger.readConsistency(3, 6)).rejects.toMatchObject({ code: 'LOG_SIZES_REVERSED' });
+});
+
+test('lines of old checkpoints that no proof needs are forgotten, others stay', async () => {
+  const { store } = database;
+  expect(await forgetCosignatures(store)).toBe(0);
+  await store.sql`UPDATE ledger.signed_checkpoints SET signed_at = now() - interval '2 days'`;
+  // The fourth was published while the chain was away, and the fifth was anchored instead.
+  expect(await forgetCosignatures(store)).toBeGreaterThan(1);
+  const left = await store.sql<{ size: string }[]>`SELECT DISTINCT size FROM ledger.cosignatures ORDER BY size`;
+  expect(left.map(({ size }) => Number(size))).toEqual([1, 2, 3, 5]);
+  expect(await ledger.readCheckpointOf(4)).toContain('\n4\n');
 });
 
 test('a database that fell back shows nothing older, and witnesses do not cosign another history', async () => {

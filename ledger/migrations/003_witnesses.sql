@@ -21,6 +21,9 @@ CREATE TABLE ledger.signed_checkpoints (
 );
 CREATE INDEX signed_checkpoints_published ON ledger.signed_checkpoints (size) WHERE published_at IS NOT NULL;
 
+-- Proofs look for the earliest checkpoint that holds a statement.
+CREATE INDEX checkpoints_size ON ledger.checkpoints (chain, size);
+
 -- Who vouches for the log; a witness that was removed stays for the checkpoints that it cosigned.
 CREATE TABLE ledger.witnesses (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
