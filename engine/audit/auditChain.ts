@@ -10,6 +10,7 @@ import { readEpochs } from './readEpochs.ts';
 export interface AuditChainParameters {
   /** Local Core Space port of a node: the audit needs its `debug_` methods. */
   coreUrl: string;
+  /** eSpace address of the same node: its blocks are compared too. */
   espaceUrl?: string;
   /** First epoch, 0 by default. */
   from?: number;
@@ -59,7 +60,9 @@ export async function auditChain(parameters: AuditChainParameters): Promise<Audi
   const auditor = createEpochAuditor({ coreUrl, ...(espaceUrl ? { espaceUrl } : {}), from, eraEpochs, ...options });
   const read = (first: number) => {
     const answers =
-      first > to ? Promise.resolve([]) : readEpochs(coreUrl, first, Math.min(first + windowEpochs - 1, to), options);
+      first > to
+        ? Promise.resolve([])
+        : readEpochs({ coreUrl, espaceUrl }, first, Math.min(first + windowEpochs - 1, to), options);
     answers.catch(() => {}); // it is awaited later, perhaps never: an earlier window may end the audit
     return answers;
   };

@@ -45,6 +45,8 @@ export interface EpochAnswers {
   /** Of each executed block, in order. */
   packed: PackedTransaction[][];
   receipts: RpcReceipt[][];
+  /** Hash of the eSpace block of this number; null where eSpace was not asked. */
+  espaceHash: Hex | null;
 }
 
 /** A block of the audit: its rebuilt header with what the node says about it. */

@@ -87,6 +87,8 @@ export function createEpochAuditor(parameters: EpochAuditorParameters): EpochAud
       return differOf(epoch, pivot.hash)('height of the pivot block', epoch, pivot.header.height);
     if (previous && pivot.parentHash !== previous.hash)
       return differOf(epoch, pivot.hash)('parent of the pivot block', previous.hash, pivot.parentHash);
+    if (answers.espaceHash !== null && answers.espaceHash !== pivot.hash)
+      return differOf(epoch, pivot.hash)('hash of the eSpace block', pivot.hash, answers.espaceHash);
     const fault =
       (await placeBlocks(answers, blocks, weights, older)) ??
       (await checkOrder({

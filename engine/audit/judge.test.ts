@@ -73,6 +73,7 @@ test('the order of an epoch is compared block by block', async () => {
         blocks: [],
         packed: [],
         receipts: [],
+        espaceHash: null,
       },
       blocks,
       isEarlier: async (hash) => hash === '0xo',

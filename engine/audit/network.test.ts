@@ -17,6 +17,7 @@ let anchored: Anchored;
 /** Epochs of transactions of each kind. */
 let epochs = { sponsored: 0, failed: 0 };
 const coreUrl = (index: number) => network.nodes[index]?.coreUrl ?? '';
+const espaceUrl = (index: number) => network.nodes[index]?.espaceUrl ?? '';
 const epochNumber = async (tag: string) => Number(await coreCall<Hex>(coreUrl(0), 'cfx_epochNumber', [tag]));
 
 beforeAll(async () => {
@@ -61,7 +62,7 @@ test('the whole chain of several producers is recomputed block by block', async 
   await vi.waitFor(async () => {
     expect(await epochNumber('latest_confirmed')).toBeGreaterThan(Math.max(epochs.failed, wantedBlocks * 0.8));
   }, patience);
-  const report = await auditChain({ coreUrl: coreUrl(1) });
+  const report = await auditChain({ coreUrl: coreUrl(1), espaceUrl: espaceUrl(1) });
   expect(report.difference).toBeNull();
   const { counts, to } = report;
   expect(counts.epochs).toBe(to + 1);
@@ -171,6 +172,18 @@ test.each(lies)(
     }
   },
 );
+
+test('an eSpace port that shows another block than the pivot block is found', async () => {
+  const liar = await startLyingNode(espaceUrl(0), ({ params: [number], result }) =>
+    number === numberToHex(12) ? { ...(result as Fields), hash: anchored.proof.tip } : result,
+  );
+  try {
+    const { difference } = await auditChain({ coreUrl: coreUrl(0), espaceUrl: liar.url, to: 20 });
+    expect(difference).toMatchObject({ epoch: 12, what: 'hash of the eSpace block', found: anchored.proof.tip });
+  } finally {
+    await liar.stop();
+  }
+});
 
 test('an audit goes on from any epoch and ends when it is told to', async () => {
   const { difference, counts } = await auditChain({ coreUrl: coreUrl(0), from: 20, to: 60 });

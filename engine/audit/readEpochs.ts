@@ -2,12 +2,12 @@ import type { RpcBlock, RpcReceipt } from '../../proof/index.ts';
 import type { PackedTransaction } from '../chainProof/packedTransaction.ts';
 import { epochTag, readMany } from '../chainProof/readMany.ts';
 import type { Hex } from '../nodeOptions.ts';
-import type { RpcOptions } from '../rpcCall.ts';
+import { type RpcOptions, rpcBatch } from '../rpcCall.ts';
 import type { EpochAnswers } from './auditTypes.ts';
 
 /** Reads everything that the node says about a range of epochs, its two ends included. */
 export async function readEpochs(
-  coreUrl: string,
+  { coreUrl, espaceUrl }: { coreUrl: string; espaceUrl?: string | undefined },
   first: number,
   last: number,
   options: RpcOptions,
@@ -34,6 +34,7 @@ export async function readEpochs(
     tags.map(([tag]) => [tag, true]),
     options,
   );
+  const espaceHashes = espaceUrl ? await readEspaceHashes(espaceUrl, tags, options) : [];
   return lists.map((hashes, index) => ({
     epoch: first + index,
     executed: hashes,
@@ -41,5 +42,15 @@ export async function readEpochs(
     blocks: [...(skippedLists[index] ?? []), ...hashes].flatMap((hash) => known.get(hash) ?? []),
     packed: hashes.map((hash) => packedOf.get(hash) ?? []),
     receipts: receipts[index] ?? [],
+    espaceHash: espaceHashes[index] ?? null,
   }));
+}
+
+async function readEspaceHashes(url: string, tags: readonly string[][], options: RpcOptions): Promise<Hex[]> {
+  const requests = tags.map(([tag]) => ({ method: 'eth_getBlockByNumber', params: [tag, false] }));
+  const outcomes = await rpcBatch<{ hash: Hex } | null>(url, requests, options);
+  return outcomes.map((outcome) => {
+    if (!outcome.ok) throw outcome.error;
+    return outcome.result?.hash ?? '0x';
+  });
 }

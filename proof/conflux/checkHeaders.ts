@@ -2,6 +2,7 @@ import type { Hex } from '../hashes.ts';
 import { type ChainCheck, checkOf, type ReadHeader } from './chainCheck.ts';
 import type { ChainProof } from './chainProof.ts';
 import { toHex } from './hexBytes.ts';
+import { publicDifficultyFloor } from './proofOfWork.ts';
 import { checkWork, describeWork, readHeader } from './readHeader.ts';
 import { deferredEpochs } from './receiptsRoot.ts';
 
@@ -39,6 +40,10 @@ export function checkHeaders({ pivots: encoded, tip }: ChainProof, epochHeight: 
       return result(failed(`${capitalise(place)} is of height ${read.header.height}: headers are missing.`));
     if (checkWork(read) === false)
       return result(failed(`The proof of work of ${place} does not reach its difficulty ${read.header.difficulty}.`));
+    const above = pivots[0]?.header.difficulty;
+    // On a private chain it never changes; a header that states far more would only get around the check of its work.
+    if (above !== undefined && isPublic(above) !== isPublic(read.header.difficulty))
+      return result(failed(`${capitalise(place)} is of another kind of chain than the one above it.`));
     pivots.unshift(read);
     expected = toHex(read.header.parentHash);
   }
@@ -49,4 +54,5 @@ export function checkHeaders({ pivots: encoded, tip }: ChainProof, epochHeight: 
   return result(passed(`${range}; ${describeWork(pivots)}.`));
 }
 
+const isPublic = (difficulty: bigint) => difficulty >= publicDifficultyFloor;
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

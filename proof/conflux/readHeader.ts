@@ -22,8 +22,8 @@ export function checkWork({ encoded, header }: ReadHeader): boolean | null {
 
 /** What the proofs of work of these headers show and what they do not, for a person. */
 export function describeWork(headers: readonly ReadHeader[]): string {
-  const first = headers[0]?.header.difficulty ?? 0n;
-  if (first >= publicDifficultyFloor) return 'their proof of work (Octopus) is not recomputed here';
+  if (headers.some(({ header }) => header.difficulty >= publicDifficultyFloor))
+    return 'their proof of work (Octopus) is not recomputed here';
   const total = headers.reduce((sum, { header }) => sum + header.difficulty, 0n);
   return (
     `their proofs of work are right, about ${total} hashes in all: a private chain of this difficulty costs nothing to ` +

@@ -71,6 +71,11 @@ test('a made-up tip needs work, and with work it is still not the trusted one', 
   expect(verify(diligent?.proof, [tip]).map(({ ok }) => ok)).toEqual([true, false, true, true]);
 });
 
+test('a header that claims the work of a public network does not get around the check', () => {
+  const { proof } = forgeTip((header) => ({ ...header, difficulty: 2n ** 60n }));
+  expect(verify(proof)[0]).toMatchObject({ ok: false, detail: expect.stringContaining('another kind of chain') });
+});
+
 test('headers above the trusted block cannot blame what is below it', () => {
   const { proof, anchor } = vector;
   const forged = Array.from({ length: 40 }, (_, more) =>
