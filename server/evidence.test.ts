@@ -91,3 +91,11 @@ test('recording needs the right to capture', async () => {
   const reader = await server.alliance.createKey({ name: 'r', member: 'archive', scopes: ['read'] });
   expect((await server.ask('/evidence', { body, key: reader.key })).status).toBe(403);
 });
+
+test('certificates, which cost much, are limited for each address', async () => {
+  const statuses = new Set<number>();
+  for (let asked = 0; asked < 70; asked += 1) {
+    statuses.add((await server.ask('/evidence/nobody/certificate.pdf')).status);
+  }
+  expect([...statuses].sort()).toEqual([404, 429]);
+});

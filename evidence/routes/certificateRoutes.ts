@@ -6,6 +6,9 @@ import type { Language } from '../certificate/words.ts';
 import type { Evidence } from '../createEvidence.ts';
 import { Params } from './schemas.ts';
 
+/** How often one address may ask for certificates; the server enforces it. */
+const rateLimit = { max: 60, timeWindow: 60_000 };
+
 /** Who calls a public route, where that makes a difference; null for a visitor. */
 export type Identify = (request: FastifyRequest) => Promise<Principal | null>;
 
@@ -17,7 +20,8 @@ export const certificateRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence; 
   app.get(
     '/evidence/:id/certificate.pdf',
     {
-      config: { access: 'public' },
+      // A page takes a tenth of a second to set: nobody may make the server do nothing else.
+      config: { access: 'public', rateLimit },
       schema: {
         tags: ['Evidence'],
         summary: 'The certificate of a record, as PDF',
