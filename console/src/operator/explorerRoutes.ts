@@ -15,10 +15,8 @@ import { root } from './rootRoute.ts';
 const explorer = createRoute({
   getParentRoute: () => root,
   path: '/explorer',
-  component: lazyRouteComponent(async () => {
-    const [layout] = await Promise.all([import('../explorer/ExplorerLayout.tsx'), addTexts('explorer')]);
-    return layout;
-  }, 'ExplorerLayout'),
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('../explorer/ExplorerLayout.tsx'), 'ExplorerLayout'),
 });
 const explorerHome = createRoute({
   getParentRoute: () => explorer,

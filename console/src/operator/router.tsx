@@ -38,10 +38,8 @@ const keys = createRoute({
 const notarize = createRoute({
   getParentRoute: () => root,
   path: '/notarize',
-  component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('../notarize/NotarizePage.tsx'), addTexts('explorer')]);
-    return page;
-  }, 'NotarizePage'),
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('../notarize/NotarizePage.tsx'), 'NotarizePage'),
 });
 const certificate = createRoute({
   getParentRoute: () => root,
@@ -52,43 +50,33 @@ const outgoing = createRoute({
   getParentRoute: () => root,
   path: '/outgoing',
   validateSearch: outgoingSearch,
-  component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('./transactions/OutgoingPage.tsx'), addTexts('explorer')]);
-    return page;
-  }, 'OutgoingPage'),
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('./transactions/OutgoingPage.tsx'), 'OutgoingPage'),
 });
 const newTransaction = createRoute({
   getParentRoute: () => root,
   path: '/outgoing/new',
   validateSearch: newTransactionSearch,
-  component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('./transactions/NewTransactionPage.tsx'), addTexts('explorer')]);
-    return page;
-  }, 'NewTransactionPage'),
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('./transactions/NewTransactionPage.tsx'), 'NewTransactionPage'),
 });
 const webhooks = createRoute({
   getParentRoute: () => root,
   path: '/webhooks',
-  component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('./webhooks/WebhooksPage.tsx'), addTexts('explorer')]);
-    return page;
-  }, 'WebhooksPage'),
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('./webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
 });
 const wallets = createRoute({
   getParentRoute: () => root,
   path: '/wallets',
-  component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('./wallets/WalletsPage.tsx'), addTexts('explorer')]);
-    return page;
-  }, 'WalletsPage'),
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('./wallets/WalletsPage.tsx'), 'WalletsPage'),
 });
 const witnesses = createRoute({
   getParentRoute: () => root,
   path: '/witnesses',
-  component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('./witnesses/WitnessesPage.tsx'), addTexts('explorer')]);
-    return page;
-  }, 'WitnessesPage'),
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('./witnesses/WitnessesPage.tsx'), 'WitnessesPage'),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
