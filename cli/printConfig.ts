@@ -16,8 +16,8 @@ export function printConfig({ values, origins }: ResolvedOptions, json: boolean)
     return exitCodes.ok;
   }
   for (const row of rows) {
-    console.log(`${row.name.padEnd(16)} ${row.value.padEnd(26)} ${row.origin.padEnd(12)} ${row.env}`);
-    console.log(`${''.padEnd(17)}${row.description}`);
+    console.log(`${row.name.padEnd(18)} ${row.value.padEnd(26)} ${row.origin.padEnd(12)} ${row.env}`);
+    console.log(`${''.padEnd(19)}${row.description}`);
   }
   return exitCodes.ok;
 }

@@ -23,7 +23,7 @@ export function rotateKeys(options: Options, { toFile, toCommand }: RotateOption
     const target = await chooseTarget(source, { toFile, toCommand });
     const to = await readMasterKey(target);
     const { secrets, generation } = await rotateMasterKey({ store, from, to });
-    console.log(`${secrets} secrets are encrypted under the new master key, the ${generation}th of this database.`);
+    console.log(`${secrets} secrets are encrypted under the new master key, number ${generation} of this database.`);
     if (source.kind === 'file' && toFile === undefined && toCommand === undefined) {
       await finishRotation(store, source.file);
       console.log(`It is in ${source.file}; the old one is in ${source.file}.${generation - 1}.`);
