@@ -47,11 +47,12 @@ export function mortalStore(store: Store, life: Life): Store {
   };
 }
 
-/** A connection of the process: what it asks is a step, and so is hearing the answer. */
+/** A connection of the process: what it asks is a step, and so is hearing the answer; others do something in between. */
 export const mortalTransport =
-  (transport: RpcTransport, life: Life): RpcTransport =>
+  (transport: RpcTransport, life: Life, interfere: () => Promise<void>): RpcTransport =>
   async (requests) => {
     life.step();
+    await interfere();
     const outcomes = await transport(requests);
     life.step();
     return outcomes;

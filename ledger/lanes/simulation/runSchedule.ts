@@ -98,10 +98,17 @@ export async function runSchedule({ store, signers, seed }: RunScheduleParameter
       return signature as ReturnType<typeof signDigest>;
     },
   };
+  // Owners change their minds, and blocks are made, while the lane waits for an answer.
+  let isCalm = false;
+  const interfere = async () => {
+    if (isCalm || !random.chance(0.08)) return;
+    if (random.chance(0.5)) await changeSome(world, store);
+    else advance(random.whole(600));
+  };
   const start = (left: number | null): { life: Life; lane: Lane } => {
     const life = createLife(left);
     const clock = { now: () => world.now };
-    const transports = world.nodes.map(({ transport }) => mortalTransport(transport, life));
+    const transports = world.nodes.map(({ transport }) => mortalTransport(transport, life, interfere));
     const client = createChainClient({ espaceUrls: [], clock, transports });
     const { chainId } = world;
     const context = {
@@ -157,6 +164,7 @@ export async function runSchedule({ store, signers, seed }: RunScheduleParameter
       advance(random.whole(900));
     }
     ghost = null;
+    isCalm = true;
     for (const node of world.nodes) Object.assign(node, { faults: noFaults, isDown: false, isSyncing: false, lag: 0 });
     chain.isBroken = false;
     chain.baseFee = 10n;
@@ -188,7 +196,7 @@ async function disturb(world: World, store: Store, addresses: readonly Hex[]): P
   const { random, chain, nodes, trace, now } = world;
   const note = (text: string) => trace.push(`${now} ${text}`);
   const node = random.pick(nodes);
-  const what = random.whole(20);
+  const what = random.whole(22);
   if (what < 7) await submitSome(world, store, addresses);
   else if (what === 7 || what === 8) await changeSome(world, store);
   else if (what === 9) {
@@ -205,7 +213,8 @@ async function disturb(world: World, store: Store, addresses: readonly Hex[]): P
   } else if (what === 12) {
     const depth = 1 + random.whole(6);
     const kept = random.next();
-    chain.reorganise(depth, () => random.chance(kept));
+    // What another wallet sent is often forgotten, and leaves a gap behind.
+    chain.reorganise(depth, ({ isForeign }) => random.chance(isForeign ? kept / 3 : kept));
     note(`reorganisation of ${depth}`);
   } else if (what === 13) {
     for (const key of chain.pool.keys()) if (random.chance(0.7)) chain.pool.delete(key);
@@ -216,7 +225,7 @@ async function disturb(world: World, store: Store, addresses: readonly Hex[]): P
   } else if (what === 15) {
     chain.baseFee = random.chance(0.5) ? 10n : 10n + BigInt(random.whole(120));
     note(`base fee ${chain.baseFee}`);
-  } else if (what === 16 && !world.isDeep) sendForeign(world, random.pick(addresses));
+  } else if ((what === 16 || what > 19) && !world.isDeep) sendForeign(world, random.pick(addresses));
   else if (what === 17 && world.isDeep && random.chance(0.4)) {
     chain.reorganise(20 + random.whole(60), () => random.chance(0.3));
     note(`the chain goes back to block ${chain.head().number}`);
