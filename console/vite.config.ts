@@ -26,7 +26,7 @@ export default defineConfig({
             // Small modules that every page needs: one file instead of a dozen.
             {
               name: 'shared',
-              test: /console\/src\/(api|brand|format|links|i18n\/(use|lang|bare|start))/,
+              test: /console\/src\/(api\/(request|problem|getJourney|getBundle|getPolicy)|brand|format\/(formatNumber|formatTime|shorten)|links|i18n\/(use|lang|bare|start))/,
               priority: 10,
             },
           ],

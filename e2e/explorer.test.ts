@@ -139,4 +139,9 @@ test('files are notarised without leaving the browser, and their certificate con
   });
   await page.getByTestId('verify-button').click();
   await until(async () => expect(await verdict.getAttribute('data-state')).toBe('invalid'));
+
+  await page.goto(`${platform.url}/verify/evidence`);
+  await page.getByTestId('file-input').setInputFiles([makeFile('two')]);
+  await page.getByTestId('found').waitFor();
+  expect(await page.getByTestId('found').getAttribute('data-count')).toBe('1');
 });

@@ -63,7 +63,7 @@ export async function verifyEvidence(
 }
 
 /** Names of the fields in which the proven statement differs from the record that the page shows. */
-export function compareStatement(record: EvidenceRecord, bundle: unknown): string[] {
+function compareStatement(record: EvidenceRecord, bundle: unknown): string[] {
   const statement = isRecord(bundle) && isRecord(bundle.statement) ? bundle.statement : {};
   return (['digest', 'alg', 'subject', 'member', 'time'] as const).filter((name) => statement[name] !== record[name]);
 }

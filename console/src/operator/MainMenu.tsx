@@ -6,6 +6,7 @@ import {
   BlockOutlined,
   EyeOutlined,
   FileProtectOutlined,
+  FileSearchOutlined,
   KeyOutlined,
   ProfileOutlined,
   SendOutlined,
@@ -30,6 +31,11 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
     { key: '/events', icon: <ProfileOutlined />, label: <Link to="/events">{t('nav.events')}</Link> },
     { key: '/products', icon: <BarcodeOutlined />, label: <Link to="/products">{t('nav.products')}</Link> },
     { key: '/members', icon: <TeamOutlined />, label: <Link to="/members">{t('nav.members')}</Link> },
+    {
+      key: '/verify',
+      icon: <FileSearchOutlined />,
+      label: <Link to="/verify/evidence">{t('nav.findEvidence')}</Link>,
+    },
     ...(session?.principal
       ? [{ key: '/notarize', icon: <FileProtectOutlined />, label: <Link to="/notarize">{t('nav.notarize')}</Link> }]
       : []),

@@ -41,6 +41,11 @@ const notarize = createRoute({
   beforeLoad: () => addTexts('explorer'),
   component: lazyRouteComponent(() => import('../notarize/NotarizePage.tsx'), 'NotarizePage'),
 });
+const findEvidence = createRoute({
+  getParentRoute: () => root,
+  path: '/verify/evidence',
+  component: lazyRouteComponent(() => import('../notarize/FindEvidencePage.tsx'), 'FindEvidencePage'),
+});
 const certificate = createRoute({
   getParentRoute: () => root,
   path: '/verify/evidence/$id',
@@ -97,6 +102,7 @@ const routeTree = root.addChildren([
   products,
   members,
   notarize,
+  findEvidence,
   certificate,
   outgoing,
   newTransaction,

@@ -11,7 +11,7 @@ export interface ViewSize {
 }
 
 export const leastScale = 0.08;
-export const mostScale = 3;
+const mostScale = 3;
 const followMs = 260;
 
 /** Where a point of the scene is on the canvas. */

@@ -1,7 +1,7 @@
 import type { TreeGraphBlock } from '../../api/getTreeGraph.ts';
 
 /** Lengths in pixels at scale 1. */
-export const lengths = { pivotColumn: 56, column: 40, lane: 42, gap: 28, mostLanes: 4 };
+const lengths = { pivotColumn: 56, column: 40, lane: 42, gap: 28, mostLanes: 4 };
 
 /** Where a block stands: `y` 0 is the pivot line. */
 export interface Place {

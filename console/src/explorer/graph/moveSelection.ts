@@ -19,7 +19,7 @@ export function moveSelection(scene: Scene, hash: string | null, key: string): s
 }
 
 /** The newest pivot block that is loaded. */
-export function newestPivot(scene: Scene): SceneBlock | null {
+function newestPivot(scene: Scene): SceneBlock | null {
   let newest: SceneBlock | null = null;
   for (const one of scene.blocks.values()) {
     if (one.block.pivot && (newest === null || one.block.height > newest.block.height)) newest = one;

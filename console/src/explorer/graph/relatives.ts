@@ -30,7 +30,7 @@ export function findRelatives(blocks: ReadonlyMap<string, TreeGraphBlock>, hash:
 }
 
 /** The blocks that a block points to. */
-export function predecessors(block: TreeGraphBlock): string[] {
+function predecessors(block: TreeGraphBlock): string[] {
   return [block.parentHash, ...block.refereeHashes];
 }
 

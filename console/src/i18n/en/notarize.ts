@@ -70,6 +70,10 @@ export const notarize: typeof zh = {
   logKey: 'Key of the log (optional)',
   logKeyHint:
     'If you have the key of the log from elsewhere, enter it; otherwise the one that this platform publishes is taken.',
+  findTitle: 'Check a file',
+  findLead: 'Drop a file to see whether it was ever recorded, by whom and when. It does not leave your browser.',
+  isRecorded: '“{{name}}” was recorded {{count}} times, exactly as it is.',
+  notRecorded: 'There is no record of “{{name}}”: it was never recorded here, or it was changed.',
   result: {
     valid: 'The record is in the log, and the root of the log is the one on the chain.',
     invalid: 'The proof differs from this page or from the chain: do not rely on it.',

@@ -4,6 +4,7 @@ export const shell: typeof zh = {
   nav: {
     overview: 'Overview',
     explorer: 'Explorer',
+    findEvidence: 'Check a file',
     notarize: 'Notarise',
     outgoing: 'Transactions',
     wallets: 'Wallets and keys',

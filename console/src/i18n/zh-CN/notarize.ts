@@ -66,6 +66,10 @@ export const notarize = {
   notMade: '未涉及的检查：',
   logKey: '日志公钥（选填）',
   logKeyHint: '若您从其他渠道得知日志公钥，请填在这里；留空则采用本平台公布的。',
+  findTitle: '查证文件',
+  findLead: '把文件拖到这里，看看它是否曾经存证、由谁存证、何时存证。文件不会离开您的浏览器。',
+  isRecorded: '“{{name}}”已存证 {{count}} 次，内容与存证时一字不差。',
+  notRecorded: '没有找到“{{name}}”的存证：它从未在此存证，或内容已被改动。',
   result: {
     valid: '这条存证在日志之中，日志根与链上一致。',
     invalid: '证明与本页或链上不一致，请勿轻信。',

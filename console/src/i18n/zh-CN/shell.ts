@@ -2,6 +2,7 @@ export const shell = {
   nav: {
     overview: '总览',
     explorer: '区块链浏览器',
+    findEvidence: '查证文件',
     notarize: '文件存证',
     outgoing: '发出的交易',
     wallets: '钱包与密钥',
