@@ -73,6 +73,8 @@ test('every leaf of every tree of 1 to 64 leaves is proven, and nothing else is'
         { ...proof, index: index + 1 },
         { ...proof, index: index - 1 },
         { ...proof, index: size },
+        // A tree of one level more: the path ends below its root.
+        ...(index === 0 ? [{ ...proof, size: 2 ** hashes.length + 1 }] : []),
         { ...proof, hashes: [...hashes, root] },
         { ...proof, hashes: [root, ...hashes] },
         ...hashes.map((hash, at) => ({ ...proof, hashes: hashes.with(at, flip(hash, at % 32)) })),

@@ -103,6 +103,8 @@ test('nothing else is: each part of a proof changed', async () => {
       { ...one, index: one.size },
       { ...one, index: 2n ** 64n - 1n },
       { ...one, size: 0n },
+      // A tree of one level more: the path ends below its root.
+      ...(one.index === 0n ? [{ ...one, size: 2n ** BigInt(one.path.length) + 1n }] : []),
       { ...one, path: [...one.path, one.root] },
       { ...one, path: [one.root, ...one.path] },
       ...one.path.map((hash, at) => ({ ...one, path: one.path.with(at, flip(hash)) })),
