@@ -5,6 +5,7 @@ import type { Hex } from '../proof/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { createChainClient } from './chain/chainClient.ts';
 import { connectChain } from './chain/connectChain.ts';
+import { registerEndpointMetrics } from './chain/endpointMetrics.ts';
 import { type ChainIndex, openChainIndex } from './chainIndex/openChainIndex.ts';
 import { openKeyStore } from './keys/keyStore.ts';
 import { type Keys, openKeys } from './keys/openKeys.ts';
@@ -90,6 +91,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
   const core = coreUrl === undefined ? null : await openCore(coreUrl);
   const logKey = await openLogKey({ store, masterKey, origin });
   const metrics = registerMetrics(context.metrics, store);
+  registerEndpointMetrics(context.metrics, client.endpoints);
 
   async function importGenesis(privateKey: Hex): Promise<Hex> {
     // Named after its address, so that the key of a chain that was set up anew stands beside the old one.

@@ -27,6 +27,9 @@ export interface Endpoint {
   readonly failures: number;
   readonly lastFailure: string | null;
   readonly inFlight: number;
+  /** Exchanges since the start, and how many of them failed or were refused for their rate. */
+  readonly exchanges: number;
+  readonly failedExchanges: number;
   /** Asks which chain it serves, how far it is and whether it catches up. @throws TransportError */
   check(): Promise<void>;
   /** Sends calls, in parts where they are many. @throws TransportError when an exchange failed as a whole */
@@ -78,11 +81,14 @@ export function createEndpoint(place: number, transport: RpcTransport, clock: Cl
   let failures = 0;
   let lastFailure: string | null = null;
   let inFlight = 0;
+  let exchanges = 0;
+  let failedExchanges = 0;
   const waiting: (() => void)[] = [];
   let checking: Promise<void> | null = null;
 
   function fail(error: unknown): void {
     failures += 1;
+    failedExchanges += 1;
     lastFailure = describeFailure(error);
     known.identity = null;
     const pauseMs = Math.min(longestPauseMs, shortestPauseMs * 2 ** Math.min(failures - 1, 10));
@@ -93,6 +99,7 @@ export function createEndpoint(place: number, transport: RpcTransport, clock: Cl
   async function exchange(part: readonly RpcRequest[]): Promise<RpcOutcome[]> {
     if (inFlight >= maxExchanges) await new Promise<void>((resolve) => waiting.push(resolve));
     inFlight += 1;
+    exchanges += 1;
     try {
       const outcomes = await transport(part);
       const busy = outcomes.find((outcome) => !outcome.ok && isBusy(outcome.error));
@@ -130,6 +137,12 @@ export function createEndpoint(place: number, transport: RpcTransport, clock: Cl
     },
     get lastFailure() {
       return lastFailure;
+    },
+    get exchanges() {
+      return exchanges;
+    },
+    get failedExchanges() {
+      return failedExchanges;
     },
     get inFlight() {
       return inFlight;

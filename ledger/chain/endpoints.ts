@@ -12,6 +12,8 @@ import {
 /** The nodes of a chain, as one. All calls throw LEDGER_NODE_UNAVAILABLE (retryable) when no node answers. */
 export interface Endpoints {
   readonly list: readonly Endpoint[];
+  /** Whether a node is asked at all: it is not closed after a failure and serves the right chain. */
+  isUsable(endpoint: Endpoint): boolean;
   /** Asks the best node; another one if it does not answer. A refusal is an outcome. */
   batch(requests: readonly RpcRequest[]): Promise<RpcOutcome[]>;
   /** Sends the same calls to every usable node; gives the outcomes of each that answered. */
@@ -45,6 +47,8 @@ export function createEndpoints({ transports, clock }: CreateEndpointsParameters
     identity !== null &&
     (chain === null || (identity.genesisHash === chain.genesisHash && identity.evmChainId === chain.evmChainId));
 
+  const isUsable = (endpoint: Endpoint) => isOpen(endpoint) && isSame(endpoint.identity);
+
   async function refresh(): Promise<void> {
     const old = list.filter(
       (endpoint) => isOpen(endpoint) && (endpoint.identity === null || clock.now() - endpoint.checkedAt >= freshMs),
@@ -57,7 +61,7 @@ export function createEndpoints({ transports, clock }: CreateEndpointsParameters
 
   /** Usable nodes, the best first. */
   function rank(): Endpoint[] {
-    const usable = list.filter((endpoint) => isOpen(endpoint) && isSame(endpoint.identity));
+    const usable = list.filter(isUsable);
     const highest = Math.max(...usable.map(({ height }) => height));
     const badness = ({ syncing, height }: Endpoint) => (syncing ? 2 : 0) + (height < highest - staleBlocks ? 1 : 0);
     return usable.sort((a, b) => badness(a) - badness(b) || a.place - b.place);
@@ -73,6 +77,7 @@ export function createEndpoints({ transports, clock }: CreateEndpointsParameters
 
   return {
     list,
+    isUsable,
     async batch(requests) {
       if (requests.length === 0) return [];
       await refresh();

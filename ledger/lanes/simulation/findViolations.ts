@@ -47,6 +47,11 @@ export async function findViolations(world: World, store: Store, addresses: read
     );
     if (nonces.size > 1) say(`sent with ${nonces.size} nonces: ${[...nonces]}`);
     const runs = executed.filter(({ transaction }) => !transaction.isForeign && isOf(request, transaction));
+    if (world.cancelled.has(id) && runs.length > 0) say('executed after its owner was told that it is cancelled');
+    const bodies = world.bodies.get(id) ?? [];
+    for (const { transaction } of runs) {
+      if (!bodies.includes(transaction.data)) say('executed with a body that its owner had taken back');
+    }
     const own = row.hash ? byHash.get(row.hash) : undefined;
     if (row.state === 'confirmed') {
       if (runs.length !== 1) say(`executed ${runs.length} times`);

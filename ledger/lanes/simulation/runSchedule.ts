@@ -41,6 +41,10 @@ export interface World {
   handed: SimTransaction[];
   /** Bodies of the accepted requests, by the number of the transaction. */
   accepted: Map<string, TransactionRequest>;
+  /** Those whose owner was told that they are cancelled. */
+  cancelled: Set<string>;
+  /** Data that may be executed, by the number of the transaction. */
+  bodies: Map<string, Hex[]>;
   /** Whether the chain lost blocks that counted as confirmed. */
   isDeep: boolean;
   trace: string[];
@@ -66,6 +70,8 @@ export async function runSchedule({ store, signers, seed }: RunScheduleParameter
     tenants: ['a', 'b', 'c'].map((name) => `sim-${name}-${seed}-${Date.now()}`),
     handed: [],
     accepted: new Map(),
+    cancelled: new Set(),
+    bodies: new Map(),
     isDeep: seed % 12 === 5,
     trace: [],
     now: 1_000_000,
@@ -280,7 +286,9 @@ async function submitSome(world: World, store: Store, addresses: readonly Hex[])
     }
     for (const [at, { transactionId }] of submitted.entries()) {
       const request = requests[at];
-      if (request) accepted.set(transactionId, request);
+      if (!request || accepted.has(transactionId)) continue;
+      accepted.set(transactionId, request);
+      world.bodies.set(transactionId, [request.data ?? '0x']);
     }
     trace.push(`${world.now} submitted ${submitted.map(({ transactionId }) => transactionId).join(' ')}`);
   } catch (error) {
@@ -289,21 +297,28 @@ async function submitSome(world: World, store: Store, addresses: readonly Hex[])
   }
 }
 
-async function changeSome({ random, accepted, trace, now }: World, store: Store): Promise<void> {
+async function changeSome(world: World, store: Store): Promise<void> {
+  const { random, accepted, trace, now } = world;
   const id = random.pick([...accepted.keys()].slice(-12));
   const request = id === undefined ? undefined : accepted.get(id);
   if (id === undefined || !request) return;
   try {
     const what = random.whole(3);
-    if (what === 0) trace.push(`${now} ${id} ${await cancelTransaction(store, id)}`);
-    else if (what === 1) trace.push(`${now} ${id} sped up: ${await replaceTransaction(store, id)}`);
+    if (what === 0) {
+      const told = await cancelTransaction(store, id);
+      if (told === 'cancelled') world.cancelled.add(id);
+      trace.push(`${now} ${id} ${told}`);
+    } else if (what === 1) trace.push(`${now} ${id} sped up: ${await replaceTransaction(store, id)}`);
     else {
       // The same request in another form: a longer text in the same call, so that executions can be counted.
       const isCall = request.data !== '0x';
       const body = isCall
         ? { to: contract, data: `${request.data}${numberToHex(random.whole(1_000), { size: 4 }).slice(2)}` as Hex }
         : { to: request.to, value: request.value ?? 0n, gas: 30_000n };
-      trace.push(`${now} ${id} ${await replaceTransaction(store, id, body)}`);
+      const told = await replaceTransaction(store, id, body);
+      const before = told === 'replaced' ? [] : (world.bodies.get(id) ?? []);
+      world.bodies.set(id, [...before, body.data ?? '0x']);
+      trace.push(`${now} ${id} ${told}`);
     }
   } catch (error) {
     if (!(error instanceof XiangyuError) || !error.code.startsWith('LANES_')) throw error;
