@@ -47,9 +47,9 @@ function describeCounts(counts: AuditCounts): string {
   ].join('\n');
 }
 
-function printReport({ from, to, tip, counts, difference }: AuditReport): void {
+function printReport({ from, to, tip, counts, weight, difference }: AuditReport): void {
   console.log(
-    `Audited epochs ${from} to ${to}, as seen from the pivot block ${tip ?? 'none'}.\n${describeCounts(counts)}\n`,
+    `Audited epochs ${from} to ${to}, as seen from the pivot block ${tip ?? 'none'}.\n${describeCounts(counts)}\n  weight         ${weight}\n`,
   );
   if (!difference) {
     console.log(

@@ -18,6 +18,8 @@ export interface AuditChainParameters {
   to?: number;
   /** Epochs of an era, a parameter of the chain. */
   eraEpochs?: number;
+  /** The chain's `heavy_block_difficulty_ratio`, where it is not the usual one. */
+  heavyRatio?: bigint;
   signal?: AbortSignal;
   /** Called after each window of epochs. */
   onProgress?: (progress: AuditProgress) => void;
@@ -37,6 +39,8 @@ export interface AuditReport {
   /** Its pivot block: the view of the chain that the audit is about. */
   tip: Hex | null;
   counts: AuditCounts;
+  /** Weight of the audited blocks in the choice of the pivot chain (GHAST), decimal digits. */
+  weight: string;
   /** Null when everything is as the rules give it. */
   difference: AuditDifference | null;
 }
@@ -53,11 +57,18 @@ const settledDepth = 30;
  * @throws AUDIT_BAD_RANGE, AUDIT_INCOMPLETE, AUDIT_REORGANISED (retryable), what RPC throws, the signal's reason
  */
 export async function auditChain(parameters: AuditChainParameters): Promise<AuditReport> {
-  const { coreUrl, espaceUrl, from = 0, eraEpochs = 20_000, signal, onProgress } = parameters;
+  const { coreUrl, espaceUrl, from = 0, eraEpochs = 20_000, heavyRatio, signal, onProgress } = parameters;
   const options: RpcOptions = { timeoutMs: 60_000, ...(signal ? { signal } : {}) };
   await assertMethods(coreUrl, options);
   const to = await chooseLast(parameters, options);
-  const auditor = createEpochAuditor({ coreUrl, ...(espaceUrl ? { espaceUrl } : {}), from, eraEpochs, ...options });
+  const auditor = createEpochAuditor({
+    coreUrl,
+    ...(espaceUrl ? { espaceUrl } : {}),
+    from,
+    eraEpochs,
+    heavyRatio,
+    ...options,
+  });
   const read = (first: number) => {
     const answers =
       first > to
@@ -82,7 +93,7 @@ export async function auditChain(parameters: AuditChainParameters): Promise<Audi
   }
   if (difference) await assertSamePivots(coreUrl, difference.epoch, auditor.tip, options);
   difference ??= auditor.finish();
-  return { from, to: last, tip: auditor.tip, counts: auditor.counts, difference };
+  return { from, to: last, tip: auditor.tip, counts: auditor.counts, weight: String(auditor.weight), difference };
 }
 
 async function chooseLast({ coreUrl, from = 0, to }: AuditChainParameters, options: RpcOptions): Promise<number> {

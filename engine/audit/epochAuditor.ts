@@ -17,6 +17,7 @@ export interface EpochAuditorParameters extends RpcOptions {
   /** The first audited epoch. */
   from: number;
   eraEpochs: number;
+  heavyRatio?: bigint | undefined;
 }
 
 /** Takes the epochs of a chain one after the other and answers the first difference. */
@@ -25,15 +26,17 @@ export interface EpochAuditor {
   /** What can be judged only from the end: forks, and roots that nobody blamed. */
   finish(): AuditDifference | null;
   readonly counts: AuditCounts;
+  /** Weight (GHAST) of the audited blocks. */
+  readonly weight: bigint;
   /** The last audited pivot block. */
   readonly tip: Hex | null;
 }
 
 /** Makes an auditor; its memory is bounded by the epochs of `junctionWindow` and eight bytes a height. */
 export function createEpochAuditor(parameters: EpochAuditorParameters): EpochAuditor {
-  const { coreUrl, espaceUrl, from, eraEpochs, ...options } = parameters;
+  const { coreUrl, espaceUrl, from, eraEpochs, heavyRatio, ...options } = parameters;
   const reader = createHeaderReader({ coreUrl, ...(espaceUrl ? { espaceUrl } : {}), capacity: 20_000, ...options });
-  const weights = createPivotWeights(from);
+  const weights = createPivotWeights(from, heavyRatio);
   const deferred = createDeferredRoots(from);
   const older = createOlderBlocks({ coreUrl, reader, options });
   /** Epoch of each block of the last epochs. */
@@ -131,6 +134,9 @@ export function createEpochAuditor(parameters: EpochAuditorParameters): EpochAud
         .sort((a, b) => a.epoch - b.epoch)[0] ?? null,
     get counts() {
       return { ...counts, forks: weights.forks, openForks: weights.openForks };
+    },
+    get weight() {
+      return weights.total;
     },
     get tip() {
       return previous?.hash ?? null;

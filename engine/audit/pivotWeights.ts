@@ -23,6 +23,8 @@ export interface PivotWeights {
   junctionOf(hash: Hex): Junction | undefined;
   /** The lowest fork at which the chain left the heavier side. */
   findDifference(): AuditDifference | null;
+  /** Weight of all blocks that hang on the chain from the first audited pivot block on. */
+  readonly total: bigint;
   readonly forks: number;
   readonly openForks: number;
 }
@@ -34,7 +36,7 @@ export const junctionWindow = 2_000;
  * Makes the judge for an audit that begins at epoch `first`. It keeps eight bytes a height, and the side blocks of the last
  * 2,000 epochs: a branch that the chain has outgrown by then is settled, as weight is only ever added.
  */
-export function createPivotWeights(first: number): PivotWeights {
+export function createPivotWeights(first: number, heavyRatio?: bigint): PivotWeights {
   let weights = new BigUint64Array(4_096);
   let top = first;
   const pivots = new Map<number, Hex>();
@@ -89,7 +91,7 @@ export function createPivotWeights(first: number): PivotWeights {
     place,
     junctionOf: (hash) => junctions.get(hash),
     add(block, pivot, epoch) {
-      const weight = blockWeight({ ...block.header, quality: block.quality });
+      const weight = blockWeight({ ...block.header, quality: block.quality }, heavyRatio);
       if (pivot) {
         top = epoch;
         pivots.set(epoch, block.hash);
@@ -126,6 +128,9 @@ export function createPivotWeights(first: number): PivotWeights {
       const expected = `${branch.root}, whose subtree weighs ${branch.weight}`;
       const found = `${own}, whose subtree weighs ${sums.get(branch.at)}`;
       return { epoch: branch.at, block: own, what: 'choice of the pivot block', expected, found };
+    },
+    get total() {
+      return weights.reduce((sum, weight) => sum + weight, 0n);
     },
     get forks() {
       return forks;

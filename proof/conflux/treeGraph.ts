@@ -10,10 +10,16 @@ export interface GraphBlock {
 /** Most blocks of an epoch that are executed; earlier ones are skipped. */
 export const maxExecutedBlocks = 200;
 
-/** What a block counts in the choice of the pivot chain: an adaptive one counts 250-fold if it is heavy, else nothing. */
-export function blockWeight(block: { difficulty: bigint; adaptive: boolean; quality: bigint }): bigint {
+/** How many times its difficulty a block's work must reach to be heavy; a parameter of the chain, this is the usual value. */
+export const usualHeavyRatio = 250n;
+
+/** What a block counts in the choice of the pivot chain: a heavy adaptive one counts 250-fold, another adaptive one nothing. */
+export function blockWeight(
+  block: { difficulty: bigint; adaptive: boolean; quality: bigint },
+  heavyRatio = usualHeavyRatio,
+): bigint {
   if (!block.adaptive) return block.difficulty;
-  const heavy = block.difficulty * 250n;
+  const heavy = block.difficulty * heavyRatio;
   return block.quality >= heavy ? heavy : 0n;
 }
 

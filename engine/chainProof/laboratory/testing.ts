@@ -23,8 +23,8 @@ export interface Laboratory {
   stop(): Promise<void>;
 }
 
-/** Starts a laboratory node (mode "test") whose eras have this many epochs. */
-export async function startLaboratory(eraEpochs: number): Promise<Laboratory> {
+/** Starts a laboratory node (mode "test") whose eras have this many epochs; `more` is TOML for other parameters. */
+export async function startLaboratory(eraEpochs: number, more = ''): Promise<Laboratory> {
   const signal = new AbortController().signal;
   const options = { ...(await makeTestOptions()), mining: false };
   const paths = layoutPaths(options.dataDir);
@@ -35,7 +35,7 @@ export async function startLaboratory(eraEpochs: number): Promise<Laboratory> {
   await writeConfig(options, paths, ports);
   const toml = await readFile(configFile, 'utf8');
   await writeFile(configFile, toml.replace('mode = "dev"', 'mode = "test"').replace(/^dev_pack.*$/m, ''));
-  await appendFile(configFile, `\nera_epoch_count = ${eraEpochs}\nmining_author = "0x1${'0'.repeat(39)}"\n`);
+  await appendFile(configFile, `\nera_epoch_count = ${eraEpochs}\nmining_author = "0x1${'0'.repeat(39)}"\n${more}`);
   const coreUrl = `http://127.0.0.1:${ports.coreLocal}`;
   const espaceUrl = `http://127.0.0.1:${ports.espaceHttp}`;
   const host = { configFile, chainDir, logConfigFile, coreUrl, mining: false, stallTimeoutMs: 600_000 };
