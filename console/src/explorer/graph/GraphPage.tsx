@@ -1,5 +1,5 @@
 import './graphPage.css';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Card } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -19,6 +19,8 @@ import { useGraphView } from './useGraphView.ts';
 
 /** How many epochs the page begins with; the platform gives no more at once. */
 const firstEpochs = 100;
+/** How many older epochs come at a time. */
+const earlierEpochs = 25;
 /** Epochs around the one that a link names. */
 const aroundEpochs = 12;
 
@@ -51,6 +53,14 @@ export function GraphPage() {
   }, [data, epoch, linked, select]);
   useLiveBlocks((blocks) => {
     if (isLive) add(blocks);
+  });
+
+  const earlier = useMutation({
+    mutationFn: async () => {
+      const first = Math.min(...graph.blocks().map(({ epoch: own }) => own ?? Number.POSITIVE_INFINITY));
+      if (first > 0 && Number.isFinite(first)) add(await getEpochsAsGraph(first - earlierEpochs, first - 1));
+      graph.view()?.pan(-400);
+    },
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -94,7 +104,8 @@ export function GraphPage() {
         />
       )}
       <Card className="graph-card">
-        <GraphToolbar graph={graph} isLive={isLive} />
+        <GraphToolbar graph={graph} isLive={isLive} onEarlier={earlier.mutate} loadingEarlier={earlier.isPending} />
+        {earlier.error && <Problem error={earlier.error} />}
         <div className="graph-frame">
           {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: its keys move within the picture. */}
           <canvas
@@ -114,7 +125,7 @@ export function GraphPage() {
           {status.loaded === 0 && !error && <p className="graph-waiting">{t('waiting')}</p>}
         </div>
         <GraphSelection block={graph.blockOf(status.hovered ?? status.selected)} status={status} />
-        <p id="graph-keys" className="graph-keys muted">
+        <p id="graph-keys" className="visually-hidden">
           {t('keys')}
         </p>
         <GraphLegend />

@@ -11,7 +11,16 @@ export function GraphSelection({ block, status }: { block: TreeGraphBlock | null
   const { t } = useTranslation('treeGraph');
   const language = useLanguage();
   const { relatives } = status;
-  if (block === null) return <p className="graph-hint muted">{t('hint')}</p>;
+  if (block === null) {
+    return (
+      <div className="graph-hint muted">
+        <p>{t('hint')}</p>
+        <p className="graph-keys" aria-hidden="true">
+          {t('keys')}
+        </p>
+      </div>
+    );
+  }
   const ownRelatives = relatives?.hash === block.hash ? relatives : null;
   return (
     <div className="graph-selection" data-testid="graph-selection">

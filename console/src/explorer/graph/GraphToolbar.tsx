@@ -4,6 +4,7 @@ import {
   MinusOutlined,
   PauseOutlined,
   PlusOutlined,
+  StepBackwardOutlined,
   VerticalLeftOutlined,
 } from '@ant-design/icons';
 import { Button, Space, Tooltip } from 'antd';
@@ -15,10 +16,12 @@ import type { useGraphView } from './useGraphView.ts';
 interface GraphToolbarProps {
   graph: ReturnType<typeof useGraphView>;
   isLive: boolean;
+  onEarlier: () => void;
+  loadingEarlier: boolean;
 }
 
 /** What can be done with the picture, and how much it holds. */
-export function GraphToolbar({ graph, isLive }: GraphToolbarProps) {
+export function GraphToolbar({ graph, isLive, onEarlier, loadingEarlier }: GraphToolbarProps) {
   const { t } = useTranslation('treeGraph');
   const language = useLanguage();
   const { status } = graph;
@@ -49,6 +52,15 @@ export function GraphToolbar({ graph, isLive }: GraphToolbarProps) {
             </Button>
           </>
         )}
+        <Button
+          icon={<StepBackwardOutlined />}
+          loading={loadingEarlier}
+          disabled={status.loaded === 0}
+          onClick={onEarlier}
+          data-testid="graph-earlier"
+        >
+          {t('earlier')}
+        </Button>
         {button('zoomOut', <MinusOutlined />, () => graph.view()?.zoom(0.75))}
         {button('zoomIn', <PlusOutlined />, () => graph.view()?.zoom(1.333))}
         {button('fit', <ExpandOutlined />, () => graph.view()?.fit())}

@@ -99,8 +99,7 @@ export function createScene({ keepEpochs, spreadMs }: SceneOptions): Scene {
     add(added, nowMs) {
       if (added.length === 0) return;
       const known = merge(added);
-      const first = Math.min(...[...known.values()].map(({ epoch }) => epoch ?? Infinity));
-      const layout = layoutEpochs(known.values(), bands.find(({ epoch }) => epoch === first)?.x ?? 0);
+      const layout = layoutEpochs(known.values(), startOf(known.values(), bands));
       // Batches come now and then; shown evenly until the next one is due, they make a steady flow.
       const isFirst = blocks.size === 0 || lastAddMs === null;
       const spread = isFirst ? 0 : Math.min(spreadMs, nowMs - (lastAddMs ?? nowMs));
@@ -143,6 +142,18 @@ export function createScene({ keepEpochs, spreadMs }: SceneOptions): Scene {
       return shownEndX;
     },
   };
+}
+
+/** Where the layout has to begin so that what is shown stays where it is, whether older epochs come or go. */
+function startOf(known: Iterable<TreeGraphBlock>, before: readonly Band[]): number {
+  if (before.length === 0) return 0;
+  const blocks = [...known];
+  const shown = new Map(layoutEpochs(blocks).bands.map(({ epoch, x }) => [epoch, x]));
+  for (const { epoch, x } of before) {
+    const now = shown.get(epoch);
+    if (now !== undefined) return x - now;
+  }
+  return 0;
 }
 
 /** How long a block takes to appear. */

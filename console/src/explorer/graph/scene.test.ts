@@ -109,6 +109,15 @@ describe('createScene', () => {
     }
   });
 
+  it('does not move what is shown when older epochs are added', () => {
+    const scene = createScene({ keepEpochs: 50, spreadMs: 0 });
+    scene.add(graph, 0);
+    const before = new Map([...scene.blocks].map(([hash, { toX }]) => [hash, toX]));
+    scene.add([block('p0', 0, ''), block('q0', 0, '', side)], 1);
+    for (const [hash, x] of before) expect(scene.blocks.get(hash)?.toX, hash).toBe(x);
+    expect(scene.blocks.get('p0')?.toX).toBeLessThan(before.get('p1') ?? 0);
+  });
+
   it('follows a reorganisation, and lets the blocks glide to their new places', () => {
     const scene = createScene({ keepEpochs: 50, spreadMs: 1000 });
     scene.add([block('p1', 1, 'p0'), block('a2', 2, 'p1'), block('b2', 2, 'p1', side)], 0);

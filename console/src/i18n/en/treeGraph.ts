@@ -11,6 +11,7 @@ export const treeGraph: typeof zh = {
   hint: 'Choose a block to see its past (blue) and its future (brown). What fades is its anticone: blocks that do not know of each other.',
   pause: 'Pause',
   resume: 'Go on',
+  earlier: 'Earlier',
   follow: 'Follow the newest',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -9,6 +9,7 @@ export const treeGraph = {
   hint: '点选一个区块，查看它的过去（蓝色）与未来（褐色）；其余变淡的是它的逆锥，即互不知晓的区块。',
   pause: '暂停',
   resume: '继续',
+  earlier: '更早',
   follow: '跟随最新',
   zoomIn: '放大',
   zoomOut: '缩小',

@@ -1,3 +1,4 @@
+import './levels.css';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ConfirmationLevel } from '../../api/getLog.ts';
