@@ -5,7 +5,7 @@ import { createEndpoints, type Endpoints, mergeOutcomes } from './endpoints.ts';
 import { chooseFees, type Fees } from './fees.ts';
 import { createHttpTransport } from './httpTransport.ts';
 import { type ChainBlock, type Execution, readBlockReply, readExecutions, readPlaceReply } from './readReplies.ts';
-import { describeFailure, RpcError, type RpcOutcome, type RpcRequest, type RpcTransport } from './rpc.ts';
+import { RpcError, type RpcOutcome, type RpcRequest, type RpcTransport } from './rpc.ts';
 
 /** Where the node sees a transaction. */
 export type TransactionPlace = ({ kind: 'executed' } & Execution) | { kind: 'packed' | 'pooled' | 'unknown' };
@@ -221,5 +221,4 @@ export function createChainClient(parameters: CreateChainClientParameters): Chai
   };
 }
 
-export type { Fees };
-export { describeFailure };
+export type { describeFailure, Fees };

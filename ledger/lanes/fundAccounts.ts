@@ -4,7 +4,7 @@ import type { LaneContext } from './laneContext.ts';
 import { submitTransaction } from './submitTransaction.ts';
 
 /** Tenant of the transfers to members; its limits in `ledger.tenant_limits` are the treasury's daily cap. */
-export const fundingTenant = 'treasury';
+const fundingTenant = 'treasury';
 
 interface FundedRow {
   address: Hex;
