@@ -3,6 +3,8 @@ import type { TreeNode } from '../../proof/index.ts';
 /** Subtrees of one level in a tile, and levels of the tree in one level of tiles (tlog-tiles). */
 export const tileWidth = 256;
 export const tileHeight = 8;
+/** How many hashes of a tile one hash of its middle covers, and how many the middle has. */
+export const middleSpan = 16;
 /** Bytes of a hash. */
 export const hashBytes = 32;
 

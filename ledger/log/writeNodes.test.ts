@@ -47,6 +47,20 @@ test('every subtree can be read back, whether its tile is whole or not', async (
   }
 });
 
+test('the middles of tiles are what their hashes give', async () => {
+  const { sql } = database.store;
+  const tiles = await sql<{ hashes: Buffer; middle: Buffer }[]>`SELECT hashes, middle FROM ledger.tiles`;
+  for (const { hashes, middle } of tiles) {
+    for (const at of [0, 7, 15]) {
+      const span = Array.from(
+        { length: 16 },
+        (_, i) => new Uint8Array(hashes.subarray((at * 16 + i) * 32).subarray(0, 32)),
+      );
+      expect(new Uint8Array(middle.subarray(at * 32, at * 32 + 32))).toEqual(rootFromLeaves(span));
+    }
+  }
+});
+
 test('whole tiles take a row each, and only the last one of a level keeps rows of its own', async () => {
   const { sql } = database.store;
   const tiles = await sql`SELECT level, count(*)::int AS count FROM ledger.tiles GROUP BY level ORDER BY level`;

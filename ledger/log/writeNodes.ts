@@ -1,6 +1,6 @@
 import type { Tx } from '../../store/index.ts';
 import type { NodeRun } from './hashTree.ts';
-import { hashBytes, tileHeight, tileWidth } from './tilePlace.ts';
+import { hashBytes, middleSpan, tileHeight, tileWidth } from './tilePlace.ts';
 
 /** Neighbouring tiles of one level that are whole now. */
 interface WholeTiles {
@@ -11,14 +11,31 @@ interface WholeTiles {
   stored: number;
   /** The hashes of the rest. */
   hashes: Buffer;
+  /** Of the subtrees in the middle, those that were not stored before. */
+  middles: Buffer;
 }
+
+/** What was stored of tiles that become whole. */
+interface StoredHashes {
+  hashes: Buffer;
+  middles: Buffer;
+}
+
+const middleHeight = Math.log2(middleSpan);
 
 /**
  * Stores new complete subtrees: whole tiles as a row each, and the subtrees of the tile that is not whole, a row each until it
  * is. `runs` has a run for each level, as `extendTree` gives them.
  */
 export async function writeNodes(tx: Tx, runs: readonly NodeRun[]): Promise<void> {
-  const tiles = runs.filter(({ level }) => level % tileHeight === 0).flatMap(findWholeTiles);
+  const tiles = runs
+    .filter(({ level }) => level % tileHeight === 0)
+    .flatMap((run) =>
+      findWholeTiles(
+        run,
+        runs.find(({ level }) => level === run.level + middleHeight),
+      ),
+    );
   if (tiles.length > 0) await writeTiles(tx, tiles, await takeStored(tx, tiles));
   const ends = new Map(tiles.map(({ tileLevel, firstTile, count }) => [tileLevel, firstTile + count]));
   await writeRest(
@@ -29,17 +46,21 @@ export async function writeNodes(tx: Tx, runs: readonly NodeRun[]): Promise<void
   );
 }
 
-function findWholeTiles({ level, start, hashes }: NodeRun): WholeTiles[] {
+function findWholeTiles({ level, start, hashes }: NodeRun, middle: NodeRun | undefined): WholeTiles[] {
   const firstTile = Math.floor(start / tileWidth);
   const count = Math.floor((start + hashes.length / hashBytes) / tileWidth) - firstTile;
   if (count === 0) return [];
   const stored = start % tileWidth;
   const used = hashes.subarray(0, (count * tileWidth - stored) * hashBytes);
-  return [{ tileLevel: level / tileHeight, firstTile, count, stored, hashes: used }];
+  const middlesStored = Math.floor(stored / middleSpan);
+  const middles = middle?.hashes.subarray(0, (count * (tileWidth / middleSpan) - middlesStored) * hashBytes);
+  return [
+    { tileLevel: level / tileHeight, firstTile, count, stored, hashes: used, middles: middles ?? Buffer.alloc(0) },
+  ];
 }
 
-/** Takes the rows of tiles that become whole; gives the hashes of their base level in order, by tile level. */
-async function takeStored(tx: Tx, tiles: readonly WholeTiles[]): Promise<Map<number, Buffer>> {
+/** Takes the rows of tiles that become whole; gives their hashes in order, by tile level. */
+async function takeStored(tx: Tx, tiles: readonly WholeTiles[]): Promise<Map<number, StoredHashes>> {
   const begun = tiles.filter(({ stored }) => stored > 0);
   if (begun.length === 0) return new Map();
   const rows = await tx<{ level: number; index: string; hash: Uint8Array }[]>`
@@ -52,24 +73,31 @@ async function takeStored(tx: Tx, tiles: readonly WholeTiles[]): Promise<Map<num
     RETURNING nodes.level, nodes.index, nodes.hash`;
   return new Map(
     begun.map(({ tileLevel, stored }) => {
-      const base = rows
-        .filter(({ level }) => level === tileLevel * tileHeight)
-        .sort((a, b) => Number(a.index) - Number(b.index));
-      if (base.length !== stored) {
-        throw new Error(`Tile level ${tileLevel} has ${base.length} subtrees where ${stored} were stored.`);
+      const hashesOf = (level: number) =>
+        Buffer.concat(
+          rows
+            .filter((row) => row.level === level)
+            .sort((a, b) => Number(a.index) - Number(b.index))
+            .map(({ hash }) => hash),
+        );
+      const hashes = hashesOf(tileLevel * tileHeight);
+      if (hashes.length !== stored * hashBytes) {
+        throw new Error(`Tile level ${tileLevel} has other subtrees than the ${stored} that were stored.`);
       }
-      return [tileLevel, Buffer.concat(base.map(({ hash }) => hash))];
+      return [tileLevel, { hashes, middles: hashesOf(tileLevel * tileHeight + middleHeight) }];
     }),
   );
 }
 
-async function writeTiles(tx: Tx, tiles: readonly WholeTiles[], stored: Map<number, Buffer>): Promise<void> {
+async function writeTiles(tx: Tx, tiles: readonly WholeTiles[], stored: Map<number, StoredHashes>): Promise<void> {
   const levels = tiles.flatMap(({ tileLevel, count }) => Array.from({ length: count }, () => tileLevel));
   const indexes = tiles.flatMap(({ firstTile, count }) => Array.from({ length: count }, (_, at) => firstTile + at));
-  const hashes = tiles.flatMap((tile) => [stored.get(tile.tileLevel) ?? Buffer.alloc(0), tile.hashes]);
+  const join = (key: keyof StoredHashes) =>
+    Buffer.concat(tiles.flatMap((tile) => [stored.get(tile.tileLevel)?.[key] ?? Buffer.alloc(0), tile[key]]));
   await tx`
-    INSERT INTO ledger.tiles (level, index, hashes)
-    SELECT level, index, substring(${Buffer.concat(hashes)}::bytea FROM ((place - 1) * 8192 + 1)::int FOR 8192)
+    INSERT INTO ledger.tiles (level, index, hashes, middle)
+    SELECT level, index, substring(${join('hashes')}::bytea FROM ((place - 1) * 8192 + 1)::int FOR 8192),
+      substring(${join('middles')}::bytea FROM ((place - 1) * 512 + 1)::int FOR 512)
     FROM unnest(${levels}::smallint[], ${indexes}::bigint[]) WITH ORDINALITY AS tile (level, index, place)`;
 }
 
