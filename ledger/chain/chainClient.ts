@@ -220,5 +220,3 @@ export function createChainClient(parameters: CreateChainClientParameters): Chai
     },
   };
 }
-
-export type { describeFailure, Fees };
