@@ -39,29 +39,34 @@ function connect() {
 /** Makes an account that can pay. */
 export async function createContractUser(): Promise<ContractUser> {
   const { reader, walletOf } = connect();
+  // A transaction is in a block some seconds before it is executed; until then there is no receipt.
+  const receiptOf = (hash: Hex, timeout = 30_000) =>
+    vi.waitFor(() => reader.getTransactionReceipt({ hash }), { timeout, interval: 100 });
   const account = privateKeyToAccount(randomKey());
   // The genesis account is everybody's in a test run, so another test may take the nonce first.
   await vi.waitFor(
     async () => {
       const transfer = { to: account.address, value: 10n ** 18n, gas: 21_000n, ...fees };
       const hash = await walletOf(privateKeyToAccount(inject('genesisKey'))).sendTransaction(transfer);
-      await reader.waitForTransactionReceipt({ hash, timeout: 10_000 });
+      await receiptOf(hash, 10_000);
     },
     { timeout: 100_000, interval: 300 },
   );
   const wallet = walletOf(account);
+  // Several may be under way at once, in the order of the calls.
+  let nonce = 0;
   return {
     account,
     reader,
     async deploy({ abi, bytecode, args = [] }) {
-      const hash = await wallet.deployContract({ abi, bytecode, args, gas: 3_000_000n, ...fees });
-      const { contractAddress, status } = await reader.waitForTransactionReceipt({ hash });
+      const hash = await wallet.deployContract({ abi, bytecode, args, nonce: nonce++, gas: 3_000_000n, ...fees });
+      const { contractAddress, status } = await receiptOf(hash);
       if (status !== 'success' || !contractAddress) throw new Error('the deployment reverted');
       return contractAddress;
     },
     async send(to, data) {
-      const hash = await wallet.sendTransaction({ to, data, gas: 2_000_000n, ...fees });
-      return reader.waitForTransactionReceipt({ hash });
+      const hash = await wallet.sendTransaction({ to, data, nonce: nonce++, gas: 2_000_000n, ...fees });
+      return receiptOf(hash);
     },
   };
 }

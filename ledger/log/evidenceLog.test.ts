@@ -66,10 +66,10 @@ test('a new contract holds nothing and knows nobody', async () => {
 });
 
 test('without witnesses the owner anchors growing sizes; every root stays readable', async () => {
-  const receipts = [
-    await user.send(address, encodeAnchor(5n, root('5'))),
-    await user.send(address, encodeAnchor(9n, root('f'))),
-  ];
+  const receipts = await Promise.all([
+    user.send(address, encodeAnchor(5n, root('5'))),
+    user.send(address, encodeAnchor(9n, root('f'))),
+  ]);
   const events = receipts.flatMap(({ logs }) => parseEventLogs({ abi, logs }));
   expect(events.map(({ eventName, args }) => ({ eventName, ...args }))).toEqual([
     { eventName: 'CheckpointAnchored', size: 5n, root: root('5'), index: 0n },
@@ -88,8 +88,12 @@ test('a size that has not grown, a zero root and a stranger are refused, with th
   await expect(simulateAnchor(0n, root('a'))).rejects.toThrow('SizeNotGrown');
   await expect(simulateAnchor(10n, zeroHash)).rejects.toThrow('ZeroRoot');
   await expect(simulateAnchor(10n, root('a'), [], stranger)).rejects.toThrow('NotPublisher');
-  expect((await user.send(address, encodeAnchor(5n, root('a')))).status).toBe('reverted');
-  await expect(deployEvidenceLog(user, zeroAddress)).rejects.toThrow('reverted');
+  const [sent, deployed] = await Promise.allSettled([
+    user.send(address, encodeAnchor(5n, root('a'))),
+    deployEvidenceLog(user, zeroAddress),
+  ]);
+  expect(sent).toMatchObject({ value: { status: 'reverted' } });
+  expect(deployed).toMatchObject({ reason: { message: expect.stringContaining('reverted') } });
 });
 
 test('the owner alone sets witnesses, publisher and successor', async () => {
@@ -188,9 +192,12 @@ test('a removed witness no longer counts, and does no harm', async () => {
   const [a = '0x', b = '0x', c = '0x'] = signatures;
   await setWitnesses(addresses.slice(1), 2);
   await expect(simulateAnchor(20n, value, [a, b])).rejects.toThrow('TooFewWitnesses');
-  expect((await user.send(address, encodeAnchor(20n, value, [a, b, c]))).status).toBe('success');
-  await setWitnesses([], 0);
-  expect((await user.send(address, encodeAnchor(21n, value))).status).toBe('success');
+  const receipts = await Promise.all([
+    user.send(address, encodeAnchor(20n, value, [a, b, c])),
+    setWitnesses([], 0),
+    user.send(address, encodeAnchor(21n, value)),
+  ]);
+  expect(receipts.map(({ status }) => status)).toEqual(['success', 'success', 'success']);
 });
 
 test('the owner hands over in two steps', async () => {

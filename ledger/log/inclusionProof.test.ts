@@ -68,14 +68,16 @@ let library: { address: Hex; abi: Abi };
 let gate: { address: Hex; abi: Abi };
 beforeAll(async () => {
   user = await createContractUser();
-  log = await deployEvidenceLog(user);
+  const deployingLog = deployEvidenceLog(user);
   const deploy = async (name: string, source: string, args: unknown[] = []) => {
     const { abi, bytecode } = compile(name, source);
     return { abi: abi as Abi, address: await user.deploy({ abi: abi as Abi, bytecode, args }) };
   };
-  library = await deploy('Prover', prover);
+  const deployingLibrary = deploy('Prover', prover);
+  log = await deployingLog;
   gate = await deploy('ReleaseGate', releaseGate, [log]);
   await user.send(log, encodeAnchor(37n, rootOf(37)));
+  library = await deployingLibrary;
 }, 120_000);
 
 async function verifyAll(claims: Claim[]): Promise<boolean[]> {
