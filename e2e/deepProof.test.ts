@@ -7,11 +7,13 @@ import { announcerCode, createEspaceSender } from '../engine/audit/testing.ts';
 import { gatherChainProof } from '../engine/index.ts';
 import { startTestNode, type TestNode } from '../engine/testing.ts';
 import {
+  deriveVerifierKey,
   encodeHex,
   encodeStatement,
   formatCheckpointBody,
   formatNote,
   formatTlogProof,
+  formatVerifierKey,
   hashLeaf,
   type ProofBundle,
   type Statement,
@@ -112,6 +114,22 @@ test('what is missing or changed is named, with the exit code that says no', asy
     code: 64,
     output: expect.stringContaining('CLI_OPTION_INVALID'),
   });
+});
+
+test('the log is known by its key', async () => {
+  const vkeyOf = (byte: number) =>
+    formatVerifierKey(deriveVerifierKey({ name: 'log.example', privateKey: new Uint8Array(32).fill(byte) }));
+  const trusted = ['--trusted-block', tip()];
+  expect(await verify(bundle, ...trusted, '--log-key', vkeyOf(1))).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/✓ {2}logSignature /),
+  });
+  expect((await verify(bundle, ...trusted, '--log-key', vkeyOf(2))).code).toBe(1);
+  const policy = join(folder, 'policy.txt');
+  writeFileSync(policy, `log ${vkeyOf(1)}\nquorum none\n`);
+  expect((await verify(bundle, ...trusted, '--policy', policy)).code).toBe(0);
+  writeFileSync(policy, `log ${vkeyOf(2)}\nquorum none\n`);
+  expect((await verify(bundle, ...trusted, '--policy', policy)).code).toBe(1);
 });
 
 test('an audit of the chain ends well, and says so when it cannot begin', async () => {
