@@ -67,6 +67,10 @@ test('an anchor is found by its hash and leads to its block, sender and contract
   await page.locator('table').getByTestId('account-link').first().click();
   await page.getByTestId('side-espace').waitFor();
   await page.locator(`[data-testid="transaction-link"][title="${transactionHash}"]`).waitFor();
+  // Another list in the same place, and back.
+  await page.getByRole('tab').nth(1).click();
+  await page.locator('.ant-empty').waitFor();
+  await page.getByRole('tab').nth(0).click();
   await page.locator('table').getByTestId('contract-link').first().click();
   await page.getByTestId('verified').waitFor();
   expect(await page.getByTestId('source').textContent()).toContain('contract EvidenceLog');

@@ -9,6 +9,8 @@ let platform: RunningPlatform;
 let browser: Browser;
 let page: Page;
 const requested: string[] = [];
+/** Other tests may keep the machine busy. */
+const patience = { timeout: 20_000 };
 
 beforeAll(async () => {
   [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
@@ -51,8 +53,8 @@ test('the home shows the chain growing and events as they are captured, without 
     const seen = await readNumber('height');
     expect(seen).toBeGreaterThan(0);
     return seen;
-  });
-  await vi.waitFor(async () => expect(await readNumber('height')).toBeGreaterThan(height), { timeout: 10_000 });
+  }, patience);
+  await vi.waitFor(async () => expect(await readNumber('height')).toBeGreaterThan(height), patience);
   expect(await page.locator('svg .block-pivot').count()).toBeGreaterThan(1);
 
   await page.goto(`${platform.url}/keys`);
@@ -69,7 +71,7 @@ test('the home shows the chain growing and events as they are captured, without 
   await vi.waitFor(async () => {
     expect(await readNumber('events-total')).toBe(1);
     expect(await readNumber('log-size')).toBe(1);
-  });
+  }, patience);
 
   await page.goto(`${platform.url}/keys`);
   await page.getByTestId('revoke-key').click();

@@ -50,18 +50,10 @@ export function useNotary() {
   const add = useCallback(
     (files: readonly File[]) => {
       pool.current ??= createHashPool();
-      for (const file of files) {
-        const entry: Entry = {
-          key: entries.current.length,
-          name: file.name,
-          bytes: file.size,
-          state: 'hashing',
-          read: 0,
-          digest: null,
-          id: null,
-          reason: null,
-        };
-        entries.current = [...entries.current, entry];
+      const first = entries.current.length;
+      const added = files.map((file, at): [File, Entry] => [file, makeEntry(file, first + at)]);
+      entries.current = [...entries.current, ...added.map(([, entry]) => entry)];
+      for (const [file, entry] of added) {
         pool.current
           .hash(file, (bytes) => {
             entry.read = bytes;
@@ -100,6 +92,10 @@ export function useNotary() {
   }, [tell]);
 
   return { entries: entries.current, recording, add, record, clear };
+}
+
+function makeEntry({ name, size }: File, key: number): Entry {
+  return { key, name, bytes: size, state: 'hashing', read: 0, digest: null, id: null, reason: null };
 }
 
 async function recordBatch(

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Empty, Table, type TableProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useIndexNews } from '../../live/LiveProvider.tsx';
@@ -27,7 +27,9 @@ export function CursorTable<Item extends object>(props: CursorTableProps<Item>) 
   const { data, error, isPending, isPlaceholderData, isFetching, refetch } = useQuery({
     queryKey,
     queryFn: ({ signal }) => read(cursor, signal),
-    placeholderData: keepPreviousData,
+    // While the next page loads the present one stays; rows of another list would be of another kind.
+    placeholderData: (before, beforeQuery) =>
+      JSON.stringify(beforeQuery?.queryKey.slice(0, -1)) === JSON.stringify(queryKey.slice(0, -1)) ? before : undefined,
     staleTime: 1_000,
     refetchInterval: cursor === undefined && refreshMs !== undefined ? refreshMs : false,
   });
