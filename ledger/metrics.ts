@@ -8,7 +8,7 @@ export interface LedgerMetrics {
 }
 
 const prefix = 'xiangyu_ledger_';
-const states = ['queued', 'signed', 'broadcast', 'packed', 'executed', 'confirmed', 'failed'];
+const states = ['queued', 'signed', 'broadcast', 'packed', 'executed', 'confirmed', 'failed', 'cancelled'];
 
 /** Registers the ledger's metrics; a ledger opened again in one process replaces those of the one before. */
 export function registerMetrics(registry: Registry, store: Store): LedgerMetrics {

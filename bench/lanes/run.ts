@@ -19,7 +19,7 @@ const evmChainId = 7002;
 const goal = 0.85;
 
 const stop = new AbortController();
-const context = createContext({ level: 'warn', signal: stop.signal });
+const context = createContext({ level: 'error', signal: stop.signal });
 const { logger, signal } = context;
 const folder = await mkdtemp(join(tmpdir(), 'xiangyu-bench-lanes-'));
 await chmod(folder, 0o711);

@@ -18,6 +18,9 @@ const doubtMs = 5_000;
 /** With the front stuck this long below the base fee, fees are raised. */
 const bumpMs = 5_000;
 const frontSize = 20;
+/** Signers with nothing on their way are looked at in turns of so many. */
+const idleSize = 300;
+const turnMs = 10_000;
 
 export interface HealSignersParameters {
   /** Also the signers with nothing on its way: the chain may have lost what was confirmed. */
@@ -34,9 +37,13 @@ export async function healSigners(
   memory: LaneMemory,
   { all }: HealSignersParameters,
 ): Promise<boolean> {
-  const signers = [...memory.signers.values()].filter(
-    (signer) => [...signer.flights.values()].some(isFlying) || (all && signer.lastExecuted >= 0),
-  );
+  const known = [...memory.signers.values()];
+  const isBusy = ({ flights }: Signer) => flights.values().some(isFlying);
+  const busy = known.filter(isBusy);
+  const idle = all ? known.filter((signer) => signer.lastExecuted >= 0 && !isBusy(signer)) : [];
+  const turn = Math.floor((context.clock ?? performance).now() / turnMs);
+  const first = (turn * idleSize) % Math.max(1, idle.length);
+  const signers = [...busy, ...idle.slice(first, first + idleSize)];
   if (signers.length === 0) return false;
   const accounts = await context.client.readAccounts(signers.map(({ address }) => address));
   let changed = false;
