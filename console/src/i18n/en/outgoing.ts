@@ -19,7 +19,7 @@ export const outgoing: typeof zh = {
   balance: 'Balance',
   what: 'What',
   kind: 'Kind',
-  kinds: { transfer: 'Transfer', call: 'Call', deploy: 'Deployment', raw: 'Raw data' },
+  kinds: { transfer: 'Transfer', call: 'Call', deploy: 'Deploy', raw: 'Raw' },
   to: 'To',
   toNobody: 'Left empty, it creates a contract.',
   created: 'Contract created',

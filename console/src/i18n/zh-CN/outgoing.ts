@@ -106,7 +106,7 @@ export const outgoing = {
   limitsSet: '限额已生效',
   noLimit: '不限',
   queuedNow: '排队中 / 上限',
-  spentNow: '每 {{period}} 已用 / 上限',
+  spentNow: '本周期（{{period}}）已用 / 上限',
   period: { days: '{{count}} 天', hours: '{{count}} 小时', minutes: '{{count}} 分钟', seconds: '{{count}} 秒' },
   member: '成员',
   maxQueued: '最多排队的交易数',

@@ -23,6 +23,7 @@ export function LimitsCard() {
   return (
     <Card
       size="small"
+      className="sent-limits-card"
       title={t('limits')}
       extra={
         isOperator && (

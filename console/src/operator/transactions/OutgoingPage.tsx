@@ -53,7 +53,7 @@ function SentList() {
   const here = { ...filter, ...(cursor ? { cursor } : {}) };
   const columns = useSentColumns((opened) => show({ ...here, id: opened }));
   return (
-    <div className="stack">
+    <div className="stack sent-page">
       <LimitsCard />
       <Card>
         <div className="filters sent-filters">

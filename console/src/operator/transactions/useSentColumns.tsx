@@ -35,7 +35,7 @@ export function useSentColumns(onOpen: (id: string) => void): TableProps<SentTra
         <>
           {what(one)}
           {one.to !== null && one.data !== '0x' && <code className="muted"> {one.data.slice(0, 10)}</code>}
-          <span className="sent-line">
+          <span className="sent-line sent-what-to">
             {(one.to ?? one.contractAddress) && (
               <KeyName address={one.to ?? one.contractAddress ?? ''} name={nameOf(one.to ?? '')} />
             )}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { simulateTransaction } from '../../../api/transactions.ts';
 import { Problem } from '../../Problem.tsx';
@@ -43,6 +43,10 @@ export function TransactionForm({ initial, fixedSigner = false, sendLabel, send 
     submission.reset();
   };
   const tried = simulation.data;
+  const buttons = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tried) buttons.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried]);
   return (
     <Form<FormValues>
       form={form}
@@ -60,7 +64,7 @@ export function TransactionForm({ initial, fixedSigner = false, sendLabel, send 
       {simulation.error && <Problem error={simulation.error} />}
       {tried && <SimulationResult outcome={tried.outcome} transaction={readTransaction(tried.values)} />}
       {submission.error && <Problem error={submission.error} />}
-      <div className="sent-buttons">
+      <div className="sent-buttons" ref={buttons}>
         <Button
           type={tried ? 'default' : 'primary'}
           size="large"
