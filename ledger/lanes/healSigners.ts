@@ -38,7 +38,7 @@ export async function healSigners(
   { all }: HealSignersParameters,
 ): Promise<boolean> {
   const known = [...memory.signers.values()];
-  const isBusy = ({ flights }: Signer) => flights.values().some(isFlying);
+  const isBusy = ({ flights }: Signer) => [...flights.values()].some(isFlying);
   const busy = known.filter(isBusy);
   const idle = all ? known.filter((signer) => signer.lastExecuted >= 0 && !isBusy(signer)) : [];
   const turn = Math.floor((context.clock ?? performance).now() / turnMs);
