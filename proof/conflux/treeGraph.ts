@@ -11,7 +11,7 @@ export interface GraphBlock {
 export const maxExecutedBlocks = 200;
 
 /** How many times its difficulty a block's work must reach to be heavy; a parameter of the chain, this is the usual value. */
-export const usualHeavyRatio = 250n;
+const usualHeavyRatio = 250n;
 
 /** What a block counts in the choice of the pivot chain: a heavy adaptive one counts 250-fold, another adaptive one nothing. */
 export function blockWeight(
