@@ -24,7 +24,7 @@ export interface IndexChainParameters {
 }
 
 /** Blocks, transactions and logs that a batch should have: enough to write them cheaply, few enough to keep memory low. */
-const wantedWeight = 5_000;
+const wantedWeight = 3_000;
 const mostEpochs = 512;
 
 const noDebug =

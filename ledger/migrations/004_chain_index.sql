@@ -143,6 +143,7 @@ CREATE INDEX transactions_recipient ON chain_index.transactions (chain, space, r
   WHERE recipient IS NOT NULL;
 CREATE INDEX transactions_created ON chain_index.transactions (chain, space, created, epoch, position)
   WHERE created IS NOT NULL;
+CREATE INDEX transactions_failed ON chain_index.transactions (chain, epoch, position) WHERE NOT ok;
 CREATE INDEX transactions_core ON chain_index.transactions (core_hash) WHERE core_hash IS NOT NULL;
 
 -- Copies of transactions that were packed but skipped: executed in an earlier block, or not executable there.

@@ -58,11 +58,14 @@ export async function listBlocks(
 ): Promise<Page<IndexedBlock>> {
   const { limit, cursor, miner } = parameters;
   const [epoch = 0, position = 0] = readCursor(cursor, 2);
+  // Cut first: otherwise the planner may read and sort every block to make the lists of edges.
   const rows = await sql<IndexedBlock[]>`
-    SELECT ${columns(sql)} FROM chain_index.blocks
-    WHERE chain = ${chain} AND (epoch, position) < (${epoch}, ${position})
-      ${miner ? sql`AND miner = ${toBytes(miner)}` : sql``}
-    ORDER BY epoch DESC, position DESC LIMIT ${limit + 1}`;
+    SELECT ${columns(sql)} FROM (
+      SELECT * FROM chain_index.blocks
+      WHERE chain = ${chain} AND (epoch, position) < (${epoch}, ${position})
+        ${miner ? sql`AND miner = ${toBytes(miner)}` : sql``}
+      ORDER BY epoch DESC, position DESC LIMIT ${limit + 1}
+    ) page ORDER BY epoch DESC, position DESC`;
   return toPage(
     rows,
     parameters,

@@ -79,12 +79,18 @@ export async function measureLogRange(
   most: number,
 ): Promise<{ tooMany: boolean; fittingTo: number }> {
   const wanted = addresses.map((address) => address.slice(2));
+  const [only] = addresses;
+  // One address, the usual case, is read in the order of its index.
+  const matching =
+    only && addresses.length === 1
+      ? sql`address = ${toBytes(only)}`
+      : sql`address = ANY (ARRAY(SELECT decode(item, 'hex') FROM unnest(${wanted}::text[]) AS item))`;
   // Without an address the sums of the epochs say it; they count both spaces, so the range is never too wide.
   const [row] = addresses.length
     ? await sql<{ epoch: string }[]>`
         SELECT epoch FROM chain_index.logs
         WHERE chain = ${chain} AND space = ${space} AND epoch BETWEEN ${from} AND ${to}
-          AND address = ANY (ARRAY(SELECT decode(item, 'hex') FROM unnest(${wanted}::text[]) AS item))
+          AND ${matching}
         ORDER BY epoch OFFSET ${most} LIMIT 1`
     : await sql<{ epoch: string }[]>`
         SELECT epoch FROM (
