@@ -47,8 +47,8 @@ export const logErrors = defineErrors('log', {
   witnessExists: {
     status: 409,
     retryable: false,
-    cause: 'A witness with the name or address of {name} is there already.',
-    next: 'Remove it first, or give the other one another name.',
+    cause: 'The witness {name} is there already, with this name or one of these keys.',
+    next: 'Remove it first, or give the keys of another one: a key counts once.',
   },
   witnessUnknown: {
     status: 404,

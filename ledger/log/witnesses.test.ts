@@ -5,7 +5,15 @@ import { pino } from 'pino';
 import { createPublicClient, http } from 'viem';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { evidenceLogAbi as abi } from '../../contracts/generated/EvidenceLog.ts';
-import { parseCheckpoint, readAnchoredRootOverRpc, verifyBundle, verifyConsistency } from '../../proof/index.ts';
+import {
+  createVerifierKey,
+  formatVerifierKey,
+  parseCheckpoint,
+  parseVerifierKey,
+  readAnchoredRootOverRpc,
+  verifyBundle,
+  verifyConsistency,
+} from '../../proof/index.ts';
 import type { TestDatabase } from '../../store/testing.ts';
 import { type RunningWitness, startWitness } from '../../witness/index.ts';
 import { temporaryFolder } from '../../witness/testing.ts';
@@ -110,6 +118,12 @@ test('witnesses are added by their keys, with a threshold that they can reach', 
   await expect(ledger.witnesses.setThreshold(1)).rejects.toMatchObject({ code: 'LOG_BAD_THRESHOLD' });
   await add(w1);
   await expect(add(w1)).rejects.toMatchObject({ code: 'LOG_WITNESS_EXISTS' });
+  // The same key under another name would count twice.
+  const { publicKey, type } = parseVerifierKey(w1.verifierKeys[0]);
+  const again = formatVerifierKey(createVerifierKey({ name: 'other.example', type, publicKey }));
+  await expect(ledger.witnesses.add({ vkeys: [again], url: w1.url })).rejects.toMatchObject({
+    code: 'LOG_WITNESS_EXISTS',
+  });
   const wrong = [[], [ledger.logKey], [w1.verifierKeys[0], w2.verifierKeys[1]], [w2.verifierKeys[2]]];
   for (const vkeys of wrong) {
     await expect(ledger.witnesses.add({ vkeys, url: w1.url })).rejects.toMatchObject({ code: 'LOG_WITNESS_INVALID' });
@@ -265,6 +279,7 @@ test('a database that fell back shows nothing older, and witnesses do not cosign
   const { sql } = database.store;
   expect(await published(5)).toContain('w3.example');
   const before = await ledger.readCheckpoint();
+  node.fault = () => 'drop';
   // As after a failover to a copy that never got the fifth statement.
   await database.store.transaction(async (tx) => {
     const [root] = await tx<{ root: string }[]>`SELECT root FROM ledger.signed_checkpoints WHERE size = 4`;
@@ -276,15 +291,25 @@ test('a database that fell back shows nothing older, and witnesses do not cosign
     await tx`UPDATE ledger.log_head SET size = 4, root = ${root?.root ?? ''}`;
   });
   await expect(ledger.readCheckpoint()).rejects.toMatchObject({ code: 'LOG_CHECKPOINT_WITHHELD' });
+  // This process compared itself with the chain before, so it goes on while the chain is away; the witnesses notice.
   await append();
   await append();
-  await waitFor(async () => {
-    const [head] = await sql<{ size: string }[]>`SELECT size FROM ledger.log_head`;
-    expect(Number(head?.size)).toBe(6);
-  });
-  // A fresh process has shown nothing yet: the chain tells it.
-  const fresh = await openLedger(ledgerParameters(database));
+  for (const name of ['w3.example', 'w7.example']) {
+    const state = await waitFor(async () => {
+      const found = await stateOf(name);
+      expect(found?.disagrees).toBe(true);
+      return found;
+    });
+    expect(state?.lastError).toContain('knows another history');
+  }
+  const later = await sql`SELECT FROM ledger.signed_checkpoints WHERE size > 4 AND published_at IS NOT NULL`;
+  expect(later.count).toBe(0);
+  expect((await sql`SELECT FROM ledger.cosignatures WHERE size > 4`).count).toBe(0);
+  // A fresh process has shown nothing yet: it asks the chain first, or says nothing.
+  const open = (chain = ledgerParameters(database).chain) => openLedger(ledgerParameters(database, { chain }));
+  const away = await open({ espaceUrls: [node.url], evmChainId: 7002 });
+  await expect(away.readCheckpoint()).rejects.toMatchObject({ code: 'LEDGER_NODE_UNAVAILABLE' });
+  const fresh = await open();
   await expect(fresh.readCheckpoint()).rejects.toMatchObject({ code: 'LEDGER_LOG_DIVERGED' });
-  expect((await sql`SELECT FROM ledger.signed_checkpoints WHERE size > 4`).count).toBe(0);
   expect(before).toContain('\n5\n');
 });

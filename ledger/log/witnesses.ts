@@ -1,5 +1,12 @@
 import { checkOutgoingUrl } from '../../host/index.ts';
-import { formatVerifierKey, type Hex, keyTypes, parseVerifierKey, readWitnessAddress } from '../../proof/index.ts';
+import {
+  encodeHex,
+  formatVerifierKey,
+  type Hex,
+  keyTypes,
+  parseVerifierKey,
+  readWitnessAddress,
+} from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import { logErrors } from './errors.ts';
 import { readQuorum } from './publishCheckpoint.ts';
@@ -91,6 +98,7 @@ export async function addWitness(store: Store, { vkeys, url }: AddWitnessParamet
   const { name, address, texts } = readKeys(vkeys);
   await change(store, async (tx) => {
     const { witnesses } = await readQuorum(tx);
+    await refuseKnownKeys(tx, texts);
     if (witnesses >= mostWitnesses) throw logErrors.witnessInvalid({ problem: `there are ${mostWitnesses} already` });
     const added = await tx`
       INSERT INTO ledger.witnesses (name, vkeys, address, url) VALUES (${name}, ${texts}, ${address}, ${url})
@@ -125,6 +133,16 @@ async function change(store: Store, apply: (tx: Tx) => Promise<void>): Promise<v
     if (threshold > count) throw logErrors.badThreshold({ threshold, count });
     await tx`SELECT pg_notify('ledger_changed', ''), pg_notify('live', ${JSON.stringify({ type: 'log' })})`;
   });
+}
+
+/** One key under two names would count twice. */
+async function refuseKnownKeys(tx: Tx, vkeys: readonly string[]): Promise<void> {
+  const rows = await tx<{ name: string; vkeys: string[] }[]>`
+    SELECT name, vkeys FROM ledger.witnesses WHERE removed_at IS NULL`;
+  const bytesOf = (vkey: string) => encodeHex(parseVerifierKey(vkey).publicKey);
+  const wanted = new Set(vkeys.map(bytesOf));
+  const holder = rows.find((row) => row.vkeys.some((vkey) => wanted.has(bytesOf(vkey))));
+  if (holder) throw logErrors.witnessExists({ name: holder.name });
 }
 
 function readKeys(vkeys: readonly string[]): { name: string; address: Hex | null; texts: string[] } {
