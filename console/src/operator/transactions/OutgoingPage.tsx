@@ -14,24 +14,27 @@ import { PageHead } from '../PageHead.tsx';
 import { followEvents } from './followEvents.ts';
 import { LimitsCard } from './LimitsCard.tsx';
 import { refreshSent, sentListKey, signersQuery } from './queries.ts';
-import { RequireTransact } from './RequireTransact.tsx';
+import { RequireTransact, useMayTransact } from './RequireTransact.tsx';
 import { SentDetail } from './SentDetail.tsx';
 import { useSentColumns } from './useSentColumns.tsx';
 
 /** The transactions that the platform sends for the member: where each is, and what can still be done about it. */
 export function OutgoingPage() {
   const { t } = useTranslation('outgoing');
+  const may = useMayTransact();
   return (
     <>
       <PageHead
         title={t('title')}
         lead={t('lead')}
         actions={
-          <Link to="/outgoing/new" search={{}}>
-            <Button type="primary" size="large" icon={<PlusOutlined />} data-testid="new-transaction" tabIndex={-1}>
-              {t('new')}
-            </Button>
-          </Link>
+          may && (
+            <Link to="/outgoing/new" search={{}}>
+              <Button type="primary" size="large" icon={<PlusOutlined />} data-testid="new-transaction" tabIndex={-1}>
+                {t('new')}
+              </Button>
+            </Link>
+          )
         }
       />
       <RequireTransact>

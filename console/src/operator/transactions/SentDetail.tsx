@@ -11,8 +11,10 @@ import { RawData } from '../../explorer/parts/RawData.tsx';
 import { Attempts } from './Attempts.tsx';
 import { KeyName } from './KeyName.tsx';
 import { sentQuery, useSignerNames } from './queries.ts';
+import { readShortage } from './readShortage.ts';
 import { SentActions } from './SentActions.tsx';
 import { SentSteps } from './SentSteps.tsx';
+import { Shortage } from './Shortage.tsx';
 import { StateTag } from './StateTag.tsx';
 
 /** Everything known of one transaction, beside the list. */
@@ -32,6 +34,7 @@ function Detail({ transaction }: { transaction: SentTransactionDetail }) {
   const { hash, reason, lastError, notes, fee, gas, gasUsed, maxFee, attempts, blockNumber, success } = transaction;
   const { contractAddress, signer, to } = transaction;
   const bad = transaction.state === 'failed' || success === false;
+  const shortage = bad ? null : readShortage(lastError);
   const why = reason === 'reverted' || reason === 'nonceTaken' ? t(`why.${reason}`) : reason;
   return (
     <div className="stack">
@@ -43,8 +46,10 @@ function Detail({ transaction }: { transaction: SentTransactionDetail }) {
         <Alert
           type={bad ? 'error' : 'warning'}
           showIcon
-          title={(bad ? why : null) ?? t(bad ? 'why.reverted' : 'lastError')}
-          description={lastError && <span className="anywhere">{lastError}</span>}
+          title={(bad ? why : null) ?? t(bad ? 'why.reverted' : shortage === null ? 'lastError' : 'waitsForFunds')}
+          description={
+            shortage === null ? lastError && <span className="anywhere">{lastError}</span> : <Shortage wei={shortage} />
+          }
         />
       )}
       <SentSteps transaction={transaction} />

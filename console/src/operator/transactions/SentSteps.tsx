@@ -10,17 +10,17 @@ const status = { done: 'finish', ahead: 'wait', bad: 'error' } as const;
 export function SentSteps({ transaction }: { transaction: SentTransaction }) {
   const { t } = useTranslation('outgoing');
   const steps = stepsOf(transaction);
-  const next = steps.findIndex(({ kind }) => kind === 'ahead');
+  const ahead = steps.findIndex(({ kind }) => kind === 'ahead');
   return (
     <Steps
       orientation="vertical"
       size="small"
       type="dot"
       className="sent-steps"
-      current={next < 0 ? steps.length : next}
-      items={steps.map(({ name, at, kind }, place) => ({
+      current={(ahead < 0 ? steps.length : ahead) - 1}
+      items={steps.map(({ name, at, kind }) => ({
         title: t(`is.${name}`),
-        status: place === next ? 'process' : status[kind],
+        status: status[kind],
         content: at === null ? null : <Time at={at} />,
       }))}
     />

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../PageHead.tsx';
 import { Problem } from '../Problem.tsx';
-import { RequireTransact } from '../transactions/RequireTransact.tsx';
+import { RequireTransact, useMayTransact } from '../transactions/RequireTransact.tsx';
 import { AddWebhook } from './AddWebhook.tsx';
 import { webhooksQuery } from './queries.ts';
 import { WebhookCard } from './WebhookCard.tsx';
@@ -17,21 +17,24 @@ import { WebhookMessages } from './WebhookMessages.tsx';
 export function WebhooksPage() {
   const { t } = useTranslation('webhooks');
   const [adding, setAdding] = useState(false);
+  const may = useMayTransact();
   return (
     <>
       <PageHead
         title={t('title')}
         lead={t('lead')}
         actions={
-          <Button
-            type="primary"
-            size="large"
-            icon={<PlusOutlined />}
-            data-testid="new-webhook"
-            onClick={() => setAdding(true)}
-          >
-            {t('create')}
-          </Button>
+          may && (
+            <Button
+              type="primary"
+              size="large"
+              icon={<PlusOutlined />}
+              data-testid="new-webhook"
+              onClick={() => setAdding(true)}
+            >
+              {t('create')}
+            </Button>
+          )
         }
       />
       <RequireTransact>

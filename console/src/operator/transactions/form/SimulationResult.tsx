@@ -2,11 +2,26 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { NewTransaction, Simulation } from '../../../api/transactions.ts';
 import { Coins, Whole } from '../../../explorer/parts/Amount.tsx';
+import { readShortage } from '../readShortage.ts';
+import { Shortage } from '../Shortage.tsx';
 
 /** What a transaction would do now: the gas it takes, or why it would revert. */
 export function SimulationResult({ outcome, transaction }: { outcome: Simulation; transaction: NewTransaction }) {
   const { t } = useTranslation('outgoing');
   const { kind } = transaction;
+  const shortage = outcome.ok ? null : readShortage(outcome.reason);
+  if (shortage !== null) {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        className="in-card"
+        data-testid="simulation"
+        title={t('wouldWait')}
+        description={<Shortage wei={shortage} />}
+      />
+    );
+  }
   return (
     <Alert
       type={outcome.ok ? 'success' : 'error'}
