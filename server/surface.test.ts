@@ -38,7 +38,7 @@ describe('the description', () => {
       expect(known, name).toContain(operation.tags?.[0]);
       expect(operation.responses, name).toHaveProperty('default');
       for (const response of Object.values(operation.responses ?? {})) expect(response.description, name).toBeTruthy();
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+      const inPath = [...path.matchAll(/\{(\w+|\*)\}/g)].map(([, parameter]) => parameter);
       const described = (operation.parameters ?? []).filter((entry) => entry.in === 'path').map((entry) => entry.name);
       expect(described.sort(), name).toEqual(inPath.sort());
     }

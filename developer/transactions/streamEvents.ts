@@ -65,7 +65,8 @@ export function streamRoutes({ store, source, signal }: StreamRoutesParameters):
     signal.addEventListener('abort', close, { once: true });
     app.addHook('preClose', async () => {
       close();
-      await stopListening().catch(() => undefined);
+      // Not awaited: while the database is away it would not end, and closing the store frees it.
+      void stopListening().catch(() => undefined);
     });
 
     app.get(
