@@ -68,8 +68,8 @@ export async function makeChain(blocks: number, log: (text: string) => void): Pr
   /** The pool packs what it likes; it must not fall behind so far that it refuses more. */
   const drain = async () => {
     for (let made = 0; made < 500; made += 1) {
-      const { ready, pending } = await core<{ ready: string; pending: string }>('txpool_status');
-      if (Number(ready) + Number(pending) < 200) return;
+      const { unexecuted } = await core<{ unexecuted: string }>('txpool_status');
+      if (Number(unexecuted) < 500) return;
       await mine(1);
     }
   };

@@ -3,18 +3,20 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { rpcBatch } from '../../engine/index.ts';
 import { createContext } from '../../host/index.ts';
 import { fetchRawEpochs } from '../../ledger/chainIndex/fetchEpochs.ts';
 import { indexChain } from '../../ledger/chainIndex/indexChain.ts';
 import { connectIndexNode, type IndexNode } from '../../ledger/chainIndex/indexNode.ts';
 import { connectStore, migrate, readMigrations, type Store, startPostgres } from '../../store/index.ts';
-import { makeChain } from './makeChain.ts';
+import { type MadeChain, makeChain } from './makeChain.ts';
 
 const { values } = parseArgs({
   options: { blocks: { type: 'string', default: '3000' }, rounds: { type: 'string', default: '3' } },
 });
 const [blocks, rounds] = [Number(values.blocks), Number(values.rounds)];
 const concurrency = 3;
+const plainConcurrency = 16;
 const signal = new AbortController().signal;
 const { logger } = createContext({ level: 'silent', signal });
 
@@ -50,6 +52,32 @@ async function fetchOnly(
   return { seconds: (performance.now() - begun) / 1_000, items };
 }
 
+/** The same calls in the plain way: each in an exchange of its own, so many at a time. */
+async function fetchPlainly(chain: MadeChain, to: number): Promise<Measured> {
+  const begun = performance.now();
+  let items = 0;
+  const ask = async <T>(url: string, method: string, ...params: unknown[]): Promise<T> => {
+    const [outcome] = await rpcBatch<T>(url, [{ method, params }], { timeoutMs: 60_000 });
+    if (!outcome?.ok) throw outcome?.error ?? new Error('no answer');
+    return outcome.result;
+  };
+  let next = 0;
+  const work = async () => {
+    for (let epoch = next++; epoch <= to; epoch = next++) {
+      const quantity = `0x${epoch.toString(16)}`;
+      const hashes = await ask<string[]>(chain.coreUrl, 'cfx_getBlocksByEpoch', quantity);
+      await ask(chain.coreUrl, 'cfx_getSkippedBlocksByEpoch', quantity);
+      items += (await ask<unknown[]>(chain.coreUrl, 'debug_getTransactionsByEpoch', quantity)).length;
+      const receipts = await ask<{ logs: unknown[] }[][] | null>(chain.coreUrl, 'cfx_getEpochReceipts', quantity, true);
+      for (const list of receipts ?? []) for (const receipt of list) items += receipt.logs.length;
+      for (const hash of hashes) await ask(chain.coreUrl, 'cfx_getBlockByHash', hash, false);
+      items += hashes.length;
+    }
+  };
+  await Promise.all(Array.from({ length: plainConcurrency }, work));
+  return { seconds: (performance.now() - begun) / 1_000, items };
+}
+
 async function index(
   store: Store,
   node: IndexNode,
@@ -81,6 +109,13 @@ async function index(
 }
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const rate = ({ items, seconds }: Measured) => Math.round(items / seconds);
+/** Processor time of this process in seconds, since an earlier reading. */
+const cpuSeconds = (since: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(since);
+  return ((user + system) / 1e6).toFixed(2);
+};
+
 const folder = await mkdtemp(join(tmpdir(), 'xiangyu-bench-postgres-'));
 await chmod(folder, 0o711);
 const postgres = await startPostgres({ dataDir: folder, logger, signal });
@@ -91,27 +126,35 @@ try {
   const node = connectIndexNode({ espaceUrls: [chain.espaceUrl], coreUrl: chain.coreUrl });
   const [tip] = await node.core<[string]>([{ method: 'cfx_epochNumber', params: ['latest_state'] }], signal);
   const to = Number(tip);
-  const fetched: number[] = [];
-  const indexed: number[] = [];
+  const rates = { index: [] as number[], batches: [] as number[], plain: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
+    const before = process.cpuUsage();
     const { seconds, batches } = await index(store, node, 7002, to);
+    const indexCpu = cpuSeconds(before);
     const [row] = await store.sql<{ blocks: string; transactions: string; logs: string; bytes: string }[]>`
       SELECT blocks, core_transactions + espace_transactions AS transactions, logs,
-        (SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relnamespace = 'chain_index'::regnamespace AND relkind = 'r') AS bytes
+        (SELECT sum(pg_total_relation_size(oid)) FROM pg_class
+         WHERE relnamespace = 'chain_index'::regnamespace AND relkind = 'r') AS bytes
       FROM chain_index.chains`;
     const items = Number(row?.blocks) + Number(row?.transactions) + Number(row?.logs);
+    const fetching = process.cpuUsage();
     const only = await fetchOnly(node, to, batches);
-    fetched.push(only.items / only.seconds);
-    indexed.push(items / seconds);
+    const fetchCpu = cpuSeconds(fetching);
+    const plain = await fetchPlainly(chain, to);
+    rates.index.push(items / seconds);
+    rates.batches.push(only.items / only.seconds);
+    rates.plain.push(plain.items / plain.seconds);
     console.log(
-      `round ${round + 1}: ${row?.blocks} blocks, ${row?.transactions} transactions, ${row?.logs} logs indexed in ${seconds.toFixed(2)} s ` +
-        `(${Math.round(items / seconds)}/s); fetched only in ${only.seconds.toFixed(2)} s (${Math.round(only.items / only.seconds)}/s); ` +
-        `${batches.length} batches; ${(Number(row?.bytes) / 1e6).toFixed(0)} MB; resident ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
+      `round ${round + 1}: ${row?.blocks} blocks, ${row?.transactions} transactions, ${row?.logs} logs in ${seconds.toFixed(2)} s = ` +
+        `${rate({ items, seconds })}/s (own processor time ${indexCpu} s); only fetched, in the same batches ${rate(only)}/s ` +
+        `(${fetchCpu} s), call by call ${rate(plain)}/s; ${batches.length} batches, ` +
+        `${(Number(row?.bytes) / 1e6).toFixed(0)} MB in the database, ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident`,
     );
   }
-  const ratio = median(indexed) / median(fetched);
+  const [indexed, batched, plain] = [median(rates.index), median(rates.batches), median(rates.plain)];
   console.log(
-    `index ${Math.round(median(indexed))}/s, fetch only ${Math.round(median(fetched))}/s, ratio ${ratio.toFixed(2)} (goal 0.8)`,
+    `index ${Math.round(indexed)}/s; ${(indexed / batched).toFixed(2)} of only fetching in the same batches (goal 0.8), ` +
+      `${(indexed / plain).toFixed(2)} of fetching call by call with ${plainConcurrency} at a time`,
   );
 } finally {
   await chain.stop();
