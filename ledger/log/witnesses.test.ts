@@ -302,6 +302,16 @@ test('a database that fell back shows nothing older, and witnesses do not cosign
     });
     expect(state?.lastError).toContain('knows another history');
   }
+  // Even if it does sign the other history, its proof does not lead to what they cosigned.
+  await sql`UPDATE ledger.witnesses SET disagrees = false, next_attempt_at = now() + interval '1 hour'`;
+  await waitFor(async () => {
+    const signed = await sql`SELECT FROM ledger.signed_checkpoints WHERE size = 6`;
+    expect(signed.count).toBe(1);
+  });
+  await sql`UPDATE ledger.witnesses SET next_attempt_at = now()`;
+  await waitFor(async () =>
+    expect((await stateOf('w7.example'))?.lastError).toContain('what it cosigned at 5 statements is not in this log'),
+  );
   const later = await sql`SELECT FROM ledger.signed_checkpoints WHERE size > 4 AND published_at IS NOT NULL`;
   expect(later.count).toBe(0);
   expect((await sql`SELECT FROM ledger.cosignatures WHERE size > 4`).count).toBe(0);
