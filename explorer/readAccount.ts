@@ -14,7 +14,7 @@ const zero: Hex = `0x${'0'.repeat(40)}`;
 /** Core Space addresses begin with 0 (built in, null), 1 (user) or 8 (contract). */
 const canBeCore = (address: Hex) => /^0x[018]/.test(address);
 /** The account in eSpace through which a Core account acts there. */
-export const mappedAddress = (core: Hex): Hex => `0x${keccak256(core).slice(26)}`;
+const mappedAddress = (core: Hex): Hex => `0x${keccak256(core).slice(26)}`;
 
 async function readActivity({ index }: ExplorerContext, place: Place) {
   const { transactions, transfers, firstSeen, lastSeen } = await index.read.readActivity(place);

@@ -28,7 +28,7 @@ const side = {
 };
 
 /** Who pays for the users of a Core contract. */
-export const sponsorSchema = Type.Object({
+const sponsorSchema = Type.Object({
   gasSponsor: orNull(addressSchema),
   gasBalance: amountSchema,
   gasUpperBound: amountSchema,

@@ -14,7 +14,7 @@ const count = Type.Integer({ minimum: 0 });
 const perSpace = Type.Object({ core: count, espace: count });
 
 /** A block of the Tree-Graph in a list. */
-export const blockSchema = Type.Object({
+const blockSchema = Type.Object({
   hash: hashSchema,
   height: count,
   epoch: Type.Integer({ description: 'The epoch that executed it, or skipped it' }),

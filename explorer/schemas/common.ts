@@ -35,7 +35,7 @@ export const addressSchema = Type.Object({
 export type AddressRef = Static<typeof addressSchema>;
 
 /** A parameter of a call or an event. Numbers are decimal text, bytes hexadecimal; tuples and arrays are nested. */
-export const argumentSchema = Type.Object({
+const argumentSchema = Type.Object({
   name: Type.String({ description: 'Empty where the ABI names none' }),
   type: Type.String({ description: 'Solidity type' }),
   indexed: Type.Boolean(),

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { addressSchema, hashSchema, hexSchema, oneOf, orNull, pageOf, timeSchema } from './common.ts';
 
 /** A contract in a list. */
-export const contractSchema = Type.Object({
+const contractSchema = Type.Object({
   address: addressSchema,
   name: orNull(Type.String()),
   verified: Type.Boolean({ description: 'The source given compiles to the code on the chain' }),
@@ -23,7 +23,7 @@ export type ContractSummary = Static<typeof contractSchema>;
 export const contractPageSchema = pageOf(contractSchema);
 
 /** How a contract was verified. */
-export const verificationSchema = Type.Object({
+const verificationSchema = Type.Object({
   contractName: Type.String({ description: 'With its file: `contracts/Name.sol:Name`' }),
   compiler: Type.String({ description: 'Version of solc, such as 0.8.37' }),
   match: oneOf(['full', 'runtime'], 'Full: the metadata at the end of the code agrees too'),

@@ -4,7 +4,7 @@ import { hashSchema, oneOf, orNull, spaceSchema, timeSchema } from './common.ts'
 const count = Type.Integer({ minimum: 0 });
 
 /** How far the index is: what is indexed without a gap, never an estimate. */
-export const progressSchema = Type.Object({
+const progressSchema = Type.Object({
   state: oneOf(
     ['starting', 'backfilling', 'live', 'stalled'],
     'Live: within 10 epochs of the newest executed one. Stalled: the node does not answer, or nobody indexes',

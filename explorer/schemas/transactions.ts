@@ -14,7 +14,7 @@ import {
 } from './common.ts';
 
 /** An event of a contract, raw and in the words of its ABI. */
-export const logSchema = Type.Object({
+const logSchema = Type.Object({
   index: Type.Integer({ description: 'Place among the logs of its epoch and space, from 0' }),
   space: spaceSchema,
   address: addressSchema,
@@ -29,7 +29,7 @@ export type Log = Static<typeof logSchema>;
 export const logPageSchema = pageOf(logSchema);
 
 /** A movement of a token. */
-export const transferSchema = Type.Object({
+const transferSchema = Type.Object({
   kind: oneOf(['erc20', 'erc721', 'erc1155']),
   space: spaceSchema,
   token: addressSchema,
@@ -48,7 +48,7 @@ export type Transfer = Static<typeof transferSchema>;
 export const transferPageSchema = pageOf(transferSchema);
 
 /** An executed transaction in a list. */
-export const transactionSchema = Type.Object({
+const transactionSchema = Type.Object({
   hash: hashSchema,
   space: spaceSchema,
   status: oneOf(['success', 'failed']),

@@ -75,7 +75,7 @@ export async function listBlocks(
 }
 
 /** Blocks with these hashes, in no order. */
-export async function readBlocks({ sql, chain }: IndexReader, hashes: readonly Hex[]): Promise<IndexedBlock[]> {
+async function readBlocks({ sql, chain }: IndexReader, hashes: readonly Hex[]): Promise<IndexedBlock[]> {
   if (hashes.length === 0) return [];
   return sql<IndexedBlock[]>`
     SELECT ${columns(sql)} FROM chain_index.blocks
