@@ -175,9 +175,11 @@ export function indexChain(parameters: IndexChainParameters): (signal: AbortSign
         return 0;
       }
     }
+    const before = at.indexed;
     if (nodeEpoch > at.indexed && !(await fill(at, nodeEpoch, signal))) state = null;
     await news.tell(store.sql);
-    return state && state.indexed >= nodeEpoch ? pollMs : 0;
+    // Without progress the node is asked again a little later, whatever the reason.
+    return at.indexed === before || at.indexed >= nodeEpoch ? pollMs : 0;
   }
 
   return async (signal) => {
