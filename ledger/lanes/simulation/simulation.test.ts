@@ -5,7 +5,7 @@ import type { TestDatabase } from '../../../store/testing.ts';
 import { createLedgerDatabase } from '../../testing.ts';
 import { runSchedule } from './runSchedule.ts';
 
-const seeds = Number(process.env.XIANGYU_SEEDS ?? 30);
+const seeds = Number(process.env.XIANGYU_SEEDS ?? 24);
 const first = Number(process.env.XIANGYU_FIRST_SEED ?? 1);
 const signers = new Map<`0x${string}`, Uint8Array>();
 
