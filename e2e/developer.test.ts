@@ -98,6 +98,7 @@ test('a transfer is tried, sent once however often it is clicked, and seen execu
   await page.getByTestId('send').dblclick();
   await page.locator('.ant-drawer [data-state=executed], .ant-drawer [data-state=confirmed]').waitFor();
   expect(submissions).toBe(1);
+  expect(await page.getByTestId('open-sent').count()).toBe(1);
   expect(new URL(page.url()).searchParams.get('id')).toMatch(/\d+/);
 });
 

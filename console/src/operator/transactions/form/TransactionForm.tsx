@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { simulateTransaction } from '../../../api/transactions.ts';
 import { Problem } from '../../Problem.tsx';
+import { readShortage } from '../readShortage.ts';
 import { BodyFields } from './BodyFields.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { type FormValues, readTransaction } from './readBody.ts';
@@ -79,7 +80,7 @@ export function TransactionForm({ initial, fixedSigner = false, sendLabel, send 
           <Button
             type="primary"
             size="large"
-            danger={!tried.outcome.ok}
+            danger={!tried.outcome.ok && readShortage(tried.outcome.reason) === null}
             loading={submission.isPending}
             onClick={() => submission.mutate(tried.values)}
             data-testid="send"
