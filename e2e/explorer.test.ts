@@ -98,6 +98,7 @@ test('what cannot be found says so, and lists fit a phone', async () => {
     await page.getByTestId(`nav-${name}`).click();
     await page.waitForURL(new RegExp(`/explorer/${name}`));
     await page.getByRole('heading', { level: 1 }).waitFor();
+    if (name === 'log') await page.getByTestId('growth').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(390);
   }
   expect(faults).toEqual([]);
@@ -148,4 +149,8 @@ test('files are notarised without leaving the browser, and their certificate con
   await page.getByTestId('file-input').setInputFiles([makeFile('two')]);
   await page.getByTestId('found').waitFor();
   expect(await page.getByTestId('found').getAttribute('data-count')).toBe('1');
+
+  // The browser saw the log before these files were in it.
+  await page.goto(`${platform.url}/explorer/log`);
+  await until(async () => expect(await page.getByTestId('growth').getAttribute('data-growth')).toBe('grown'));
 });

@@ -90,3 +90,8 @@ export async function readCheckpointText(size: number, signal?: AbortSignal): Pr
   const answer = await fetch(checkpointPath(size), signal ? { signal } : {});
   return answer.ok ? answer.text() : null;
 }
+
+/** The hashes that prove the first `from` statements to be the beginning of the first `to`; hexadecimal. */
+export async function readConsistency(from: number, to: number): Promise<string[]> {
+  return (await request<{ hashes: string[] }>(`/api/log/consistency?from=${from}&to=${to}`)).hashes;
+}

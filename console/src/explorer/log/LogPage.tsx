@@ -15,6 +15,7 @@ import { Loaded } from '../parts/Loaded.tsx';
 import { TransactionLink } from '../parts/links.tsx';
 import { Time } from '../parts/Time.tsx';
 import { CheckpointsTable } from './CheckpointsTable.tsx';
+import { GrowthCard } from './GrowthCard.tsx';
 
 /** The evidence log: its state, who vouches for it, and every checkpoint that it signed. */
 export function LogPage() {
@@ -25,6 +26,9 @@ export function LogPage() {
     <>
       <PageHead title={t('chain:nav.log')} lead={t('lead')} />
       <div className="stack">
+        {query.data?.published && query.data.logKey && (
+          <GrowthCard logKey={query.data.logKey} published={query.data.published} />
+        )}
         <Loaded query={query}>{(log) => <LogCard log={log} />}</Loaded>
         <Card title={t('checkpoints')}>
           <CheckpointsTable />

@@ -43,4 +43,15 @@ export const checkpoints: typeof zh = {
   lag: '{{count}} behind',
   noWitnesses: 'No witnesses yet',
   is: { healthy: 'Healthy', failing: 'No answer', new: 'Not cosigned yet', disagrees: 'Disagrees with this history' },
+  growth: {
+    first: 'Your browser now remembers the checkpoint of size {{now}}',
+    same: 'As seen last time, still {{now}} statements',
+    grown: 'From the {{before}} statements seen last time to the {{now}} of now, the log only grew',
+    shorter: 'The log became shorter: {{before}} statements were seen last time, now there are {{now}}',
+    rewritten: 'The log was rewritten: its {{now}} statements do not begin with the {{before}} seen last time',
+    otherLog: 'The log has another key than last time: it is another log, or somebody exchanged the key',
+    hint: 'Whenever you open this page, your browser checks the consistency proof by itself: a witness of your own.',
+    seen: 'Seen last:',
+    forget: 'Forget what was seen',
+  },
 };

@@ -28,6 +28,7 @@ export const network: typeof zh = {
   },
   graph: {
     title: 'The Tree-Graph, live',
+    large: 'The large picture',
     hint: 'One column a height, time runs to the right. Scroll sideways; tap a block for its details.',
     aria: 'Tree-Graph of the last {{count}} blocks; the pivot chain ends at height {{height}}',
     pivot: 'Pivot block',

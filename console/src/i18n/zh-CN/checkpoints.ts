@@ -41,4 +41,15 @@ export const checkpoints = {
   lag: '落后 {{count}} 条',
   noWitnesses: '还没有见证方',
   is: { healthy: '正常', failing: '没有回应', new: '尚未联署', disagrees: '与本平台的历史不符' },
+  growth: {
+    first: '您的浏览器已记住规模为 {{now}} 的检查点',
+    same: '与上次所见一致，仍为 {{now}} 条',
+    grown: '自上次所见的 {{before}} 条至现在的 {{now}} 条，日志只增未改',
+    shorter: '日志变短了：上次所见 {{before}} 条，现在只有 {{now}} 条',
+    rewritten: '日志被改写了：现在的 {{now}} 条并不是以上次所见的 {{before}} 条开头',
+    otherLog: '日志的公钥与上次不同：这是另一个日志，或有人换了密钥',
+    hint: '每次打开本页，您的浏览器都会自行计算一致性证明，相当于一位只为您服务的见证方。',
+    seen: '上次所见：',
+    forget: '忘记上次所见',
+  },
 };

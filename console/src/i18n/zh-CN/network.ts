@@ -26,6 +26,7 @@ export const network = {
   },
   graph: {
     title: '树图实时画面',
+    large: '大图',
     hint: '每一列是一个高度，时间从左向右。可左右滑动，点按区块查看详情。',
     aria: '最近 {{count}} 个区块的树图，主链末端高度 {{height}}',
     pivot: '主链区块',

@@ -1,5 +1,6 @@
 import './overview.css';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { TreeGraphView } from '../../graph/TreeGraphView.tsx';
@@ -21,7 +22,12 @@ export function OverviewPage() {
       <PageHead title={t('title')} lead={t('lead')} />
       <div className="cards">
         <NetworkCard />
-        <Card title={t('graph.title')} className="card-wide" loading={graph.isPending}>
+        <Card
+          title={t('graph.title')}
+          className="card-wide"
+          loading={graph.isPending}
+          extra={<Link to="/explorer/graph">{t('graph.large')}</Link>}
+        >
           {graph.error && !graph.data ? (
             <Problem error={graph.error} onRetry={graph.refetch} />
           ) : (
