@@ -1,7 +1,7 @@
 import { type Abi, bytesToHex, encodeFunctionData, type Hex } from 'viem';
 import { beforeAll, expect, test } from 'vitest';
-import { compile } from '../../contracts/compile.ts';
 import { evidenceLogAbi } from '../../contracts/generated/EvidenceLog.ts';
+import { compile } from '../../contracts/index.ts';
 import { hashLeaf, inclusionPath, rootFromLeaves } from '../../proof/index.ts';
 import { type ContractUser, createContractUser, deployEvidenceLog, encodeAnchor } from './contractTesting.ts';
 
