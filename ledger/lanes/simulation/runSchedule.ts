@@ -1,7 +1,7 @@
 import { type Hex, keccak256, numberToHex, toHex } from 'viem';
 import { XiangyuError } from '../../../errors.ts';
+import type { Logger } from '../../../host/index.ts';
 import type { Store } from '../../../store/index.ts';
-import { silentLogger } from '../../../store/testing.ts';
 import { createChainClient } from '../../chain/chainClient.ts';
 import { signDigest } from '../../keys/signDigest.ts';
 import { cancelTransaction, replaceTransaction } from '../changeTransaction.ts';
@@ -17,6 +17,7 @@ import { createSimulatedNode, noFaults, type SimulatedNode } from './simulatedNo
 /** What a schedule needs besides its seed. */
 export interface RunScheduleParameters {
   store: Store;
+  logger: Logger;
   /** Private keys by the address of an account in `ledger.keys`. */
   signers: ReadonlyMap<Hex, Uint8Array>;
   seed: number;
@@ -56,7 +57,7 @@ const chaosSteps = 45;
 const quietSteps = 600;
 
 /** Runs one schedule: so many steps of faults, chosen by the seed, and then peace until everything is over. */
-export async function runSchedule({ store, signers, seed }: RunScheduleParameters): Promise<ScheduleResult> {
+export async function runSchedule({ store, logger, signers, seed }: RunScheduleParameters): Promise<ScheduleResult> {
   const random = createRandom(seed);
   const addresses = [...signers.keys()];
   const funds = new Map(addresses.map((address) => [address, 10n ** 18n]));
@@ -121,7 +122,7 @@ export async function runSchedule({ store, signers, seed }: RunScheduleParameter
       store: mortalStore(store, life),
       client,
       keys,
-      logger: silentLogger,
+      logger,
       chain: chainId,
       evmChainId: 7002,
     };

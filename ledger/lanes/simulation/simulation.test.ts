@@ -1,7 +1,7 @@
 import { hexToBytes, keccak256, toHex } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TestDatabase } from '../../../store/testing.ts';
+import { silentLogger, type TestDatabase } from '../../../store/testing.ts';
 import { createLedgerDatabase } from '../../testing.ts';
 import { runSchedule } from './runSchedule.ts';
 
@@ -31,7 +31,7 @@ test(`${seeds} schedules of faults leave every accepted request executed once or
   let accepted = 0;
   const startedAt = performance.now();
   for (let seed = first; seed < first + seeds; seed += 1) {
-    const result = await runSchedule({ store: database.store, signers, seed });
+    const result = await runSchedule({ store: database.store, logger: silentLogger, signers, seed });
     accepted += result.accepted;
     const repeat = `XIANGYU_FIRST_SEED=${seed} XIANGYU_SEEDS=1 npm test -- ledger/lanes/simulation`;
     expect(result.violations, `seed ${seed}; to repeat: ${repeat}\n${result.trace.join('\n')}`).toEqual([]);
