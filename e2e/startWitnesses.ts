@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,13 +53,13 @@ export async function startWitnesses(
     const args = ['--data', data, '--listen', `127.0.0.1:${port}`, '--name', name, '--log', logKey];
     return spawn(process.execPath, [main, 'witness', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   };
-  const witnesses: { start: () => ChildProcess; child: ChildProcess }[] = [];
+  const witnesses: { data: string; start: () => ChildProcess; child: ChildProcess }[] = [];
   for (let place = 1; place <= count; place += 1) {
     const data = mkdtempSync(join(tmpdir(), 'xiangyu-witness-'));
     const port = await findFreePort();
     const start = () => spawnWitness(`w${place}.example`, data, port);
     const child = start();
-    witnesses.push({ start, child });
+    witnesses.push({ data, start, child });
     await askAs(session, 'POST', '/api/log/witnesses', await waitForEntry(child));
   }
   await askAs(session, 'PUT', '/api/log/witnesses/threshold', { threshold });
@@ -80,6 +80,9 @@ export async function startWitnesses(
       witness.child = witness.start();
       await waitForEntry(witness.child);
     },
-    stop: async () => void (await Promise.all(witnesses.map((_, place) => kill(place)))),
+    async stop() {
+      await Promise.all(witnesses.map((_, place) => kill(place)));
+      for (const { data } of witnesses) rmSync(data, { recursive: true });
+    },
   };
 }
