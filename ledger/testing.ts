@@ -8,6 +8,21 @@ import { createTestDatabase, type TestDatabase } from '../store/testing.ts';
 import { ledgerMigrations } from './index.ts';
 import type { OpenLedgerParameters } from './openLedger.ts';
 
+// The index is tried on a whole platform, with nodes of its own: what such a test needs of it.
+export { readBase32 } from './chainIndex/base32.ts';
+export { indexChain } from './chainIndex/indexChain.ts';
+export { connectIndexNode } from './chainIndex/indexNode.ts';
+export {
+  crossSpaceTransactions,
+  emitterCode,
+  openCoreSender,
+  openEspaceSender,
+  type Sender,
+  toTestBase32,
+  waitForReceipt,
+} from './chainIndex/testing.ts';
+export { compileSource, installedCompiler } from './chainIndex/verify/compileSource.ts';
+
 /** Makes a database with the ledger's tables. */
 export async function createLedgerDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();

@@ -5,19 +5,20 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type RunningNode, rpcBatch, startNode } from '../engine/index.ts';
 import { makeTestOptions } from '../engine/testing.ts';
 import { createContext } from '../host/index.ts';
-import { readBase32 } from '../ledger/chainIndex/base32.ts';
-import { indexChain } from '../ledger/chainIndex/indexChain.ts';
-import { connectIndexNode } from '../ledger/chainIndex/indexNode.ts';
 import {
+  compileSource,
+  connectIndexNode,
   crossSpaceTransactions,
   emitterCode,
+  indexChain,
+  installedCompiler,
   openCoreSender,
   openEspaceSender,
+  readBase32,
   type Sender,
   toTestBase32,
   waitForReceipt,
-} from '../ledger/chainIndex/testing.ts';
-import { compileSource, installedCompiler } from '../ledger/chainIndex/verify/compileSource.ts';
+} from '../ledger/testing.ts';
 import type { Hex } from '../proof/index.ts';
 import { startTestServer, type TestServer } from './testing.ts';
 
