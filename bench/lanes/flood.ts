@@ -99,7 +99,7 @@ export async function loop(url: string, { key }: Wallet, count: number): Promise
     nativeCurrency: { name: 'CFX', symbol: 'CFX', decimals: 18 },
     rpcUrls: { default: { http: [url] } },
   });
-  const transport = http(url);
+  const transport = http(url, { timeout: 60_000 });
   const client = createWalletClient({ account: privateKeyToAccount(key), chain, transport });
   const reader = createPublicClient({ chain, transport, pollingInterval: 100 });
   const startedAt = performance.now();

@@ -73,6 +73,8 @@ export interface LaneMemory {
   skipped: Map<string, number>;
   /** Accounts that had no code, and until when that is believed. */
   codeless: Map<Hex, number>;
+  /** How often in a row the database had another number of transactions on their way. */
+  mismatches: number;
   /** Set when the database turned out to differ; the memory is read again then. */
   stale: boolean;
 }

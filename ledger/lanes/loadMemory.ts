@@ -78,6 +78,7 @@ export async function loadMemory({ store, client, chain, clock = performance }: 
     head,
     skipped: new Map(),
     codeless: new Map(),
+    mismatches: 0,
     stale: false,
   };
   for (const { signer, next_nonce, executed } of lanes) {
