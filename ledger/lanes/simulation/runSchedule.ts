@@ -107,10 +107,15 @@ export async function runSchedule({ store, logger, signers, seed }: RunScheduleP
   };
   // Owners change their minds, and blocks are made, while the lane waits for an answer.
   let isCalm = false;
+  let isChanging = false;
   const interfere = async () => {
-    if (isCalm || !random.chance(0.08)) return;
-    if (random.chance(0.5)) await changeSome(world, store);
-    else advance(random.whole(600));
+    // One at a time: of two at once, nobody could say which the owner asked for last.
+    if (isCalm || isChanging || !random.chance(0.08)) return;
+    if (random.chance(0.5)) {
+      isChanging = true;
+      await changeSome(world, store);
+      isChanging = false;
+    } else advance(random.whole(600));
   };
   const start = (left: number | null): { life: Life; lane: Lane } => {
     const life = createLife(left);
