@@ -43,6 +43,12 @@ export const developerErrors = defineErrors('developer', {
     cause: 'The call cannot be encoded: {problem}.',
     next: 'Correct the function, its ABI or its arguments; nothing was taken.',
   },
+  simulationUnsupported: {
+    status: 400,
+    retryable: false,
+    cause: 'Transactions of Core Space cannot be tried without sending them.',
+    next: 'Submit it: one that would revert is found before it takes a nonce, and costs nothing.',
+  },
   signerUnknown: {
     status: 404,
     retryable: false,

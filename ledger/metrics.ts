@@ -8,7 +8,11 @@ export interface LedgerMetrics {
 }
 
 const prefix = 'xiangyu_ledger_';
-const states = ['queued', 'signed', 'broadcast', 'packed', 'executed', 'confirmed', 'failed', 'cancelled'];
+/** Where a transaction can be before it is over; those that are over are too many to count at every look. */
+const states = ['queued', 'signed', 'broadcast', 'packed', 'executed', 'cancelled'];
+
+/** No more checkpoints than these wait for their confirmation at a time. */
+const mostLookedAt = 500;
 
 /** Registers the ledger's metrics; a ledger opened again in one process replaces those of the one before. */
 export function registerMetrics(registry: Registry, store: Store): LedgerMetrics {
@@ -37,12 +41,14 @@ export function registerMetrics(registry: Registry, store: Store): LedgerMetrics
   );
   new Gauge({
     name: `${prefix}transactions`,
-    help: 'Transactions by state',
+    help: 'Transactions that are not over, by state',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
       const rows = await store.sql<{ state: string; count: number }[]>`
-        SELECT state, count(*)::int AS count FROM ledger.transactions GROUP BY state`;
+        SELECT state, count(*)::int AS count FROM ledger.transactions WHERE phase = 0 GROUP BY state
+        UNION ALL
+        SELECT state, count(*)::int AS count FROM ledger.transactions WHERE phase = 1 GROUP BY state`;
       for (const state of states) this.set({ state }, rows.find((row) => row.state === state)?.count ?? 0);
     },
   });
@@ -61,7 +67,8 @@ export function registerMetrics(registry: Registry, store: Store): LedgerMetrics
         const rows = await store.sql<{ seconds: number; at: Date }[]>`
           SELECT extract(epoch FROM transactions.${column} - checkpoints.created_at)::float8 AS seconds,
             transactions.${column} AS at
-          FROM ledger.checkpoints JOIN ledger.transactions ON transactions.id = transaction_id
+          FROM (SELECT * FROM ledger.checkpoints ORDER BY transaction_id DESC LIMIT ${mostLookedAt}) AS checkpoints
+          JOIN ledger.transactions ON transactions.id = transaction_id
           WHERE checkpoints.chain = ${chain} AND transactions.${column} > ${since[level]}
           ORDER BY at`;
         for (const { seconds, at } of rows) {

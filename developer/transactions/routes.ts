@@ -115,6 +115,7 @@ export function transactionRoutes({
         },
       },
       async (request) => {
+        if (request.body.space === 'core') throw developerErrors.simulationUnsupported();
         const { signer, to, data, value } = await toRequest(readMember(request), request.body, undefined);
         const { abi } = request.body as { abi?: never };
         const outcome = await transactions.simulate({ signer, to, data, value }, abi);

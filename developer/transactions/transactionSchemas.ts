@@ -83,6 +83,7 @@ const view = {
   tenant: text,
   idempotencyKey: text,
   chain: text,
+  space,
   signer: address,
   to: orNull(address),
   data: text,

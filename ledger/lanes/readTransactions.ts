@@ -20,6 +20,7 @@ export interface TransactionView {
   tenant: string;
   idempotencyKey: string;
   chain: string;
+  space: 'espace' | 'core';
   signer: Hex;
   to: Hex | null;
   data: Hex;
@@ -55,6 +56,7 @@ interface TransactionRow {
   tenant: string;
   idempotency_key: string;
   chain: string;
+  space: 'espace' | 'core';
   signer: Hex;
   to_address: Hex | null;
   data: Hex;
@@ -107,6 +109,7 @@ function toView(row: TransactionRow): TransactionView {
     tenant: row.tenant,
     idempotencyKey: row.idempotency_key,
     chain: row.chain,
+    space: row.space,
     signer: row.signer,
     to: row.to_address,
     data: row.data,

@@ -1,5 +1,6 @@
 import { createWaker, runPasses, type Waker } from '../waker.ts';
 import { createLane, type Lane } from './createLane.ts';
+import { forgetEvents } from './forgetEvents.ts';
 import type { LaneContext } from './laneContext.ts';
 
 /** How often the chain is looked at while transactions are on their way, while some wait for their confirmation, and else. */
@@ -7,6 +8,7 @@ const followMs = { flying: 120, executed: 1_000, idle: 2_000 };
 const sendMs = { flying: 250, idle: 1_000 };
 /** Others are told of changes at most so often. */
 const announceMs = 300;
+const forgetMs = 60_000;
 
 export interface RunLanesParameters {
   /** Which chain the node serves now; a chain that was set up anew gets a lane of its own. */
@@ -21,6 +23,7 @@ export async function runLanes({ identify, waker, signal, logger }: RunLanesPara
   let current: { chain: string; lane: Lane; context: LaneContext } | null = null;
   const follower = createWaker();
   let announcedAt = 0;
+  let forgotAt = Date.now();
   let isUntold = false;
 
   async function laneNow(): Promise<Lane> {
@@ -45,6 +48,10 @@ export async function runLanes({ identify, waker, signal, logger }: RunLanesPara
       announcedAt = Date.now();
       isUntold = false;
       await announceTransactions(context);
+    }
+    if (Date.now() - forgotAt >= forgetMs) {
+      forgotAt = Date.now();
+      await forgetEvents(context);
     }
     const { flying, executed } = lane.count();
     if (flying > 0) return followMs.flying;
