@@ -29,7 +29,7 @@ The operator of the log adds it with this (POST /api/log/witnesses), the URL bei
 `);
   console.log(JSON.stringify({ vkeys: verifierKeys, url }, null, 2));
   console.log(`
-Back up ${data} now and then: its keys are the witness, and its records keep it from signing two histories.
+Keep a copy of the keys in ${data}. Never put back an older copy of its records: they keep it from signing two histories.
 Ctrl-C stops it.`);
 }
 
