@@ -108,7 +108,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
           signal,
           identify: async (request) => {
             const { principal } = await alliance.authenticate({ headers: toHeaders(request) });
-            return principal && { id: `${principal.kind} ${principal.id}`, maySend: isAllowed('capture', principal) };
+            return principal && { id: `${principal.kind} ${principal.id}`, maySend: isAllowed('transact', principal) };
           },
         }),
         async (scope) => {
