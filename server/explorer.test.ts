@@ -190,7 +190,7 @@ async function checkSums(): Promise<void> {
     SELECT c.blocks = (SELECT count(*) FROM chain_index.blocks WHERE chain = c.id) AS blocks,
       c.core_transactions + c.espace_transactions = (SELECT count(*) FROM chain_index.transactions WHERE chain = c.id) AS transactions,
       c.logs = (SELECT count(*) FROM chain_index.logs WHERE chain = c.id) AS logs,
-      c.transfers = (SELECT count(*) FROM chain_index.transfers WHERE chain = c.id) AS transfers,
+      c.transfers = (SELECT sum(transfers) FROM chain_index.logs WHERE chain = c.id) AS transfers,
       c.contracts = (SELECT count(*) FROM chain_index.contracts WHERE chain = c.id) AS contracts,
       c.accounts = (SELECT count(*) FROM chain_index.addresses WHERE chain = c.id) AS accounts,
       NOT EXISTS (

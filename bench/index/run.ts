@@ -85,7 +85,7 @@ async function index(
   to: number,
 ): Promise<{ seconds: number; batches: { from: number; to: number }[] }> {
   await store.sql`TRUNCATE chain_index.chains, chain_index.epochs, chain_index.blocks, chain_index.referees, chain_index.transactions,
-    chain_index.duplicates, chain_index.logs, chain_index.transfers, chain_index.addresses, chain_index.contracts, chain_index.statistics`;
+    chain_index.duplicates, chain_index.logs, chain_index.addresses, chain_index.contracts, chain_index.statistics`;
   const batches: { from: number; to: number }[] = [];
   const watched: IndexNode = {
     ...node,

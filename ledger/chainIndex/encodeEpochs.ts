@@ -1,4 +1,5 @@
 import type { Hex } from '../../proof/index.ts';
+import { encodeDetails } from './details.ts';
 import type { BlockData, EpochData, LogData, SpaceNumber, TransactionData } from './epochData.ts';
 import { addRow, byteList, bytes, flag, makeRows, plain, quote, type Rows } from './insertRows.ts';
 import { readTransfers, type TransferData } from './readTransfers.ts';
@@ -11,7 +12,6 @@ export interface EncodedEpochs {
   transactions: Rows;
   duplicates: Rows;
   logs: Rows;
-  transfers: Rows;
   /** First epoch of each address of the batch, by space and address. */
   addresses: Map<string, SeenAddress>;
   contracts: Map<string, SeenContract>;
@@ -86,54 +86,36 @@ const transactionRow = (chain: string, epoch: string, t: TransactionData): strin
   plain(t.position),
   bytes(t.hash),
   plain(t.space),
-  plain(t.type),
   flag(t.ok),
-  flag(t.phantom),
   bytes(t.block),
-  plain(t.blockIndex),
   bytes(t.from),
   bytes(t.to),
   bytes(t.created),
-  t.value,
-  t.nonce,
-  t.gasLimit,
-  t.gasUsed,
-  t.fee,
-  plain(t.gasPrice),
-  plain(t.maxFee),
-  plain(t.maxPriorityFee),
-  plain(t.effectiveGasPrice),
-  plain(t.burntFee),
-  plain(t.storageLimit),
-  plain(t.storageCollateralized),
-  flag(t.gasSponsored),
-  flag(t.storageSponsored),
   bytes(t.input),
+  encodeDetails(t),
   quote(t.error),
   bytes(t.coreHash),
 ];
 
-const logRow = (chain: string, epoch: string, log: LogData): string[] => {
+const logRow = (chain: string, epoch: string, log: LogData, told: readonly TransferData[]): string[] => {
   const [first, second, third, fourth] = log.topics;
-  const topics = [bytes(first), bytes(second), bytes(third), bytes(fourth)];
-  const place = [plain(log.space), plain(log.index), plain(log.position)];
-  return [chain, epoch, ...place, bytes(log.address), ...topics, bytes(log.data)];
+  const [transfer] = told;
+  return [
+    chain,
+    epoch,
+    plain(log.space),
+    plain(log.index),
+    plain(log.position),
+    bytes(log.address),
+    bytes(first),
+    bytes(second),
+    bytes(third),
+    bytes(fourth),
+    bytes(log.data),
+    plain(transfer ? transfer.kind : null),
+    plain(transfer ? told.length : null),
+  ];
 };
-
-const transferRow = (chain: string, epoch: string, log: LogData, item: number, t: TransferData): string[] => [
-  chain,
-  epoch,
-  plain(log.space),
-  plain(log.index),
-  plain(item),
-  plain(log.position),
-  plain(t.kind),
-  bytes(log.address),
-  bytes(t.from),
-  bytes(t.to),
-  t.amount,
-  plain(t.tokenId),
-];
 
 /** The protocol's own contracts of Core Space: no transaction creates them. */
 const isInternal = (space: SpaceNumber, address: Hex) => space === 0 && address.startsWith('0x0888');
@@ -147,7 +129,6 @@ export function encodeEpochs(chainId: number, epochs: readonly EpochData[]): Enc
     transactions: makeRows('transactions', tables.transactions),
     duplicates: makeRows('duplicates', tables.duplicates),
     logs: makeRows('logs', tables.logs),
-    transfers: makeRows('transfers', tables.transfers),
     addresses: new Map(),
     contracts: new Map(),
     counts: [],
@@ -207,12 +188,12 @@ export function encodeEpochs(chainId: number, epochs: readonly EpochData[]): Enc
       addRow(out.duplicates, [chain, key, bytes(hash), bytes(block)]);
     }
     for (const log of epoch.logs) {
-      addRow(out.logs, logRow(chain, key, log));
+      const told = readTransfers(log);
+      addRow(out.logs, logRow(chain, key, log, told));
       see(log.space, log.address);
       meet(log.space, log.address, null, null);
-      for (const [item, transfer] of readTransfers(log).entries()) {
-        addRow(out.transfers, transferRow(chain, key, log, item, transfer));
-        counts.transfers += 1;
+      counts.transfers += told.length;
+      for (const transfer of told) {
         see(log.space, transfer.from);
         see(log.space, transfer.to);
       }

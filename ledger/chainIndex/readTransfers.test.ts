@@ -41,6 +41,10 @@ describe('readTransfers', () => {
     const batch = topicOf('TransferBatch(address,address,address,uint256[],uint256[])');
     expect(readTransfers({ topics: [], data: '0x' })).toEqual([]);
     expect(readTransfers({ topics: [transfer], data: word(9) })).toEqual([]);
+    const long: Hex = `0x${'f'.repeat(64)}`;
+    expect(readTransfers({ topics: [transfer, long, word(2)], data: word(9) })).toEqual([]);
+    expect(readTransfers({ topics: [transfer, word(1), long], data: word(9) })).toEqual([]);
+    expect(readTransfers({ topics: [batch, word(5), long, word(2)], data: '0x' })).toEqual([]);
     expect(readTransfers({ topics: [transfer, word(1), word(2)], data: '0x' })).toEqual([]);
     expect(readTransfers({ topics: [batch, word(5), word(1), word(2)], data: '0xffff' })).toEqual([]);
     const uneven = encodeAbiParameters([{ type: 'uint256[]' }, { type: 'uint256[]' }], [[7n], []]);

@@ -20,6 +20,8 @@ const transferBatch = '0x4a39dc06d4c0dbc64b70af90fd698a233a518aa5d07e595d983b8c0
 const maxItems = 10_000;
 
 const addressOf = (topic: Hex) => `0x${topic.slice(26)}` as Hex;
+/** What has more than 20 bytes is no address. The index finds transfers by whole topics and relies on that. */
+const isAddress = (topic: Hex) => topic.startsWith('0x000000000000000000000000');
 const wordAt = (data: Hex, place: number) => BigInt(`0x${data.slice(2 + place * 64, 66 + place * 64)}`).toString();
 
 function readBatch(data: Hex): { tokenId: string; amount: string }[] {
@@ -39,12 +41,14 @@ function readBatch(data: Hex): { tokenId: string; amount: string }[] {
 export function readTransfers({ topics, data }: Pick<LogData, 'topics' | 'data'>): TransferData[] {
   const [event, first, second, third] = topics;
   if (event === transfer && first && second) {
+    if (!isAddress(first) || !isAddress(second)) return [];
     const parties = { from: addressOf(first), to: addressOf(second) };
     if (third && data === '0x') return [{ kind: 721, ...parties, amount: '1', tokenId: BigInt(third).toString() }];
     if (!third && data.length === 66) return [{ kind: 20, ...parties, amount: wordAt(data, 0), tokenId: null }];
     return [];
   }
   if (!second || !third || (event !== transferSingle && event !== transferBatch)) return [];
+  if (!isAddress(second) || !isAddress(third)) return [];
   const parties = { kind: 1155 as const, from: addressOf(second), to: addressOf(third) };
   if (event === transferBatch) return readBatch(data).map((item) => ({ ...parties, ...item }));
   return data.length === 130 ? [{ ...parties, tokenId: wordAt(data, 0), amount: wordAt(data, 1) }] : [];

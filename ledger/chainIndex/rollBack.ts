@@ -17,7 +17,6 @@ export async function rollBack(
     'transactions',
     'duplicates',
     'logs',
-    'transfers',
     'addresses',
     'contracts',
     'epochs',

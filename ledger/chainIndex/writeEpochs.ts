@@ -102,7 +102,7 @@ export async function writeEpochs(
   const [from, to] = [epochs[0]?.number, epochs.at(-1)?.number];
   if (from === undefined || to === undefined) return;
   const encoded = encodeEpochs(chain, epochs);
-  for (const table of ['blocks', 'referees', 'transactions', 'duplicates', 'logs', 'transfers'] as const) {
+  for (const table of ['blocks', 'referees', 'transactions', 'duplicates', 'logs'] as const) {
     await insertRows(tx, encoded[table]);
   }
   const fresh = <T>(seen: Map<string, T>, of: Set<string>) =>

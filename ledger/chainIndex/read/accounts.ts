@@ -2,6 +2,7 @@ import type { Hex } from '../../../proof/index.ts';
 import type { SpaceNumber } from '../epochData.ts';
 import type { IndexReader } from './currentChain.ts';
 import { toBytes } from './pages.ts';
+import { transferWays } from './transfers.ts';
 
 /** A number that is counted only so far. */
 export interface BoundedCount {
@@ -28,17 +29,25 @@ export async function readActivity(
   { space, address }: { space: SpaceNumber; address: Hex },
 ): Promise<AccountActivity> {
   const bytes = toBytes(address);
-  const ways = (table: string, columns: readonly string[], keys: readonly string[]) => {
-    const key = sql(keys.map(String));
-    const one = (column: string | undefined) => sql`
-      (SELECT ${key} FROM ${sql(`chain_index.${table}`)}
-       WHERE chain = ${chain} AND space = ${space} AND ${sql(column ?? '')} = ${bytes} LIMIT ${mostCounted + 1})`;
-    const [first, ...rest] = columns;
-    return rest.reduce((union, column) => sql`${union} UNION ${one(column)}`, one(first));
-  };
-  const last = (table: string, column: string) => sql`
-    (SELECT epoch FROM ${sql(`chain_index.${table}`)}
-     WHERE chain = ${chain} AND space = ${space} AND ${sql(column)} = ${bytes} ORDER BY epoch DESC LIMIT 1)`;
+  const ways = ['sender', 'recipient', 'created'].map((column) => sql`${sql(column)} = ${bytes}`);
+  const tellings = transferWays(sql, { address, of: 'account' });
+  type Way = (typeof ways)[number];
+  const found = (table: string, keys: readonly string[], among: readonly Way[]) =>
+    among
+      .map(
+        (way) => sql`
+      (SELECT ${sql([...keys])} FROM ${sql(`chain_index.${table}`)}
+       WHERE chain = ${chain} AND space = ${space} AND ${way} LIMIT ${mostCounted + 1})`,
+      )
+      .reduce((union, way) => sql`${union} UNION ${way}`);
+  const last = (table: string, among: readonly Way[]) =>
+    among
+      .map(
+        (way) => sql`
+      (SELECT epoch FROM ${sql(`chain_index.${table}`)}
+       WHERE chain = ${chain} AND space = ${space} AND ${way} ORDER BY epoch DESC LIMIT 1)`,
+      )
+      .reduce((list, way) => sql`${list}, ${way}`);
   const [row] = await sql<
     {
       transactions: number;
@@ -52,11 +61,11 @@ export async function readActivity(
     WITH seen AS (
       SELECT
         (SELECT epoch FROM chain_index.addresses WHERE chain = ${chain} AND space = ${space} AND address = ${bytes}) AS first,
-        greatest(${last('transactions', 'sender')}, ${last('transactions', 'recipient')}, ${last('transactions', 'created')},
-          ${last('transfers', 'sender')}, ${last('transfers', 'recipient')}, ${last('logs', 'address')}) AS last)
+        greatest(${last('transactions', ways)}, ${last('logs', [...tellings, sql`address = ${bytes}`])}) AS last)
     SELECT
-      (SELECT count(*) FROM (${ways('transactions', ['sender', 'recipient', 'created'], ['epoch', 'position'])}) t)::float8 AS transactions,
-      (SELECT count(*) FROM (${ways('transfers', ['sender', 'recipient'], ['epoch', 'log_index', 'item'])}) t)::float8 AS transfers,
+      (SELECT count(*) FROM (${found('transactions', ['epoch', 'position'], ways)}) t)::float8 AS transactions,
+      (SELECT coalesce(sum(transfers), 0)
+       FROM (${found('logs', ['epoch', 'log_index', 'transfers'], tellings)}) f)::float8 AS transfers,
       seen.first::float8, f.time::float8 AS first_time, seen.last::float8, l.time::float8 AS last_time
     FROM seen
     LEFT JOIN chain_index.epochs f ON f.chain = ${chain} AND f.epoch = seen.first

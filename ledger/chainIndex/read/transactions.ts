@@ -1,5 +1,6 @@
 import type { Hex } from '../../../proof/index.ts';
 import type { Sql } from '../../../store/index.ts';
+import { decodeDetails, type TransactionDetails } from '../details.ts';
 import type { SpaceNumber } from '../epochData.ts';
 import type { IndexReader } from './currentChain.ts';
 import { type Page, type PageParameters, readCursor, toBytes, toPage } from './pages.ts';
@@ -39,21 +40,24 @@ export interface IndexedTransaction {
   coreHash: Hex | null;
 }
 
+/** What the database answers: the details are still one text. */
+type TransactionRow = Omit<IndexedTransaction, keyof TransactionDetails> & { details: string };
+
+const toTransaction = ({ details, ...row }: TransactionRow): IndexedTransaction => ({
+  ...row,
+  ...decodeDetails(details),
+});
+
 const columns = (sql: Sql) => sql`
-  '0x' || encode(t.hash, 'hex') AS hash, t.epoch::float8, t.position, e.time::float8, t.space, t.type, t.ok, t.phantom,
-  '0x' || encode(t.block, 'hex') AS block, t.block_index AS "blockIndex", '0x' || encode(t.sender, 'hex') AS "from",
-  '0x' || encode(t.recipient, 'hex') AS "to", '0x' || encode(t.created, 'hex') AS created, t.value::text, t.nonce::text,
-  t.gas_limit::text AS "gasLimit", t.gas_used::text AS "gasUsed", t.fee::text, t.gas_price::text AS "gasPrice",
-  t.max_fee::text AS "maxFee", t.max_priority_fee::text AS "maxPriorityFee",
-  t.effective_gas_price::text AS "effectiveGasPrice", t.burnt_fee::text AS "burntFee",
-  t.storage_limit::text AS "storageLimit", t.storage_collateralized::text AS "storageCollateralized",
-  t.gas_sponsored AS "gasSponsored", t.storage_sponsored AS "storageSponsored",
+  '0x' || encode(t.hash, 'hex') AS hash, t.epoch::float8, t.position, e.time::float8, t.space, t.ok,
+  '0x' || encode(t.block, 'hex') AS block, '0x' || encode(t.sender, 'hex') AS "from",
+  '0x' || encode(t.recipient, 'hex') AS "to", '0x' || encode(t.created, 'hex') AS created, t.details,
   t.error, '0x' || encode(t.core_hash, 'hex') AS "coreHash"`;
 /** Lists need only the selector, which names the function. */
 const selector = (sql: Sql) => sql`'0x' || encode(substr(t.input, 1, 4), 'hex') AS input`;
 const input = (sql: Sql) => sql`'0x' || encode(t.input, 'hex') AS input`;
 
-const placeOf = ({ epoch, position }: IndexedTransaction) => [epoch, position];
+const placeOf = ({ epoch, position }: TransactionRow) => [epoch, position];
 
 export interface ListTransactionsParameters extends PageParameters {
   space?: SpaceNumber | undefined;
@@ -69,7 +73,7 @@ export async function listTransactions(
 ): Promise<Page<IndexedTransaction>> {
   const { limit, cursor, space, epoch, block, ok } = parameters;
   const [beforeEpoch = 0, beforePosition = 0] = readCursor(cursor, 2);
-  const rows = await sql<IndexedTransaction[]>`
+  const rows = await sql<TransactionRow[]>`
     SELECT ${columns(sql)}, ${selector(sql)}
     FROM chain_index.transactions t JOIN chain_index.epochs e USING (chain, epoch)
     WHERE t.chain = ${chain} AND (t.epoch, t.position) < (${beforeEpoch}, ${beforePosition})
@@ -78,7 +82,7 @@ export async function listTransactions(
       ${block === undefined ? sql`` : sql`AND t.block = ${toBytes(block)}`}
       ${ok === undefined ? sql`` : sql`AND t.ok = ${ok}`}
     ORDER BY t.epoch DESC, t.position DESC LIMIT ${limit + 1}`;
-  return toPage(rows, parameters, placeOf, (row) => row);
+  return toPage(rows, parameters, placeOf, toTransaction);
 }
 
 /** Transactions that an address sent, received or was created by, newest first. */
@@ -94,7 +98,7 @@ export async function listAccountTransactions(
      WHERE chain = ${chain} AND space = ${space} AND ${sql(column)} = ${toBytes(address)}
        AND (epoch, position) < (${epoch}, ${position})
      ORDER BY epoch DESC, position DESC LIMIT ${limit + 1})`;
-  const rows = await sql<IndexedTransaction[]>`
+  const rows = await sql<TransactionRow[]>`
     SELECT ${columns(sql)}, ${selector(sql)}
     FROM (
       SELECT epoch, position FROM (${way('sender')} UNION ${way('recipient')} UNION ${way('created')}) ways
@@ -103,7 +107,7 @@ export async function listAccountTransactions(
     JOIN chain_index.transactions t ON t.chain = ${chain} AND t.epoch = found.epoch AND t.position = found.position
     JOIN chain_index.epochs e ON e.chain = ${chain} AND e.epoch = found.epoch
     ORDER BY t.epoch DESC, t.position DESC`;
-  return toPage(rows, parameters, placeOf, (row) => row);
+  return toPage(rows, parameters, placeOf, toTransaction);
 }
 
 /** A transaction and the hashes around it. */
@@ -121,7 +125,7 @@ export async function readTransaction(
 ): Promise<IndexedTransactionDetail | null> {
   const bytes = toBytes(hash);
   const [[row], copies, phantoms] = await Promise.all([
-    sql<IndexedTransaction[]>`
+    sql<TransactionRow[]>`
       SELECT ${columns(sql)}, ${input(sql)}
       FROM chain_index.transactions t JOIN chain_index.epochs e USING (chain, epoch)
       WHERE t.chain = ${chain} AND t.hash = ${bytes} ORDER BY t.epoch LIMIT 1`,
@@ -133,5 +137,9 @@ export async function readTransaction(
       WHERE chain = ${chain} AND core_hash = ${bytes} ORDER BY epoch, position LIMIT 1000`,
   ]);
   if (!row) return null;
-  return { ...row, alsoPackedIn: copies.map(({ block }) => block), phantoms: phantoms.map((phantom) => phantom.hash) };
+  return {
+    ...toTransaction(row),
+    alsoPackedIn: copies.map(({ block }) => block),
+    phantoms: phantoms.map((phantom) => phantom.hash),
+  };
 }
