@@ -1,5 +1,6 @@
 import { createPublicClient, http, parseAbiItem } from 'viem';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Summary } from '../explorer/index.ts';
 import type { LogState } from '../ledger/index.ts';
 import { readAnchoredRootOverRpc, verifyBundle } from '../proof/index.ts';
 import { loadCapture } from './loadCapture.ts';
@@ -138,6 +139,19 @@ test('kill -9 of any process under load loses nothing acknowledged and anchors n
     event: parseAbiItem('event CheckpointAnchored(uint64 indexed size, bytes32 indexed root, uint64 index)'),
     fromBlock: 0n,
   });
+
+  // The index went on from where it was: every epoch once, and with them every log that the node has.
+  const { progress, totals } = await vi.waitFor(
+    async () => {
+      const summary = await readJson<Summary>('/api/explorer/summary');
+      expect(summary.progress.state).toBe('live');
+      return summary;
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  expect(totals.epochs).toBe((progress.indexedEpoch ?? -1) + 1);
+  const logs = await client.getLogs({ fromBlock: 0n, toBlock: BigInt(progress.indexedEpoch ?? 0) });
+  expect(totals.logs).toBe(logs.length);
   const sizes = anchored.map(({ args }) => Number(args.size));
   expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
   const spent = await client.getTransactionCount({ address: log.treasury.address });
