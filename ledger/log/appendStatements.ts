@@ -1,6 +1,6 @@
 import type { Tx } from '../../store/index.ts';
 import { makeStatementIds } from './makeStatementIds.ts';
-import { type AppendStatementParameters, prepareStatement } from './prepareStatement.ts';
+import { type AppendStatementParameters, type PreparedStatement, prepareStatement } from './prepareStatement.ts';
 
 /** The id to ask for the proof with, and the digest that went into the statement. */
 export interface AppendStatementReturnType {
@@ -10,6 +10,13 @@ export interface AppendStatementReturnType {
 
 /** A list as one text parameter: no item has a line feed, and the driver would take an array apart character by character. */
 const lines = (items: readonly string[]) => items.join('\n');
+
+/** A list without the repetitions of its last item, and that item, for what mostly is the same in all statements. */
+function shorten(items: readonly string[]): { list: string; last: string } {
+  const last = items.at(-1) ?? '';
+  const end = items.findLastIndex((item) => item !== last);
+  return { list: lines(items.slice(0, end + 1)), last };
+}
 
 /**
  * Records statements in the caller's SQL transaction and in one round trip: with its commit they are durable and will be in
@@ -24,33 +31,41 @@ export async function appendStatements(
   const prepared = statements.map(prepareStatement);
   const made = makeStatementIds(statements.length);
   const ids = statements.map(({ statementId }, at) => statementId ?? made[at] ?? '');
-  const kept = prepared.flatMap((statement, at) =>
-    statement.kept ? [{ id: ids[at] ?? '', salt: statement.kept.salt, content: statement.kept.content }] : [],
-  );
+  const kinds = shorten(statements.map(({ kind }) => kind));
+  const members = shorten(statements.map(({ member }) => member));
+  // Their numbers are taken first, so that nothing has to be read back from what was inserted.
   await tx`
-    WITH recorded AS (
-      INSERT INTO ledger.statement_rows (id, subject, kind, member, encoded)
-      SELECT id::uuid, subject, kind, member, encoded
-      FROM unnest(
+    WITH numbers AS MATERIALIZED (
+      SELECT array_agg(nextval('ledger.statements_seq_seq')) AS seqs FROM generate_series(1, ${statements.length}::int)
+    ), recorded AS (
+      INSERT INTO ledger.statement_rows (seq, id, subject, kind, member, encoded) OVERRIDING SYSTEM VALUE
+      SELECT seq, id::uuid, subject, coalesce(kind, ${kinds.last}), coalesce(member, ${members.last}), encoded
+      FROM numbers, unnest(
+        seqs,
         string_to_array(${lines(ids)}, E'\n'),
         string_to_array(${lines(statements.map(({ subject }) => subject))}, E'\n'),
-        string_to_array(${lines(statements.map(({ kind }) => kind))}, E'\n'),
-        string_to_array(${lines(statements.map(({ member }) => member))}, E'\n'),
+        string_to_array(${kinds.list}, E'\n'),
+        string_to_array(${members.list}, E'\n'),
         string_to_array(${lines(prepared.map(({ encoded }) => encoded))}, E'\n')
-      ) WITH ORDINALITY AS given (id, subject, kind, member, encoded, place)
-      ORDER BY place
-      RETURNING seq, id
+      ) AS given (seq, id, subject, kind, member, encoded)
     ), queued AS (
-      INSERT INTO ledger.pending (seqs) SELECT array_agg(seq ORDER BY seq) FROM recorded
-    ), kept AS (
-      INSERT INTO ledger.payloads (statement_seq, salt, content)
-      SELECT seq, salt, content
-      FROM unnest(
-        string_to_array(${lines(kept.map(({ id }) => id))}, E'\n')::uuid[],
-        string_to_array(${lines(kept.map(({ salt }) => salt))}, E'\n'),
-        string_to_array(${lines(kept.map(({ content }) => content))}, E'\n')
-      ) AS given (id, salt, content) JOIN recorded USING (id)
-    )
+      INSERT INTO ledger.pending (seqs) SELECT seqs FROM numbers
+    )${keep(tx, prepared)}
     SELECT pg_notify('ledger_pending', '')`;
   return prepared.map(({ digest }, at) => ({ statementId: ids[at] ?? '', digest }));
+}
+
+/** The part of the query that keeps payloads, where there are any. */
+function keep(tx: Tx, prepared: readonly PreparedStatement[]) {
+  const kept = prepared.flatMap(({ kept: payload }, at) => (payload ? [{ place: String(at + 1), ...payload }] : []));
+  if (kept.length === 0) return tx``;
+  return tx`, kept AS (
+      INSERT INTO ledger.payloads (statement_seq, salt, content)
+      SELECT seqs[place], salt, content
+      FROM numbers, unnest(
+        string_to_array(${lines(kept.map(({ place }) => place))}, E'\n')::int[],
+        string_to_array(${lines(kept.map(({ salt }) => salt))}, E'\n'),
+        string_to_array(${lines(kept.map(({ content }) => content))}, E'\n')
+      ) AS given (place, salt, content)
+    )`;
 }

@@ -23,7 +23,7 @@ export async function findStatements(store: Store, chain: string | null, subject
       CASE WHEN log_index IS NULL THEN 'pending' WHEN log_index < confirmed THEN 'confirmed'
         WHEN log_index < executed THEN 'anchored' ELSE 'integrated' END AS status
     FROM ledger.statements, anchored
-    WHERE subject = ${subject}
+    WHERE hashtextextended(subject, 0) = hashtextextended(${subject}, 0) AND subject = ${subject}
     ORDER BY seq
     LIMIT ${limit}`;
   return rows.map(({ id, log_index, status }) => ({
