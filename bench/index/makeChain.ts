@@ -16,6 +16,8 @@ import {
 export interface MadeChain {
   coreUrl: string;
   espaceUrl: string;
+  /** Of the node. */
+  pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export async function makeChain(blocks: number, log: (text: string) => void): Pr
   return {
     coreUrl,
     espaceUrl,
+    pid: node.process.pid,
     async stop() {
       await node.stop();
       await rm(dataDir, { recursive: true, force: true });

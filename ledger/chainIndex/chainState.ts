@@ -42,9 +42,14 @@ export async function readChainState(
   return { id, indexed, pivot: tip ? `0x${tip.pivot.toString('hex')}` : null };
 }
 
-/** Locks the chain's row; false when another writer was faster and the state is not what the caller believes. */
+/**
+ * Locks the chain's row. What follows in the transaction is not waited for until it is on the disk: the row that says how
+ * far the index is goes with it, so an epoch that is lost in a power cut is simply indexed again.
+ * @returns false when another writer was faster and the state is not what the caller believes
+ */
 export async function lockChain(tx: Tx, { id, indexed }: ChainState): Promise<boolean> {
   const [row] = await tx<{ indexed_epoch: string }[]>`
-    SELECT indexed_epoch FROM chain_index.chains WHERE id = ${id} FOR UPDATE`;
+    SELECT indexed_epoch, set_config('synchronous_commit', 'off', true)
+    FROM chain_index.chains WHERE id = ${id} FOR UPDATE`;
   return Number(row?.indexed_epoch) === indexed;
 }

@@ -12,11 +12,14 @@ export interface EncodedEpochs {
   transactions: Rows;
   duplicates: Rows;
   logs: Rows;
-  /** First epoch of each address of the batch, by space and address. */
-  addresses: Map<string, SeenAddress>;
-  contracts: Map<string, SeenContract>;
+  /** First epoch of each address of the batch, by address, for each of the two spaces. */
+  addresses: BySpace<SeenAddress>;
+  contracts: BySpace<SeenContract>;
   counts: EpochCounts[];
 }
+
+/** One map a space: a key of both would have to be made anew for every address that is met. */
+export type BySpace<T> = readonly [core: Map<Hex, T>, espace: Map<Hex, T>];
 
 export interface SeenAddress {
   space: SpaceNumber;
@@ -129,8 +132,8 @@ export function encodeEpochs(chainId: number, epochs: readonly EpochData[]): Enc
     transactions: makeRows('transactions', tables.transactions),
     duplicates: makeRows('duplicates', tables.duplicates),
     logs: makeRows('logs', tables.logs),
-    addresses: new Map(),
-    contracts: new Map(),
+    addresses: [new Map(), new Map()],
+    contracts: [new Map(), new Map()],
     counts: [],
   };
   for (const epoch of epochs) {
@@ -154,13 +157,13 @@ export function encodeEpochs(chainId: number, epochs: readonly EpochData[]): Enc
       fees: 0n,
     };
     const see = (space: SpaceNumber, address: Hex) => {
-      const seen = `${space}${address}`;
-      if (!out.addresses.has(seen)) out.addresses.set(seen, { space, address, epoch: number });
+      const seen = out.addresses[space];
+      if (!seen.has(address)) seen.set(address, { space, address, epoch: number });
     };
     const meet = (space: SpaceNumber, address: Hex, creator: Hex | null, transactionHash: Hex | null) => {
-      const seen = `${space}${address}`;
-      if (isInternal(space, address) || out.contracts.has(seen)) return;
-      out.contracts.set(seen, { space, address, epoch: number, creator, transactionHash });
+      const seen = out.contracts[space];
+      if (seen.has(address) || isInternal(space, address)) return;
+      seen.set(address, { space, address, epoch: number, creator, transactionHash });
     };
     for (const block of epoch.blocks) {
       addRow(out.blocks, blockRow(chain, key, block));

@@ -1,6 +1,7 @@
+import type { Hex } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { countColumns, statisticSteps, totalColumns } from './counts.ts';
-import { encodeEpochs, type SeenAddress, type SeenContract } from './encodeEpochs.ts';
+import { type BySpace, encodeEpochs, type SeenAddress, type SeenContract } from './encodeEpochs.ts';
 import type { EpochData } from './epochData.ts';
 import { addRow, bytes, insertRows, makeRows, plain } from './insertRows.ts';
 import * as tables from './tables.ts';
@@ -9,21 +10,34 @@ const digits = (hex: string) => hex.slice(2);
 
 /** Addresses written lately, so that the database is not asked about the same ones with every batch. */
 export interface KnownAddresses {
-  addresses: Set<string>;
-  contracts: Set<string>;
+  addresses: readonly [core: Set<Hex>, espace: Set<Hex>];
+  contracts: readonly [core: Set<Hex>, espace: Set<Hex>];
 }
 
 /** An empty memory; it must be dropped when epochs are taken back. */
-export const rememberNothing = (): KnownAddresses => ({ addresses: new Set(), contracts: new Set() });
+export const rememberNothing = (): KnownAddresses => ({
+  addresses: [new Set(), new Set()],
+  contracts: [new Set(), new Set()],
+});
 
 const mostRemembered = 50_000;
 
-function remember(known: Set<string>, keys: Iterable<string>): void {
-  for (const key of keys) known.add(key);
-  for (const key of known) {
-    if (known.size <= mostRemembered) break;
-    known.delete(key);
+function remember<T>(known: KnownAddresses['addresses'], seen: BySpace<T>): void {
+  for (const space of [0, 1] as const) {
+    const own = known[space];
+    for (const address of seen[space].keys()) own.add(address);
+    for (const address of own) {
+      if (own.size <= mostRemembered) break;
+      own.delete(address);
+    }
   }
+}
+
+/** What was seen and is not known to be written yet. */
+function selectFresh<T>(seen: BySpace<T>, known: KnownAddresses['addresses']): T[] {
+  return ([0, 1] as const).flatMap((space) =>
+    [...seen[space]].flatMap(([address, value]) => (known[space].has(address) ? [] : [value])),
+  );
 }
 
 async function writeAddresses(tx: Tx, chain: number, seen: readonly SeenAddress[]): Promise<number[]> {
@@ -105,10 +119,8 @@ export async function writeEpochs(
   for (const table of ['blocks', 'referees', 'transactions', 'duplicates', 'logs'] as const) {
     await insertRows(tx, encoded[table]);
   }
-  const fresh = <T>(seen: Map<string, T>, of: Set<string>) =>
-    [...seen].flatMap(([key, value]) => (of.has(key) ? [] : [value]));
-  const accounts = countByEpoch(await writeAddresses(tx, chain, fresh(encoded.addresses, known.addresses)));
-  const contracts = countByEpoch(await writeContracts(tx, chain, fresh(encoded.contracts, known.contracts)));
+  const accounts = countByEpoch(await writeAddresses(tx, chain, selectFresh(encoded.addresses, known.addresses)));
+  const contracts = countByEpoch(await writeContracts(tx, chain, selectFresh(encoded.contracts, known.contracts)));
   const rows = makeRows('epochs', tables.epochs);
   for (const counts of encoded.counts) {
     const looked = { contracts: contracts.get(counts.epoch) ?? 0, accounts: accounts.get(counts.epoch) ?? 0 };
@@ -119,6 +131,6 @@ export async function writeEpochs(
   await insertRows(tx, rows);
   await addCounts(tx, { chain, from, to, sign: 1 });
   await tx`UPDATE chain_index.chains SET indexed_epoch = ${to}, updated_at = now() WHERE id = ${chain}`;
-  remember(known.addresses, encoded.addresses.keys());
-  remember(known.contracts, encoded.contracts.keys());
+  remember(known.addresses, encoded.addresses);
+  remember(known.contracts, encoded.contracts);
 }
