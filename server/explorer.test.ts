@@ -135,11 +135,15 @@ async function compareWithNode(): Promise<{ blocks: number; offPivot: number; tr
     if (epoch === 0) continue;
     const page = await server.ledger.index.read.listTransactions({ epoch, limit: 1_000 });
     const order = page.items.reverse();
-    const receipts = await ask<{ transactionHash: Hex; outcomeStatus: string }[][]>(
+    const receipts = await ask<{ transactionHash: Hex; outcomeStatus: string; gasUsed: Hex }[][]>(
       node.coreUrl,
       'cfx_getEpochReceipts',
       quantity,
       true,
+    );
+    // In both spaces, unlike what the node says of a block.
+    expect(own?.blocks.filter(({ skipped }) => !skipped).map(({ gasUsed }) => gasUsed)).toEqual(
+      receipts.map((list) => list.reduce((sum, { gasUsed }) => sum + BigInt(gasUsed), 0n).toString()),
     );
     const executed = receipts.flat().filter(({ outcomeStatus }) => ['0x0', '0x1'].includes(outcomeStatus));
     expect(order.filter(({ phantom }) => !phantom).map(({ hash }) => hash)).toEqual(
