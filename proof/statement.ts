@@ -25,15 +25,18 @@ export interface Statement {
 /** Their names in the order of RFC 8785, which the log's leaves are written in. */
 const fields = ['alg', 'digest', 'kind', 'member', 'subject', 'time'] as const;
 
-/** The text of the statement's leaf, canonical JSON (RFC 8785); written out, because thousands a second are made. */
+/**
+ * The text of the statement's leaf, canonical JSON (RFC 8785). Thousands a second are made: JSON.stringify writes what is
+ * well-formed just so, and in one piece, where a text put together of parts keeps the garbage collector busy.
+ */
 export function formatStatement(statement: Statement): string {
-  let text = '';
   for (const name of fields) {
     const value = statement[name];
     if (typeof value !== 'string' || !value.isWellFormed()) return canonicalizeJson({ ...statement });
-    text += `"${name}":${JSON.stringify(value)},`;
   }
-  return `{${text}"v":${canonicalizeJson(statement.v)}}`;
+  const { alg, digest, kind, member, subject, time, v } = statement;
+  const ordered = { alg, digest, kind, member, subject, time, v };
+  return v === 1 ? JSON.stringify(ordered) : canonicalizeJson(ordered);
 }
 
 /** The bytes of the statement's leaf in the log: UTF-8 of its canonical JSON. */
