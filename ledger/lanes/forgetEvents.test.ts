@@ -9,7 +9,8 @@ test('changes of state are forgotten from the oldest on, and no young one', asyn
     SELECT number, 'test', 'queued', now() - (40 - number) * interval '1 day' FROM generate_series(1, 20) AS number`;
   expect(await forgetEvents({ store })).toBe(10);
   expect(await forgetEvents({ store })).toBe(0);
-  const [left] = await store.sql`SELECT min(transaction_id)::int AS first, count(*)::int FROM ledger.transaction_events`;
+  const [left] =
+    await store.sql`SELECT min(transaction_id)::int AS first, count(*)::int FROM ledger.transaction_events`;
   expect(left).toEqual({ first: 11, count: 10 });
   await drop();
 });
