@@ -13,6 +13,7 @@ export const floors: Readonly<Record<string, number>> = {
   witness: 1,
   ledger: 2,
   alliance: 3,
+  cooperation: 4,
   trace: 4,
   explorer: 4,
   evidence: 4,
