@@ -1,8 +1,8 @@
 import type { Store } from '../store/index.ts';
+import type { Accounts } from './accounts/openAccounts.ts';
+import { throwCause } from './accounts/throwCause.ts';
 import { authenticateKey, readKeyHeader } from './keys.ts';
-import type { Accounts } from './openAccounts.ts';
 import { type Principal, type Role, scopesOf } from './principal.ts';
-import { throwCause } from './throwCause.ts';
 
 /** Who makes a request, and the cookies that prolong the session. */
 export interface Authentication {

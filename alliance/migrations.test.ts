@@ -2,8 +2,8 @@ import { getMigrations } from 'better-auth/db/migration';
 import { expect, it } from 'vitest';
 import { migrate } from '../store/index.ts';
 import { createTestDatabase, silentLogger } from '../store/testing.ts';
+import { accountOptions } from './accounts/openAccounts.ts';
 import { allianceMigrations } from './index.ts';
-import { accountOptions } from './openAccounts.ts';
 
 it('gives the account library every table and column that it expects', async () => {
   const database = await createTestDatabase();

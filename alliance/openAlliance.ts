@@ -1,14 +1,14 @@
 import type { Logger } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
+import { type AccountAnswer, handleAccountRequest } from './accounts/handleAccountRequest.ts';
+import { openAccounts } from './accounts/openAccounts.ts';
+import { type CompleteSetupParameters, completeSetup, createSetupToken, isSetupNeeded } from './accounts/setup.ts';
+import { type VerifyPasswordParameters, verifyPassword } from './accounts/verifyPassword.ts';
 import { type AuthenticateParameters, type Authentication, authenticate } from './authenticate.ts';
 import { checkOrigin } from './checkOrigin.ts';
-import { type AccountAnswer, handleAccountRequest } from './handleAccountRequest.ts';
 import { type ApiKey, type CreateKeyParameters, createKey, findKeys, revokeKey } from './keys.ts';
 import { type CreateMemberParameters, createMember, findMembers, type Member, readMembers } from './members.ts';
-import { openAccounts } from './openAccounts.ts';
 import type { Page, PageParameters } from './page.ts';
-import { type CompleteSetupParameters, completeSetup, createSetupToken, isSetupNeeded } from './setup.ts';
-import { type VerifyPasswordParameters, verifyPassword } from './verifyPassword.ts';
 
 export interface OpenAllianceParameters {
   /** Its database must have the room's migrations. */

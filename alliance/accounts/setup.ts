@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Sql, Store, Tx } from '../store/index.ts';
-import { allianceErrors } from './errors.ts';
-import { hashSecret, isSameHash, makeSecret } from './hashSecret.ts';
+import type { Sql, Store, Tx } from '../../store/index.ts';
+import { allianceErrors } from '../errors.ts';
+import { hashSecret, isSameHash, makeSecret } from '../hashSecret.ts';
 import { type Accounts, passwordLimits } from './openAccounts.ts';
 
 /** Whether nobody is operator yet, so that the platform waits for its setup. */

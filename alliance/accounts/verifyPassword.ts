@@ -1,6 +1,6 @@
 import { APIError } from 'better-auth/api';
-import type { Store } from '../store/index.ts';
-import { allianceErrors } from './errors.ts';
+import type { Store } from '../../store/index.ts';
+import { allianceErrors } from '../errors.ts';
 import type { Accounts } from './openAccounts.ts';
 import { throwCause } from './throwCause.ts';
 

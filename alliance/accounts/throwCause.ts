@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Store, storeErrors } from '../store/index.ts';
+import { type Store, storeErrors } from '../../store/index.ts';
 
 /** A database that works answers a trivial statement well within this time. */
 const patienceMs = 500;

@@ -1,8 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { PostgresJSDialect } from 'kysely-postgres-js';
-import type { Logger } from '../host/index.ts';
-import type { Store } from '../store/index.ts';
-import { isOwnOrigin } from './checkOrigin.ts';
+import type { Logger } from '../../host/index.ts';
+import type { Store } from '../../store/index.ts';
+import { isOwnOrigin } from '../checkOrigin.ts';
 
 export interface OpenAccountsParameters {
   store: Store;

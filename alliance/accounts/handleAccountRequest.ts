@@ -1,5 +1,5 @@
-import type { Store } from '../store/index.ts';
-import { allianceErrors } from './errors.ts';
+import type { Store } from '../../store/index.ts';
+import { allianceErrors } from '../errors.ts';
 import type { Accounts } from './openAccounts.ts';
 import { throwCause } from './throwCause.ts';
 
