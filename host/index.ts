@@ -9,4 +9,5 @@ export {
   postOutgoing,
 } from './postOutgoing.ts';
 export { readOrCreateSecret } from './readOrCreateSecret.ts';
+export { formatSecret, signMessage } from './signMessage.ts';
 export { type SupervisedProcess, type SupervisedState, superviseProcess } from './superviseProcess.ts';

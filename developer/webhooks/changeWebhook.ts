@@ -1,7 +1,7 @@
+import { formatSecret } from '../../host/index.ts';
 import type { Store } from '../../store/index.ts';
 import { developerErrors } from '../errors.ts';
 import { webhookChannel } from './runWebhooks.ts';
-import { formatSecret } from './signMessage.ts';
 
 export interface ChangeWebhookParameters {
   store: Store;

@@ -1,7 +1,6 @@
-import { checkOutgoingUrl } from '../../host/index.ts';
+import { checkOutgoingUrl, formatSecret } from '../../host/index.ts';
 import type { Store } from '../../store/index.ts';
 import { developerErrors } from '../errors.ts';
-import { formatSecret } from './signMessage.ts';
 import { type ToldState, toldStates, toWebhook, type Webhook, type WebhookRow } from './webhook.ts';
 
 /** Most webhooks of one member. */

@@ -1,6 +1,5 @@
-import { postOutgoing } from '../../host/index.ts';
+import { postOutgoing, signMessage } from '../../host/index.ts';
 import type { Store } from '../../store/index.ts';
-import { signMessage } from './signMessage.ts';
 
 export interface DeliveryContext {
   store: Store;
