@@ -4,6 +4,7 @@ export { findFreePort, isPortFree } from './findFreePort.ts';
 export { type FolderLock, lockFolder } from './lockFolder.ts';
 export {
   checkOutgoingUrl,
+  getOutgoing,
   type PostOutgoingParameters,
   type PostOutgoingReturnType,
   postOutgoing,

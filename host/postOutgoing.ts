@@ -6,10 +6,9 @@ import { isIP, type LookupFunction } from 'node:net';
 import { hostErrors } from './errors.ts';
 import { isPrivateAddress } from './isPrivateAddress.ts';
 
-export interface PostOutgoingParameters {
+export interface GetOutgoingParameters {
   /** `http:` or `https:`, given by a user. */
   url: string;
-  body: string | Uint8Array;
   headers?: Record<string, string>;
   /** For the whole exchange. */
   timeoutMs: number;
@@ -18,6 +17,10 @@ export interface PostOutgoingParameters {
   /** More of the answer's body than this is an error. */
   maxAnswerBytes?: number;
   signal?: AbortSignal;
+}
+
+export interface PostOutgoingParameters extends GetOutgoingParameters {
+  body: string | Uint8Array;
 }
 
 /** What the other side answered; redirects are not followed. */
@@ -75,23 +78,35 @@ async function readBody(answer: IncomingMessage, most: number): Promise<string> 
  * @throws HOST_URL_INVALID, HOST_ADDRESS_PRIVATE; HOST_OUTGOING_FAILED (retryable)
  */
 export async function postOutgoing(parameters: PostOutgoingParameters): Promise<PostOutgoingReturnType> {
-  const { body, headers = {}, timeoutMs, allowPrivate, maxAnswerBytes = 64 * 1024 } = parameters;
+  return sendOutgoing('POST', parameters, Buffer.from(parameters.body));
+}
+
+/** Reads a URL that a user gave, under the rules of `postOutgoing`. @throws what `postOutgoing` throws */
+export async function getOutgoing(parameters: GetOutgoingParameters): Promise<PostOutgoingReturnType> {
+  return sendOutgoing('GET', parameters, null);
+}
+
+async function sendOutgoing(
+  method: 'GET' | 'POST',
+  parameters: GetOutgoingParameters,
+  bytes: Buffer | null,
+): Promise<PostOutgoingReturnType> {
+  const { headers = {}, timeoutMs, allowPrivate, maxAnswerBytes = 64 * 1024 } = parameters;
   const url = checkOutgoingUrl(parameters.url, allowPrivate);
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = parameters.signal ? AbortSignal.any([parameters.signal, timeout]) : timeout;
-  const bytes = Buffer.from(body);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   try {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = send(url, {
-        method: 'POST',
-        headers: { ...headers, 'content-length': String(bytes.length) },
+        method,
+        headers: bytes ? { ...headers, 'content-length': String(bytes.length) } : headers,
         signal,
         agent: agents[allowPrivate ? 'any' : 'checked'][url.protocol as 'http:' | 'https:'],
         ...(allowPrivate ? {} : { lookup: lookupPublic }),
       });
       request.once('response', resolve).once('error', reject);
-      request.end(bytes);
+      request.end(bytes ?? undefined);
     });
     return { status: answer.statusCode ?? 0, headers: answer.headers, body: await readBody(answer, maxAnswerBytes) };
   } catch (error) {

@@ -12,6 +12,7 @@ export type { Page, PageParameters } from './chainIndex/read/pages.ts';
 export type { IndexedTransaction } from './chainIndex/read/transactions.ts';
 export type { IndexedTransfer } from './chainIndex/read/transfers.ts';
 export type { AccountSpace } from './keys/addAccount.ts';
+export type { IdentityKeys } from './keys/identityKeys.ts';
 export { openKeystore } from './keys/keystoreFile.ts';
 export { type Keys, openKeys } from './keys/openKeys.ts';
 export { finishRotation, nextFileOf, openMasterKey } from './keys/openMasterKey.ts';

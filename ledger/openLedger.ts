@@ -7,6 +7,7 @@ import { createChainClient } from './chain/chainClient.ts';
 import { connectChain } from './chain/connectChain.ts';
 import { registerEndpointMetrics } from './chain/endpointMetrics.ts';
 import { type ChainIndex, openChainIndex } from './chainIndex/openChainIndex.ts';
+import { type IdentityKeys, openIdentityKeys } from './keys/identityKeys.ts';
 import { openKeyStore } from './keys/keyStore.ts';
 import { type Keys, openKeys } from './keys/openKeys.ts';
 import { type ConnectedCore, connectCore } from './lanes/core/connectCore.ts';
@@ -64,6 +65,8 @@ export interface Ledger extends LogFace {
   readonly tiles: TileReader;
   /** Keys and wallets of tenants. */
   readonly wallets: Keys;
+  /** Keys that members sign credentials with. */
+  readonly identityKeys: IdentityKeys;
   /** Calls that members sign with keys of their own and the treasury pays for. */
   readonly relay: Relay;
   /** Everything that is on the chain, for reading; it is written by its own background roles. */
@@ -154,6 +157,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     statements: openStatementReader(store, chain),
     tiles: openTileReader(store),
     wallets: openKeys({ store, masterKey }),
+    identityKeys: openIdentityKeys({ store, masterKey }),
     relay: openRelay({ store, client, chain, evmChainId, treasury, logger: context.logger }),
     index: openChainIndex({ store, context, chain: parameters.chain }),
   };

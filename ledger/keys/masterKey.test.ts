@@ -9,6 +9,7 @@ import { silentLogger, type TestDatabase } from '../../store/testing.ts';
 import { openLogKey } from '../log/logKey.ts';
 import { createLedgerDatabase } from '../testing.ts';
 import { addAccount } from './addAccount.ts';
+import { openIdentityKeys } from './identityKeys.ts';
 import { openKeyStore } from './keyStore.ts';
 import { openMasterKey } from './openMasterKey.ts';
 import { readMasterKey } from './readMasterKey.ts';
@@ -44,6 +45,8 @@ async function fill(): Promise<(masterKey: string) => Promise<string[]>> {
   const { id } = await createWallet(contextOf(from), { tenant: 'farm', name: 'wallet' });
   await addAccount(contextOf(from), { tenant: 'farm', walletId: id, space: 'espace' });
   await openLogKey({ store, masterKey: from, origin: 'test.example/log' });
+  const identities = openIdentityKeys({ store, masterKey: from });
+  const publicKey = await store.transaction((tx) => identities.create(tx, { tenant: 'farm' }));
   return async (masterKey) => {
     const keys = openKeyStore({ store, masterKey });
     const opened = await Promise.allSettled([
@@ -51,16 +54,17 @@ async function fill(): Promise<(masterKey: string) => Promise<string[]>> {
       keys.sign(address, digest),
       addAccount(contextOf(masterKey), { tenant: 'farm', walletId: id, space: 'espace' }),
       openLogKey({ store, masterKey, origin: 'test.example/log' }),
+      openIdentityKeys({ store, masterKey }).sign({ tenant: 'farm', publicKey }, Buffer.from('湘渝')),
     ]);
     return opened.map((one) => (one.status === 'fulfilled' ? 'opens' : one.reason.code));
   };
 }
-const all = (outcome: string) => Array.from({ length: 4 }, () => outcome);
+const all = (outcome: string) => Array.from({ length: 5 }, () => outcome);
 
 test('after a rotation the new master key opens everything, and the old one nothing', async () => {
   const tryAll = await fill();
   expect(await tryAll(from)).toEqual(all('opens'));
-  expect(await rotateMasterKey({ store: database.store, from, to })).toEqual({ secrets: 6, generation: 2 });
+  expect(await rotateMasterKey({ store: database.store, from, to })).toEqual({ secrets: 7, generation: 2 });
   expect(await tryAll(to)).toEqual(all('opens'));
   expect(await tryAll(from)).toEqual(all('LEDGER_WRONG_MASTER_KEY'));
   await expect(addKey(contextOf(from), { tenant: 'farm', name: 'two' })).rejects.toMatchObject({
@@ -112,7 +116,7 @@ test('one damaged secret stops a rotation before anything is changed', async () 
   const tryAll = await fill();
   await database.store.sql`UPDATE ledger.wallets SET tag = set_byte(tag, 0, get_byte(tag, 0) # 1)`;
   await expect(rotateMasterKey({ store: database.store, from, to })).rejects.toThrow('wallet');
-  expect(await tryAll(from)).toEqual(['opens', 'opens', 'LEDGER_WRONG_MASTER_KEY', 'opens']);
+  expect(await tryAll(from)).toEqual(['opens', 'opens', 'LEDGER_WRONG_MASTER_KEY', 'opens', 'opens']);
 });
 
 test('the file is put in place at the next start when the process died between database and file', async () => {

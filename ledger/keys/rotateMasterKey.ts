@@ -2,6 +2,7 @@ import { type Store, type Tx, tryRole } from '../../store/index.ts';
 import { ledgerErrors } from '../errors.ts';
 import { bindLogKey, type LogKeyRow } from '../log/logKey.ts';
 import { keysErrors } from './errors.ts';
+import { bindIdentityKey, type IdentityKeyRow } from './identityKeys.ts';
 import { bindKey, bindWallet, type KeyRow } from './keyRows.ts';
 import { type SealedKey, sealKey, unsealKey } from './sealKey.ts';
 import { isMasterOf, parseMasterKey, sealCheck, toColumns } from './vault.ts';
@@ -61,10 +62,16 @@ async function rotate(tx: Tx, from: Buffer, to: Buffer): Promise<RotateMasterKey
   for (const row of logKeys) {
     await tx`UPDATE ledger.log_keys SET ${tx(reseal(row, bindLogKey(row), row.name))} WHERE name = ${row.name}`;
   }
+  const identityKeys = await tx<IdentityKeyRow[]>`SELECT * FROM ledger.identity_keys FOR UPDATE`;
+  for (const row of identityKeys) {
+    const sealed = reseal(row, bindIdentityKey(row), `of ${row.tenant}`);
+    await tx`UPDATE ledger.identity_keys SET ${tx(sealed)} WHERE public_key = ${Buffer.from(row.public_key)}`;
+  }
+  const secrets = keys.length + wallets.length + logKeys.length + identityKeys.length;
   const [check] = await tx<{ generation: number }[]>`
     INSERT INTO ledger.master_key ${tx(sealCheck(to))}
     ON CONFLICT (single) DO UPDATE SET salt = EXCLUDED.salt, iv = EXCLUDED.iv, ciphertext = EXCLUDED.ciphertext,
       tag = EXCLUDED.tag, generation = master_key.generation + 1, changed_at = now()
     RETURNING generation`;
-  return { secrets: keys.length + wallets.length + logKeys.length, generation: check?.generation ?? 1 };
+  return { secrets, generation: check?.generation ?? 1 };
 }
