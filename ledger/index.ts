@@ -1,5 +1,6 @@
 import { type Migration, readMigrations } from '../store/index.ts';
 
+export type { ChainReads } from './chain/chainReads.ts';
 export { isPrefixOf, parseBase32, toBase32 } from './chainIndex/base32.ts';
 export type { SpaceNumber } from './chainIndex/epochData.ts';
 export type { IndexNews } from './chainIndex/indexNews.ts';
@@ -8,6 +9,7 @@ export type { IndexedBlock } from './chainIndex/read/blocks.ts';
 export type { IndexedContract } from './chainIndex/read/contracts.ts';
 export type { IndexedChain } from './chainIndex/read/currentChain.ts';
 export type { IndexedLog } from './chainIndex/read/logs.ts';
+export type { FollowedLog, LogsAfter } from './chainIndex/read/logsAfter.ts';
 export type { Page, PageParameters } from './chainIndex/read/pages.ts';
 export type { IndexedTransaction } from './chainIndex/read/transactions.ts';
 export type { IndexedTransfer } from './chainIndex/read/transfers.ts';

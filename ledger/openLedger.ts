@@ -4,6 +4,7 @@ import type { Context } from '../host/index.ts';
 import type { Hex } from '../proof/index.ts';
 import type { Store, Tx } from '../store/index.ts';
 import { createChainClient } from './chain/chainClient.ts';
+import { type ChainReads, openChainReads } from './chain/chainReads.ts';
 import { connectChain } from './chain/connectChain.ts';
 import { registerEndpointMetrics } from './chain/endpointMetrics.ts';
 import { type ChainIndex, openChainIndex } from './chainIndex/openChainIndex.ts';
@@ -69,6 +70,8 @@ export interface Ledger extends LogFace {
   readonly identityKeys: IdentityKeys;
   /** Calls that members sign with keys of their own and the treasury pays for. */
   readonly relay: Relay;
+  /** Asks the chain itself, for what must be as new as it gets. */
+  readonly reads: ChainReads;
   /** Everything that is on the chain, for reading; it is written by its own background roles. */
   readonly index: ChainIndex;
 }
@@ -159,6 +162,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     wallets: openKeys({ store, masterKey }),
     identityKeys: openIdentityKeys({ store, masterKey }),
     relay: openRelay({ store, client, chain, evmChainId, treasury, logger: context.logger }),
+    reads: openChainReads(client),
     index: openChainIndex({ store, context, chain: parameters.chain }),
   };
 }

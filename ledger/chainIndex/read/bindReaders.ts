@@ -3,6 +3,7 @@ import { listBlocks, readBlock, readEpoch, readPast } from './blocks.ts';
 import { listContracts, readAbis, readContracts, readVerification, searchContracts } from './contracts.ts';
 import type { IndexReader } from './currentChain.ts';
 import { listLogs, measureLogRange, readTransactionLogs } from './logs.ts';
+import { readLogsAfter, readPivotHashes } from './logsAfter.ts';
 import { readRates, readStatistics } from './statistics.ts';
 import { listAccountTransactions, listTransactions, readTransaction } from './transactions.ts';
 import { listTransfers, readTransactionTransfers } from './transfers.ts';
@@ -18,6 +19,8 @@ const readers = {
   readTransactionLogs,
   readTransactionTransfers,
   listLogs,
+  readLogsAfter,
+  readPivotHashes,
   listTransfers,
   measureLogRange,
   readActivity,
