@@ -2,6 +2,14 @@ import type { shell as zh } from '../zh-CN/shell.ts';
 
 export const shell: typeof zh = {
   nav: {
+    group: {
+      alliance: 'Alliance',
+      cooperation: 'Cooperation',
+      records: 'Records and evidence',
+      chain: 'Chain and network',
+      developer: 'Developers',
+      organisation: 'My organisation',
+    },
     overview: 'Overview',
     explorer: 'Explorer',
     findEvidence: 'Check a file',

@@ -1,5 +1,13 @@
 export const shell = {
   nav: {
+    group: {
+      alliance: '联盟治理',
+      cooperation: '合作交流',
+      records: '溯源与存证',
+      chain: '区块链网络',
+      developer: '开发者',
+      organisation: '本单位',
+    },
     overview: '总览',
     explorer: '区块链浏览器',
     findEvidence: '查证文件',

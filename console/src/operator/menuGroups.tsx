@@ -1,0 +1,107 @@
+import {
+  ApartmentOutlined,
+  ApiOutlined,
+  AuditOutlined,
+  BankOutlined,
+  BarcodeOutlined,
+  BellOutlined,
+  BlockOutlined,
+  CodeOutlined,
+  EyeOutlined,
+  FileProtectOutlined,
+  FileSearchOutlined,
+  HomeOutlined,
+  KeyOutlined,
+  ProfileOutlined,
+  SendOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  WalletOutlined,
+} from '@ant-design/icons';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
+import type { ReactNode } from 'react';
+import type { Session } from '../api/session.ts';
+
+/** One page in the menu. Pages below its path belong to it, unless another line's path is closer. */
+export interface MenuLine {
+  to: NonNullable<LinkProps['to']>;
+  icon: ReactNode;
+  /** Its name in the dictionary `shell`. */
+  label: ParseKeys<'shell'>;
+  /** Not a page of the console: the browser loads it. */
+  outside?: true;
+  /** Who sees it; everybody when there is nothing here. */
+  shown?: (session: Session | undefined) => boolean;
+}
+
+export interface MenuGroup {
+  key: string;
+  icon: ReactNode;
+  label: ParseKeys<'shell'>;
+  lines: MenuLine[];
+}
+
+const signedIn = (session: Session | undefined) => Boolean(session?.principal);
+const transacts = (session: Session | undefined) => Boolean(session?.principal?.scopes.includes('transact'));
+const operates = (session: Session | undefined) => session?.principal?.role === 'operator';
+
+/** The page above all groups. */
+export const homeLine: MenuLine = { to: '/', icon: <HomeOutlined />, label: 'nav.overview' };
+
+/**
+ * What the menu holds, by what a reader wants to do. A group without a line that the reader may see is not shown; a new
+ * page is one more line here and its name in both dictionaries.
+ */
+export const menuGroups: MenuGroup[] = [
+  {
+    key: 'alliance',
+    icon: <BankOutlined />,
+    label: 'nav.group.alliance',
+    lines: [{ to: '/members', icon: <TeamOutlined />, label: 'nav.members' }],
+  },
+  {
+    key: 'cooperation',
+    icon: <SolutionOutlined />,
+    label: 'nav.group.cooperation',
+    lines: [],
+  },
+  {
+    key: 'records',
+    icon: <AuditOutlined />,
+    label: 'nav.group.records',
+    lines: [
+      { to: '/events', icon: <ProfileOutlined />, label: 'nav.events' },
+      { to: '/products', icon: <BarcodeOutlined />, label: 'nav.products' },
+      { to: '/verify/evidence', icon: <FileSearchOutlined />, label: 'nav.findEvidence' },
+      { to: '/notarize', icon: <FileProtectOutlined />, label: 'nav.notarize', shown: signedIn },
+    ],
+  },
+  {
+    key: 'chain',
+    icon: <ApartmentOutlined />,
+    label: 'nav.group.chain',
+    lines: [
+      { to: '/explorer', icon: <BlockOutlined />, label: 'nav.explorer' },
+      { to: '/witnesses', icon: <EyeOutlined />, label: 'nav.witnesses', shown: operates },
+    ],
+  },
+  {
+    key: 'developer',
+    icon: <CodeOutlined />,
+    label: 'nav.group.developer',
+    lines: [
+      { to: '/outgoing', icon: <SendOutlined />, label: 'nav.outgoing', shown: transacts },
+      { to: '/wallets', icon: <WalletOutlined />, label: 'nav.wallets', shown: transacts },
+      { to: '/webhooks', icon: <BellOutlined />, label: 'nav.webhooks', shown: transacts },
+      { to: '/keys', icon: <KeyOutlined />, label: 'nav.keys', shown: signedIn },
+      { to: '/docs' as '/', outside: true, icon: <ApiOutlined />, label: 'nav.docs' },
+    ],
+  },
+  {
+    key: 'organisation',
+    icon: <TeamOutlined />,
+    label: 'nav.group.organisation',
+    lines: [],
+  },
+];
