@@ -15,7 +15,7 @@ export interface CompiledContract {
 }
 
 interface CompilerOutput {
-  errors?: { severity: string; formattedMessage: string }[];
+  errors?: { severity: string; formattedMessage: string; sourceLocation?: { file: string } }[];
   contracts?: Record<string, Record<string, { abi: Record<string, unknown>[]; evm: { bytecode: { object: string } } }>>;
 }
 
@@ -31,7 +31,8 @@ function readImport(path: string): { contents: string } | { error: string } {
 
 /**
  * Compiles one contract with the compiler that npm pins. The same source always gives the same bytes: no metadata hash and no
- * CBOR are appended. The nodes have the Cancun instructions but not Osaka's, hence `evmVersion`. A warning is a fault too.
+ * CBOR are appended. The nodes have the Cancun instructions but not Osaka's, hence `evmVersion`. A warning is a fault too,
+ * unless it is about a package.
  */
 export function compile(contract: string, source: string): CompiledContract {
   const file = `${contract}.sol`;
@@ -46,7 +47,9 @@ export function compile(contract: string, source: string): CompiledContract {
     },
   };
   const output: CompilerOutput = JSON.parse(solc.compile(JSON.stringify(input), { import: readImport }));
-  const problem = output.errors?.find(({ severity }) => severity !== 'info')?.formattedMessage.trim();
+  const isOurs = ({ severity, sourceLocation }: { severity: string; sourceLocation?: { file: string } }) =>
+    severity === 'error' || (severity !== 'info' && !sourceLocation?.file.startsWith('@'));
+  const problem = output.errors?.find(isOurs)?.formattedMessage.trim();
   const compiled = output.contracts?.[file]?.[contract];
   if (problem || !compiled)
     throw contractErrors.compileFailed({ contract, problem: problem ?? 'it is not in its file' });
