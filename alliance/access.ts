@@ -1,8 +1,17 @@
 import type {} from 'fastify';
 import type { Principal } from './principal.ts';
+import type { Action } from './rights/actions.ts';
 
-/** Who may call a route. A route that declares none is refused when the server starts. */
-export type Access = 'public' | 'signedIn' | 'capture' | 'transact' | 'operator';
+/** Names of before for four of the actions. */
+const aliases = {
+  signedIn: 'session:use',
+  capture: 'epcis:capture',
+  transact: 'transaction:submit',
+  operator: 'platform:administer',
+} as const satisfies Record<string, Action>;
+
+/** Who may call a route: everybody, or who may do the action. A route that declares none is refused when the server starts. */
+export type Access = 'public' | Action | keyof typeof aliases;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,10 +24,8 @@ declare module 'fastify' {
   }
 }
 
-/** Whether a principal (null for a visitor) may call a route with this access. */
-export function isAllowed(access: Access, principal: Principal | null): boolean {
-  if (access === 'public') return true;
-  if (!principal) return false;
-  if (access === 'operator') return principal.kind === 'person' && principal.role === 'operator';
-  return principal.scopes.includes(access === 'signedIn' ? 'read' : access);
+/** The action that an access stands for; null for `public`. */
+export function actionOf(access: Access): Action | null {
+  if (access === 'public') return null;
+  return access in aliases ? aliases[access as keyof typeof aliases] : (access as Action);
 }

@@ -1,9 +1,12 @@
 import { readMigrations } from '../store/index.ts';
 
-export { type Access, isAllowed } from './access.ts';
+export { type Access, actionOf } from './access.ts';
 export { allianceErrors } from './errors.ts';
 export { type Alliance, openAlliance } from './openAlliance.ts';
-export type { Principal, Scope } from './principal.ts';
+export { type Principal, type Role, roles, type Scope, type Standing, scopes } from './principal.ts';
+export { type Action, entryOf } from './rights/actions.ts';
+export type { Rights } from './rights/openRights.ts';
+export type { Resource } from './rights/resources.ts';
 
 /** The room's tables: members, accounts, sessions, API keys. */
 export const allianceMigrations = readMigrations('alliance', new URL('./migrations/', import.meta.url));

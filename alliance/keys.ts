@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/index.ts';
+import type { AllianceState } from './allianceState.ts';
 import { allianceErrors } from './errors.ts';
 import { hashSecret, isSameHash, makeSecret } from './hashSecret.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from './page.ts';
-import type { Principal, Scope } from './principal.ts';
+import { type Principal, platformSlug, type Scope, type Standing } from './principal.ts';
 
 /** What is known of an API key; the key itself is shown once, when it is made. */
 export interface ApiKey {
@@ -14,6 +15,8 @@ export interface ApiKey {
   member: string;
   scopes: Scope[];
   createdAt: string;
+  /** From then on the key is refused; null for never. */
+  expiresAt: string | null;
   /** Exact to a minute. */
   lastUsedAt: string | null;
   revokedAt: string | null;
@@ -26,6 +29,7 @@ interface Row {
   member: string;
   scopes: Scope[];
   created_at: Date;
+  expires_at: Date | null;
   last_used_at: Date | null;
   revoked_at: Date | null;
 }
@@ -37,6 +41,7 @@ const toKey = (row: Row): ApiKey => ({
   member: row.member,
   scopes: row.scopes,
   createdAt: row.created_at.toISOString(),
+  expiresAt: row.expires_at?.toISOString() ?? null,
   lastUsedAt: row.last_used_at?.toISOString() ?? null,
   revokedAt: row.revoked_at?.toISOString() ?? null,
 });
@@ -49,6 +54,8 @@ export interface CreateKeyParameters {
   /** Slug of the member for which the key acts. */
   member: string;
   scopes: Scope[];
+  /** ISO 8601; none for a key that stays valid until it is revoked. */
+  expiresAt?: string | undefined;
   /** Account id of the maker; none when the platform makes the key itself. */
   createdBy?: string | undefined;
 }
@@ -60,12 +67,13 @@ export interface CreateKeyParameters {
  */
 export async function createKey(
   { sql }: Store,
-  { name, member, scopes, createdBy }: CreateKeyParameters,
+  { name, member, scopes, expiresAt, createdBy }: CreateKeyParameters,
 ): Promise<ApiKey & { key: string }> {
   const key = `xy_${makeSecret()}`;
   const [row] = await sql<Row[]>`
-    insert into alliance.api_key (id, name, prefix, hash, member, scopes, created_by)
-    select ${randomUUID()}, ${name}, ${key.slice(0, 9)}, ${hashSecret(key)}, slug, ${scopes}::text[], ${createdBy ?? null}
+    insert into alliance.api_key (id, name, prefix, hash, member, scopes, created_by, expires_at)
+    select ${randomUUID()}, ${name}, ${key.slice(0, 9)}, ${hashSecret(key)}, slug, ${scopes}::text[], ${createdBy ?? null},
+      ${expiresAt ?? null}::timestamptz
     from alliance.member where slug = ${member}
     returning *`;
   if (!row) throw allianceErrors.memberUnknown({ slug: member });
@@ -105,15 +113,30 @@ export function readKeyHeader(headers: Headers): string | null {
   return bearer ?? headers.get('x-api-key');
 }
 
-/** Who an API key stands for; null when it is unknown or revoked. It only reads, so that it may be tried again. */
-export async function authenticateKey({ sql }: Store, key: string): Promise<Principal | null> {
+interface KnownRow extends Row {
+  hash: Uint8Array;
+  standing: Standing;
+  demo: boolean;
+  founded: boolean;
+}
+
+/**
+ * Who an API key stands for; null when it is unknown, revoked or over. It only reads, so that it may be tried again.
+ * The organisation's standing is read with it, so that a suspension holds from the next request on.
+ */
+export async function authenticateKey({ sql }: Store, state: AllianceState, key: string): Promise<Principal | null> {
   if (!keyPattern.test(key)) return null;
   const hash = hashSecret(key);
-  const [row] = await sql<(Row & { hash: Uint8Array })[]>`
-    select * from alliance.api_key where hash = ${hash} and revoked_at is null`;
+  const [row] = await sql<KnownRow[]>`
+    select k.*, m.standing, m.demo, (select founded_at is not null from alliance.state) as founded
+    from alliance.api_key k join alliance.member m on m.slug = k.member
+    where k.hash = ${hash} and k.revoked_at is null and coalesce(k.expires_at > now(), true)`;
   if (!row || !isSameHash(row.hash, hash)) return null;
   void noteUse(sql, row);
-  return { kind: 'key', id: row.id, name: row.name, member: row.member, role: 'member', scopes: row.scopes };
+  state.founded = row.founded;
+  const { id, name, member, scopes, standing, demo } = row;
+  const platform = member === platformSlug;
+  return { kind: 'key', id, name, member, roles: [], scopes, standing, platform, secondFactor: false, demo };
 }
 
 /** How exact `lastUsedAt` is. */

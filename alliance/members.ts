@@ -1,6 +1,7 @@
 import type { Store } from '../store/index.ts';
 import { allianceErrors } from './errors.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from './page.ts';
+import type { Standing } from './principal.ts';
 
 /** An organisation of the alliance. */
 export interface Member {
@@ -8,6 +9,12 @@ export interface Member {
   slug: string;
   name: { zh: string; en: string };
   kind: string;
+  /** Where it stands in the alliance. */
+  standing: Standing;
+  /** Its decentralised identifier, once it has one. */
+  did: string | null;
+  /** Kinds of the charter: enterprise, government, research, certifier, nodeOperator, witness. */
+  kinds: string[];
   /** True for a member that a demonstration brought along. */
   demo: boolean;
   createdAt: string;
@@ -18,6 +25,9 @@ interface Row {
   name_zh: string;
   name_en: string;
   kind: string;
+  standing: Standing;
+  did: string | null;
+  kinds: string[];
   demo: boolean;
   created_at: Date;
 }
@@ -26,14 +36,17 @@ const toMember = (row: Row): Member => ({
   slug: row.slug,
   name: { zh: row.name_zh, en: row.name_en },
   kind: row.kind,
+  standing: row.standing,
+  did: row.did,
+  kinds: row.kinds,
   demo: row.demo,
   createdAt: row.created_at.toISOString(),
 });
 
 /** Under this name the platform keeps its own keys and transactions. */
-const platformSlug = 'ledger';
+const ledgerSlug = 'ledger';
 
-export type CreateMemberParameters = Omit<Member, 'createdAt' | 'demo'> & { demo?: boolean };
+export type CreateMemberParameters = Pick<Member, 'slug' | 'name' | 'kind'> & { demo?: boolean };
 
 /**
  * Admits an organisation.
@@ -41,7 +54,7 @@ export type CreateMemberParameters = Omit<Member, 'createdAt' | 'demo'> & { demo
  * @throws ALLIANCE_MEMBER_EXISTS, ALLIANCE_MEMBER_RESERVED
  */
 export async function createMember({ sql }: Store, member: CreateMemberParameters): Promise<Member> {
-  if (member.slug === platformSlug) throw allianceErrors.memberReserved({ slug: member.slug });
+  if (member.slug === ledgerSlug) throw allianceErrors.memberReserved({ slug: member.slug });
   const [row] = await sql<Row[]>`
     insert into alliance.member (slug, name_zh, name_en, kind, demo)
     values (${member.slug}, ${member.name.zh}, ${member.name.en}, ${member.kind}, ${member.demo ?? false})

@@ -1,29 +1,38 @@
-import type { Logger } from '../host/index.ts';
+import type { Context } from '../host/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
 import { type AccountAnswer, handleAccountRequest } from './accounts/handleAccountRequest.ts';
 import { openAccounts } from './accounts/openAccounts.ts';
 import { type CompleteSetupParameters, completeSetup, createSetupToken, isSetupNeeded } from './accounts/setup.ts';
 import { type VerifyPasswordParameters, verifyPassword } from './accounts/verifyPassword.ts';
+import { type Acts, openActs } from './acts/openActs.ts';
+import type { AllianceState } from './allianceState.ts';
 import { type AuthenticateParameters, type Authentication, authenticate } from './authenticate.ts';
 import { checkOrigin } from './checkOrigin.ts';
 import { type ApiKey, type CreateKeyParameters, createKey, findKeys, revokeKey } from './keys.ts';
 import { type CreateMemberParameters, createMember, findMembers, type Member, readMembers } from './members.ts';
 import type { Page, PageParameters } from './page.ts';
+import { openRights, type Rights } from './rights/openRights.ts';
 
 export interface OpenAllianceParameters {
-  /** Its database must have the room's migrations. */
+  /** Its database must have the migrations of this room and of the ledger. */
   store: Store;
+  ledger: Ledger;
+  context: Context;
   /** At least 32 bytes in hexadecimal, from a file of mode 0600; signs the session cookies. */
   secret: string;
   /** Where browsers reach the platform. */
   baseUrl: string;
   /** Further origins whose pages may use a visitor's session. */
   trustedOrigins?: readonly string[];
-  logger: Logger;
 }
 
-/** Members, accounts, sessions and API keys of the platform. */
+/** Members, accounts, sessions and API keys of the platform, and who may do what. */
 export interface Alliance {
+  readonly rights: Rights;
+  readonly acts: Acts;
+  /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
+  run(signal: AbortSignal): Promise<void>;
   authenticate(parameters: AuthenticateParameters): Promise<Authentication>;
   checkOrigin(request: { method: string; headers: Headers }): void;
   handleAccountRequest(request: Request): Promise<AccountAnswer>;
@@ -43,15 +52,25 @@ export interface Alliance {
 /** Opens the room. It keeps no connection of its own: closing the store is enough. */
 export function openAlliance({
   store,
+  ledger,
+  context,
   secret,
   baseUrl,
   trustedOrigins = [],
-  logger,
 }: OpenAllianceParameters): Alliance {
+  const logger = context.logger.child({ room: 'alliance' });
   const origins = [new URL(baseUrl).origin, ...trustedOrigins];
+  const state: AllianceState = { founded: false };
   const accounts = openAccounts({ store, secret, baseUrl, trustedOrigins: origins, logger });
+  const rights = openRights({ isFounded: () => state.founded });
+  const acts = openActs({ ledger });
+  // Each part that works in the background adds its own role here.
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [];
   return {
-    authenticate: (parameters) => authenticate(store, accounts, parameters),
+    rights,
+    acts,
+    run: async (signal) => void (await Promise.all(roles.map((role) => role(signal)))),
+    authenticate: (parameters) => authenticate(store, accounts, state, parameters),
     checkOrigin: ({ method, headers }) => checkOrigin({ method, headers, trustedOrigins: origins }),
     handleAccountRequest: (request) => handleAccountRequest(store, accounts, request),
     verifyPassword: (parameters) => verifyPassword(store, accounts, parameters),

@@ -20,7 +20,7 @@ export interface EraseReturnType {
 
 /** Whether the principal acts for the member who stated the record, or is an operator. */
 export function isOwner(principal: Principal, { member }: { member: string }): boolean {
-  return principal.member === member || (principal.kind === 'person' && principal.role === 'operator');
+  return principal.member === member || (principal.kind === 'person' && principal.platform);
 }
 
 /** @throws EVIDENCE_NOT_YOURS unless `isOwner` */

@@ -17,8 +17,18 @@ export interface TestEvidence {
 
 /** Who calls: `x-member` names the member, `bureau` is the operator. */
 export function principalOf(member: string): Principal {
-  const role = member === 'bureau' ? 'operator' : 'member';
-  return { kind: 'person', id: member, name: `Clerk of ${member}`, member, role, scopes: ['capture', 'read'] };
+  const platform = member === 'bureau';
+  return {
+    kind: 'person',
+    id: member,
+    name: `Clerk of ${member}`,
+    member,
+    roles: ['operator'],
+    scopes: [],
+    standing: 'guest',
+    platform,
+    secondFactor: false,
+  };
 }
 
 /** The room and its routes over a database of its own and the real evidence log, whose chain does not answer. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Access, type Alliance, isAllowed } from '../alliance/index.ts';
+import { type Access, type Alliance, actionOf } from '../alliance/index.ts';
 import { serverErrors } from './errors.ts';
 import { toHeaders } from './toHeaders.ts';
 
@@ -9,13 +9,6 @@ declare module 'fastify' {
     mounted: { access: Access; rateLimit?: false } | null;
   }
 }
-
-const needs: Readonly<Record<Exclude<Access, 'public'>, string>> = {
-  signedIn: 'the right to read',
-  capture: 'the right to capture',
-  transact: 'the right to send transactions',
-  operator: 'an operator of the platform',
-};
 
 /**
  * Guards every route: one that does not declare who may call it is refused at start-up (SERVER_ROUTE_WITHOUT_ACCESS),
@@ -40,10 +33,9 @@ export function guardRoutes(app: FastifyInstance, alliance: Alliance): void {
   });
 
   // After the rate limit, which counts refused calls too, and before the body is read.
-  app.addHook('preParsing', async (request) => {
-    const { access } = request.routeOptions.config;
-    if (!access || isAllowed(access, request.principal)) return;
-    if (!request.principal || access === 'public') throw serverErrors.signInNeeded();
-    throw serverErrors.forbidden({ name: request.principal.name, needed: needs[access] });
+  app.addHook('preParsing', async ({ principal, routeOptions }) => {
+    const { access } = routeOptions.config;
+    const action = access && actionOf(access);
+    if (action) alliance.rights.require({ principal, action });
   });
 }

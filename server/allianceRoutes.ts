@@ -11,13 +11,11 @@ const textSchema = Type.String({ minLength: 1, maxLength: 100 });
 function readKeyOwner({ principal }: FastifyRequest): Principal {
   if (!principal) throw serverErrors.signInNeeded();
   if (principal.kind !== 'person') throw serverErrors.personNeeded();
-  if (principal.role === 'viewer')
-    throw serverErrors.forbidden({ name: principal.name, needed: 'the role of a member' });
   return principal;
 }
 
 /** Members sees keys of their own organisation, operators all. */
-const visibleMember = ({ role, member }: Principal) => (role === 'operator' ? null : member);
+const visibleMember = ({ platform, member }: Principal) => (platform ? null : member);
 
 /** Members of the alliance and API keys. */
 export function allianceRoutes(alliance: Alliance): FastifyPluginAsyncTypebox {
@@ -97,7 +95,7 @@ export function allianceRoutes(alliance: Alliance): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const owner = readKeyOwner(request);
         const { name, scopes, member = owner.member } = request.body;
-        if (member !== owner.member && owner.role !== 'operator') throw allianceErrors.memberForeign({ slug: member });
+        if (member !== owner.member && !owner.platform) throw allianceErrors.memberForeign({ slug: member });
         reply.code(201).header('cache-control', 'no-store');
         return alliance.createKey({ name, scopes, member, createdBy: owner.id });
       },

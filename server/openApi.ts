@@ -21,7 +21,7 @@ const problemSchema = Type.Object(
 );
 
 const securityOf = (access: Access | undefined) =>
-  !access || access === 'public' ? [] : [...(access === 'operator' ? [] : [{ apiKey: [] }]), { session: [] }];
+  !access || access === 'public' ? [] : [{ apiKey: [] }, { session: [] }];
 
 /** Describes every route that is registered after this call, as OpenAPI 3.1. */
 export async function describeRoutes(app: FastifyInstance, publicUrl: string | undefined): Promise<void> {

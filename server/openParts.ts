@@ -60,7 +60,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     ...(genesis === null ? {} : { genesisKey: `0x${genesis}` }),
     ...(options.anchorIntervalMs === undefined ? {} : { anchorIntervalMs: options.anchorIntervalMs }),
   });
-  const alliance = openAlliance({ store, secret, baseUrl, logger: logger.child({ room: 'alliance' }) });
+  const alliance = openAlliance({ store, ledger, context, secret, baseUrl });
   const trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
   const evidence = createEvidence({
     store,

@@ -82,7 +82,7 @@ describe('problems', () => {
       { body: '{"no":' },
       {
         status: 401,
-        code: 'SERVER_SIGN_IN_NEEDED',
+        code: 'RIGHTS_SIGN_IN_NEEDED',
         type: 'epcisException:SecurityException',
       },
     ));

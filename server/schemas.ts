@@ -1,7 +1,12 @@
 import { Type } from 'typebox';
-import type { Scope } from '../alliance/index.ts';
+import { type Action, type Role, roles, type Scope, type Standing, scopes } from '../alliance/index.ts';
 
-export const scopeSchema = Type.Unsafe<Scope>({ type: 'string', enum: ['capture', 'read', 'transact'] });
+const oneOf = <Value extends string>(values: readonly Value[]) =>
+  Type.Unsafe<Value>({ type: 'string', enum: [...values] });
+
+export const scopeSchema = oneOf<Scope>(scopes);
+const roleSchema = oneOf<Role>(roles);
+const standingSchema = oneOf<Standing>(['guest', 'applied', 'admitted', 'suspended', 'left']);
 export const slugSchema = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$', description: 'Slug of a member' });
 export const timeSchema = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' });
 
@@ -18,8 +23,13 @@ const principalSchema = Type.Object({
   id: Type.String(),
   name: Type.String(),
   member: slugSchema,
-  role: Type.Unsafe<'operator' | 'member' | 'viewer'>({ type: 'string', enum: ['operator', 'member', 'viewer'] }),
-  scopes: Type.Array(scopeSchema),
+  roles: Type.Array(roleSchema, { description: 'Of a person in its organisation; none for keys' }),
+  scopes: Type.Array(scopeSchema, { description: 'Of an API key; none for persons' }),
+  standing: standingSchema,
+  platform: Type.Boolean({ description: "Whether the organisation is the platform's own" }),
+  secondFactor: Type.Boolean(),
+  secondFactorNeeded: Type.Optional(Type.Boolean()),
+  demo: Type.Optional(Type.Boolean()),
 });
 
 /** `Member` as JSON Schema. */
@@ -27,6 +37,9 @@ export const memberSchema = Type.Object({
   slug: slugSchema,
   name: Type.Object({ zh: Type.String(), en: Type.String() }),
   kind: Type.String(),
+  standing: standingSchema,
+  did: Type.Union([Type.String(), Type.Null()]),
+  kinds: Type.Array(Type.String()),
   demo: Type.Boolean(),
   createdAt: timeSchema,
 });
@@ -41,6 +54,7 @@ export const keySchema = Type.Object({
   member: slugSchema,
   scopes: Type.Array(scopeSchema),
   createdAt: timeSchema,
+  expiresAt: timeOrNull,
   lastUsedAt: timeOrNull,
   revokedAt: timeOrNull,
 });
@@ -50,5 +64,8 @@ export const emailSchema = Type.String({ format: 'email', maxLength: 254 });
 /** Who is signed in. */
 export const sessionSchema = Type.Object({
   principal: Type.Union([principalSchema, Type.Null()]),
+  permissions: Type.Array(Type.Unsafe<Action>({ type: 'string' }), {
+    description: 'What the caller may do within its own organisation',
+  }),
   setupNeeded: Type.Boolean({ description: 'True until the first operator account is made' }),
 });

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { isAllowed } from '../alliance/index.ts';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { explorerRoutes, gatewayRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
@@ -108,7 +107,8 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
           signal,
           identify: async (request) => {
             const { principal } = await alliance.authenticate({ headers: toHeaders(request) });
-            return principal && { id: `${principal.kind} ${principal.id}`, maySend: isAllowed('transact', principal) };
+            const { allowed: maySend } = alliance.rights.decide({ principal, action: 'transaction:submit' });
+            return principal && { id: `${principal.kind} ${principal.id}`, maySend };
           },
         }),
         async (scope) => {
@@ -125,7 +125,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
     });
     closeServer = closeGently(app);
     await followStore({ store, readLogState: ledger.readLogState, live, logger, signal });
-    background.push(ledger.run(signal), ledger.index.run(signal), developer.run(signal));
+    background.push(alliance.run(signal), ledger.run(signal), ledger.index.run(signal), developer.run(signal));
     const port = await listen(app, options);
     const address = options.publicUrl ?? urlOf({ host: options.host, port });
     logger.info({ address, evmChainId: chain.evmChainId }, 'the platform listens');

@@ -19,7 +19,7 @@ describe('setup and sessions', () => {
     const made = await server.ask('/api/setup', { body });
     expect(made.status).toBe(201);
     cookie = cookieOf(made);
-    expect(await made.json()).toMatchObject({ principal: { name: testOperator.name, role: 'operator' } });
+    expect(await made.json()).toMatchObject({ principal: { name: testOperator.name, roles: ['admin', 'operator'] } });
     const again = await server.ask('/api/setup', { body });
     expect(again.status).toBe(410);
     expect(await again.json()).toMatchObject({ code: 'ALLIANCE_SETUP_DONE' });
@@ -79,7 +79,7 @@ describe('API keys', () => {
     expect(denied.status).toBe(403);
     expect(await denied.json()).toMatchObject({
       type: 'epcisException:SecurityException',
-      code: 'SERVER_FORBIDDEN',
+      code: 'RIGHTS_REFUSED',
       retryable: false,
     });
 
@@ -87,7 +87,7 @@ describe('API keys', () => {
     const revoked = await server.ask('/epcis/capture', { key: writer.key, body: makeTestDocument('3') });
     expect(revoked.status).toBe(401);
     expect(revoked.headers.get('www-authenticate')).toMatch(/^Bearer/);
-    expect(await revoked.json()).toMatchObject({ code: 'SERVER_SIGN_IN_NEEDED' });
+    expect(await revoked.json()).toMatchObject({ code: 'RIGHTS_SIGN_IN_NEEDED' });
   });
 
   it('lists keys without the keys, and lets no key manage keys', async () => {

@@ -20,7 +20,8 @@ export function sessionRoutes(accounts: AccountRoutesParameters): FastifyPluginA
         const { principal, setCookies } = await alliance.authenticate({ headers: toHeaders(request), refresh: true });
         if (setCookies.length > 0) reply.header('set-cookie', setCookies);
         reply.header('cache-control', 'no-store');
-        return { principal, setupNeeded: principal ? false : await alliance.isSetupNeeded() };
+        const permissions = alliance.rights.permissionsOf(principal);
+        return { principal, permissions, setupNeeded: principal ? false : await alliance.isSetupNeeded() };
       },
     );
 
@@ -41,7 +42,7 @@ export function sessionRoutes(accounts: AccountRoutesParameters): FastifyPluginA
       },
       async (request, reply) => {
         const principal = await signIn(accounts, { request, reply, credentials: request.body });
-        return { principal, setupNeeded: false };
+        return { principal, permissions: alliance.rights.permissionsOf(principal), setupNeeded: false };
       },
     );
 

@@ -40,7 +40,8 @@ export function setupRoutes(accounts: AccountRoutesParameters): FastifyPluginAsy
       async (request, reply) => {
         await alliance.completeSetup(request.body);
         const principal = await signIn(accounts, { request, reply, credentials: request.body });
-        return reply.code(201).send({ principal, setupNeeded: false });
+        const permissions = alliance.rights.permissionsOf(principal);
+        return reply.code(201).send({ principal, permissions, setupNeeded: false });
       },
     );
   };

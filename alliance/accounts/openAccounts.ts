@@ -40,7 +40,6 @@ export function accountOptions({ store, secret, baseUrl, trustedOrigins, logger 
     },
     user: {
       additionalFields: {
-        role: { type: 'string' as const, required: true, input: false },
         member: { type: 'string' as const, required: true, input: false },
       },
     },

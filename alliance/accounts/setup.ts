@@ -6,7 +6,7 @@ import { type Accounts, passwordLimits } from './openAccounts.ts';
 
 /** Whether nobody is operator yet, so that the platform waits for its setup. */
 export async function isSetupNeeded(sql: Sql | Tx): Promise<boolean> {
-  const rows = await sql`select 1 from alliance."user" where "role" = 'operator' limit 1`;
+  const rows = await sql`select 1 from alliance."user" where "member" = 'operator' and 'admin' = any("roles") limit 1`;
   return rows.length === 0;
 }
 
@@ -53,8 +53,8 @@ export async function completeSetup(store: Store, accounts: Accounts, setup: Com
       insert into alliance.member (slug, name_zh, name_en, kind) values ('operator', '运营方', 'Operator', 'operator')
       on conflict (slug) do nothing`;
     await tx`
-      insert into alliance."user" ("id", "name", "email", "emailVerified", "role", "member")
-      values (${userId}, ${setup.name}, ${setup.email.toLowerCase()}, false, 'operator', 'operator')`;
+      insert into alliance."user" ("id", "name", "email", "emailVerified", "roles", "member")
+      values (${userId}, ${setup.name}, ${setup.email.toLowerCase()}, false, '{admin,operator}', 'operator')`;
     await tx`
       insert into alliance."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt")
       values (${randomUUID()}, ${userId}, 'credential', ${userId}, ${passwordHash}, now())`;

@@ -81,7 +81,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
     async ({ principal: caller, query }) => {
       const principal = toPrincipal(caller);
       const { member = principal.member, perPage, nextPageToken } = query;
-      const isOperator = principal.kind === 'person' && principal.role === 'operator';
+      const isOperator = principal.kind === 'person' && principal.platform;
       if (member !== principal.member && !isOperator) throw evidenceErrors.otherMember();
       return evidence.list({ member, perPage, nextPageToken });
     },

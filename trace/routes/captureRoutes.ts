@@ -91,8 +91,8 @@ function requirePrincipal(principal: Principal | null): Principal {
 }
 
 function ownMember(principal: Principal | null): string | null {
-  const { kind, role, member } = requirePrincipal(principal);
-  return kind === 'person' && role === 'operator' ? null : member;
+  const { kind, platform, member } = requirePrincipal(principal);
+  return kind === 'person' && platform ? null : member;
 }
 
 function readErrorBehaviour(header: string | undefined): CaptureErrorBehaviour {

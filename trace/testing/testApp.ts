@@ -26,6 +26,16 @@ export async function openTestApp(trace: Trace): Promise<FastifyInstance> {
 }
 
 function principalOf(member: string): Principal {
-  const role = member === 'bureau' ? 'operator' : 'member';
-  return { kind: 'person', id: member, name: member, member, role, scopes: ['capture', 'read'] };
+  const platform = member === 'bureau';
+  return {
+    kind: 'person',
+    id: member,
+    name: member,
+    member,
+    roles: ['operator'],
+    scopes: [],
+    standing: 'guest',
+    platform,
+    secondFactor: false,
+  };
 }

@@ -1,17 +1,32 @@
 import { request } from './request.ts';
 
+export type Role = 'admin' | 'operator' | 'developer' | 'steward' | 'auditor' | 'viewer';
+export type Standing = 'guest' | 'applied' | 'admitted' | 'suspended' | 'left';
+
 interface Principal {
   kind: 'person' | 'key';
   id: string;
   name: string;
   member: string;
-  role: 'operator' | 'member' | 'viewer';
+  roles: Role[];
   scopes: string[];
+  standing: Standing;
+  /** True when the organisation is the platform's own. */
+  platform: boolean;
+  secondFactor: boolean;
+  secondFactorNeeded?: boolean;
 }
 
 export interface Session {
   principal: Principal | null;
+  /** What the person may do within its own organisation, such as `keys:create`. */
+  permissions: string[];
   setupNeeded: boolean;
+}
+
+/** Whether the signed-in person may do this within its own organisation; the platform decides in the end. */
+export function may(session: Session | undefined, action: string): boolean {
+  return session?.permissions.includes(action) ?? false;
 }
 
 /** Who is signed in, and whether the first operator is still missing. */

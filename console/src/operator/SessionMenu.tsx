@@ -29,7 +29,7 @@ export function SessionMenu() {
     } catch (error) {
       return void message.error(problemOf(error).detail ?? t('common:problem.title'));
     }
-    client.setQueryData(sessionQuery.queryKey, { principal: null, setupNeeded: false });
+    client.setQueryData(sessionQuery.queryKey, { principal: null, permissions: [], setupNeeded: false });
     await navigate({ to: '/' });
   };
   return (
@@ -40,7 +40,7 @@ export function SessionMenu() {
           {
             key: 'who',
             type: 'group',
-            label: `${t('session.signedInAs')} ${principal.name} · ${t(`session.role.${principal.role}`)}`,
+            label: `${t('session.signedInAs')} ${principal.name} · ${principal.roles.map((role) => t(`session.role.${role}`)).join(t('common:listSeparator'))}`,
           },
           { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut'), onClick: () => void leave() },
         ],

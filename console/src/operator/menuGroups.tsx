@@ -21,7 +21,7 @@ import {
 import type { LinkProps } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
-import type { Session } from '../api/session.ts';
+import { may, type Session } from '../api/session.ts';
 
 /** One page in the menu. Pages below its path belong to it, unless another line's path is closer. */
 export interface MenuLine {
@@ -43,8 +43,8 @@ export interface MenuGroup {
 }
 
 const signedIn = (session: Session | undefined) => Boolean(session?.principal);
-const transacts = (session: Session | undefined) => Boolean(session?.principal?.scopes.includes('transact'));
-const operates = (session: Session | undefined) => session?.principal?.role === 'operator';
+const transacts = (session: Session | undefined) => may(session, 'transaction:submit');
+const operates = (session: Session | undefined) => may(session, 'platform:read');
 
 /** The page above all groups. */
 export const homeLine: MenuLine = { to: '/', icon: <HomeOutlined />, label: 'nav.overview' };

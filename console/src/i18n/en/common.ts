@@ -10,6 +10,7 @@ export const common: typeof zh = {
   copied: 'Copied',
   close: 'Close',
   unknown: 'Unknown',
+  listSeparator: ', ',
   yes: 'Yes',
   no: 'No',
   status: { pending: 'Waiting', integrated: 'In the log', anchored: 'On chain', confirmed: 'Confirmed on chain' },

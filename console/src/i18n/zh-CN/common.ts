@@ -8,6 +8,7 @@ export const common = {
   copied: '已复制',
   close: '关闭',
   unknown: '未知',
+  listSeparator: '、',
   yes: '是',
   no: '否',
   status: { pending: '待入链', integrated: '已入日志', anchored: '已上链', confirmed: '链上已确认' },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/session.ts';
 import { TreeGraphView } from '../../graph/TreeGraphView.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { Problem } from '../Problem.tsx';
@@ -36,7 +37,7 @@ export function OverviewPage() {
         </Card>
         <EvidenceCard />
         <EventsCard />
-        {session?.principal?.role === 'operator' && <TreasuryCard />}
+        {may(session, 'platform:read') && <TreasuryCard />}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/session.ts';
 import { Coins, Whole } from '../../explorer/parts/Amount.tsx';
 import { Problem } from '../Problem.tsx';
 import { sessionQuery } from '../queries.ts';
@@ -19,7 +20,7 @@ export function LimitsCard() {
   const { data, error, refetch } = useQuery(limitsQuery);
   const { data: session } = useQuery(sessionQuery);
   const [setting, setSetting] = useState(false);
-  const isOperator = session?.principal?.role === 'operator';
+  const isOperator = may(session, 'platform:administer');
   return (
     <Card
       size="small"

@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/session.ts';
 import { sessionQuery } from '../queries.ts';
 
 /** Whether the person may send transactions; false until that is known. */
 export function useMayTransact(): boolean {
   const { data: session } = useQuery(sessionQuery);
-  return session?.principal?.scopes.includes('transact') ?? false;
+  return may(session, 'transaction:submit');
 }
 
 /** Its children, for those who may send transactions; for others why they see nothing, and what to do. */

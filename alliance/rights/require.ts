@@ -1,0 +1,19 @@
+import { entryOf } from './actions.ts';
+import { type DecideParameters, type Decision, ownOrganisation } from './decide.ts';
+import { rightsErrors } from './errors.ts';
+
+/**
+ * Throws unless the decision allows it.
+ *
+ * @throws RIGHTS_SIGN_IN_NEEDED, RIGHTS_REFUSED with `details` {action, resource, policies, reason}
+ */
+export function requireRight(parameters: DecideParameters, { allowed, reason, policies }: Decision): void {
+  if (allowed) return;
+  const { principal, action } = parameters;
+  if (!principal) throw rightsErrors.signInNeeded();
+  const { type, id } = parameters.resource ?? ownOrganisation(principal);
+  throw rightsErrors.refused(
+    { name: principal.name, what: entryOf(action).en, because: reason.en },
+    { details: { action, resource: { type, id }, policies, reason, actionZh: entryOf(action).zh } },
+  );
+}
