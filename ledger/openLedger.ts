@@ -8,6 +8,7 @@ import { type ChainReads, openChainReads } from './chain/chainReads.ts';
 import { connectChain } from './chain/connectChain.ts';
 import { registerEndpointMetrics } from './chain/endpointMetrics.ts';
 import { type ChainIndex, openChainIndex } from './chainIndex/openChainIndex.ts';
+import { type Genesis, openGenesis } from './genesis/openGenesis.ts';
 import { type IdentityKeys, openIdentityKeys } from './keys/identityKeys.ts';
 import { openKeyStore } from './keys/keyStore.ts';
 import { type Keys, openKeys } from './keys/openKeys.ts';
@@ -72,6 +73,8 @@ export interface Ledger extends LogFace {
   readonly relay: Relay;
   /** Asks the chain itself, for what must be as new as it gets. */
   readonly reads: ChainReads;
+  /** The account that a chain of our own began with; null on any other. */
+  readonly genesis: Genesis | null;
   /** Everything that is on the chain, for reading; it is written by its own background roles. */
   readonly index: ChainIndex;
 }
@@ -112,6 +115,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     return connected;
   }
 
+  const ownGenesis = openGenesis({ store, chain, address: genesis, espaceUrl: espaceUrls[0] ?? '', coreUrl });
   let balance = { wei: 0n, readAt: Number.NEGATIVE_INFINITY };
   async function readBalance(): Promise<bigint> {
     if (Date.now() - balance.readAt > balanceAgeMs) {
@@ -142,6 +146,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
         evmChainId,
         treasury,
         genesis,
+        ownGenesis,
         origin,
         logKey,
         anchorIntervalMs,
@@ -163,6 +168,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     identityKeys: openIdentityKeys({ store, masterKey }),
     relay: openRelay({ store, client, chain, evmChainId, treasury, logger: context.logger }),
     reads: openChainReads(client),
+    genesis: ownGenesis,
     index: openChainIndex({ store, context, chain: parameters.chain }),
   };
 }

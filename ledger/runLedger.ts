@@ -5,6 +5,8 @@ import { holdLeadership, type Store } from '../store/index.ts';
 import type { ChainClient } from './chain/chainClient.ts';
 import type { ConnectedChain } from './chain/connectChain.ts';
 import { fundTreasury } from './chain/fundTreasury.ts';
+import { type Genesis, readSweep } from './genesis/openGenesis.ts';
+import { sweepGenesis } from './genesis/sweepGenesis.ts';
 import type { KeyStore } from './keys/keyStore.ts';
 import type { ConnectedCore } from './lanes/core/connectCore.ts';
 import type { LaneContext } from './lanes/laneContext.ts';
@@ -12,6 +14,7 @@ import { runLanes } from './lanes/runLanes.ts';
 import { anchorCheckpoint } from './log/anchorCheckpoint.ts';
 import { createCheckpointGuard } from './log/checkpointGuard.ts';
 import { deployContract } from './log/deployContract.ts';
+import { carryOutHandOver } from './log/handOverLog.ts';
 import { integratePending } from './log/integratePending.ts';
 import type { LogKey } from './log/logKey.ts';
 import { runCheckpoints } from './log/runCheckpoints.ts';
@@ -28,6 +31,8 @@ export interface RunLedgerParameters {
   evmChainId: number;
   treasury: Hex;
   genesis: Hex | null;
+  /** The genesis account as it can be emptied; null where there is none. */
+  ownGenesis: Genesis | null;
   origin: string;
   logKey: LogKey;
   anchorIntervalMs: number;
@@ -149,15 +154,19 @@ function identified(parameters: RunLedgerParameters, create: (lane: LaneContext)
 const shortestPauseMs = 250;
 
 function anchorAll(parameters: RunLedgerParameters): Pass {
-  const { treasury, genesis, origin, anchorIntervalMs, metrics } = parameters;
+  const { treasury, origin, anchorIntervalMs, metrics, ownGenesis, core } = parameters;
   let lastAnchorAt = 0;
   let lastPassAt = 0;
   const pass = identified(parameters, (context) => async () => {
     await metrics.observeAnchors(context.chain);
+    const sweep = await readSweep(context.store, context.chain);
+    if (sweep === 'open' && ownGenesis && core) await sweepGenesis({ context, genesis: ownGenesis, treasury, core });
+    const genesis = sweep === 'none' ? parameters.genesis : null;
     if (!(await fundTreasury({ context, treasury, genesis }))) return fallbackMs;
     const contract = await deployContract({ context, treasury, origin });
     if (!contract) return fallbackMs;
-    if ((await anchorCheckpoint({ context, treasury, contract })) !== null) lastAnchorAt = Date.now();
+    const isHandedOver = (await carryOutHandOver({ context, treasury, contract })) === 'done';
+    if ((await anchorCheckpoint({ context, treasury, contract, isHandedOver })) !== null) lastAnchorAt = Date.now();
     return fallbackMs;
   });
   return async (signal) => {

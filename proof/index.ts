@@ -89,6 +89,7 @@ export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog/tlogProo
 export {
   computeKeyId,
   createVerifierKey,
+  createWitnessAddressKey,
   formatVerifierKey,
   type KeyType,
   keyTypes,

@@ -4,12 +4,15 @@ import type { Hex } from '../../proof/index.ts';
 import type { LaneContext } from '../lanes/laneContext.ts';
 import { submitTransaction } from '../lanes/submitTransaction.ts';
 import { compareWithChain } from './compareWithChain.ts';
+import { followWitnesses } from './followWitnesses.ts';
 import { type AnchorWitnesses, syncWitnesses } from './syncWitnesses.ts';
 
 export interface AnchorCheckpointParameters {
   context: LaneContext;
   treasury: Hex;
   contract: Hex;
+  /** Whether the members of an alliance decide who the witnesses are, or are about to. */
+  isHandedOver: boolean;
 }
 
 interface NewestCheckpoint {
@@ -29,12 +32,14 @@ interface Candidate {
 /**
  * Queues the transaction that anchors the newest published checkpoint with its witnesses' signatures, unless the log has not
  * grown or one is on its way. Gives the size it anchors, or null. Before that it compares the chain with the database, which
- * could be an older copy of itself, and sees to it that the contract knows the operator's witnesses.
+ * could be an older copy of itself, and sees to it that contract and database know the same witnesses.
  * @throws LEDGER_LOG_BEHIND_CHAIN, LEDGER_LOG_DIVERGED
  */
 export async function anchorCheckpoint(parameters: AnchorCheckpointParameters): Promise<number | null> {
-  const { context, treasury, contract } = parameters;
+  const { context, treasury, contract, isHandedOver } = parameters;
   const { store, chain, client, logger } = context;
+  // Always, because without a new statement too the world should see who vouches now.
+  const voted = isHandedOver ? await followWitnesses(parameters) : null;
   const newest = await readNewestCheckpoint(parameters);
   const failed = newest?.state === 'failed';
   if (newest && !failed && !newest.success) return null;
@@ -43,7 +48,7 @@ export async function anchorCheckpoint(parameters: AnchorCheckpointParameters): 
   const grown = Number(published?.size ?? 0) > Number(newest?.size ?? 0);
   if (!grown && !failed) return null;
   const onChain = await compareWithChain({ store, client, contract });
-  const witnesses = await syncWitnesses(parameters);
+  const witnesses = voted ?? (await syncWitnesses(parameters));
   if (!witnesses) return null;
   const candidate = await findCandidate(parameters, onChain, witnesses);
   if (!candidate) return null;

@@ -83,7 +83,7 @@ export function createCollector({ store, logger, signal, onCosigned }: Collector
         SELECT id, name, vkeys, url, size, failures,
           greatest(0, extract(epoch FROM next_attempt_at - now()) * 1000)::float8 AS wait_ms
         FROM ledger.witnesses
-        WHERE removed_at IS NULL AND NOT EXISTS (
+        WHERE removed_at IS NULL AND url IS NOT NULL AND NOT EXISTS (
           SELECT FROM ledger.cosignatures WHERE cosignatures.size = ${signed.size} AND witness_id = witnesses.id)`;
       let nextMs = idleMs;
       for (const row of rows) {

@@ -62,6 +62,25 @@ export const logErrors = defineErrors('log', {
     cause: 'The witness cannot be added: {problem}.',
     next: 'Give the verifier keys as the witness publishes them, all with its name, and the address it answers at.',
   },
+  handedOver: {
+    status: 409,
+    retryable: false,
+    cause: 'The log belongs to the contract {owner} and cannot be handed over again.',
+    next: 'Ask the members of the alliance that owns it.',
+  },
+  witnessesVoted: {
+    status: 409,
+    retryable: false,
+    cause:
+      'The members of the alliance decide by vote who vouches for the log; the operator of the platform cannot change it.',
+    next: 'Propose other witnesses in the alliance (proposal of type setWitnesses). A member publishes the address and keys of its witness with PUT /api/log/witnesses/profile.',
+  },
+  witnessForeign: {
+    status: 409,
+    retryable: false,
+    cause: 'The account {address} of this witness belongs to another member.',
+    next: 'Give the keys that your own witness printed; the account must be the one in your entry of the members’ registry.',
+  },
   badThreshold: {
     status: 409,
     retryable: false,

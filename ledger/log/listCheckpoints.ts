@@ -12,6 +12,8 @@ export interface ListedCheckpoint {
   publishedAt: string | null;
   /** Names of those who cosigned. */
   witnesses: string[];
+  /** When each of them did, in the same order. */
+  cosignedAt: string[];
   /** Null where it was not anchored; not every checkpoint is. */
   anchor: {
     contract: Hex;
@@ -29,6 +31,7 @@ interface Row extends Omit<LevelRow, 'state'> {
   signed_at: Date;
   published_at: Date | null;
   witnesses: string[];
+  cosigned_at: Date[];
   contract: Hex | null;
   state: TransactionStatus | null;
   hash: Hex | null;
@@ -50,7 +53,9 @@ export async function listCheckpoints(parameters: ListCheckpointsParameters): Pr
   const rows = await store.sql<Row[]>`
     SELECT signed.size, signed.root, signed_at, published_at, anchored.*, ARRAY(
       SELECT name FROM ledger.cosignatures JOIN ledger.witnesses ON witnesses.id = witness_id
-      WHERE cosignatures.size = signed.size ORDER BY name) AS witnesses
+      WHERE cosignatures.size = signed.size ORDER BY name, witness_id) AS witnesses, ARRAY(
+      SELECT stored_at FROM ledger.cosignatures JOIN ledger.witnesses ON witnesses.id = witness_id
+      WHERE cosignatures.size = signed.size ORDER BY name, witness_id) AS cosigned_at
     FROM ledger.signed_checkpoints AS signed
     LEFT JOIN LATERAL (
       SELECT contract, state, finalized_at, hash, block_number, executed_at
@@ -67,6 +72,7 @@ export async function listCheckpoints(parameters: ListCheckpointsParameters): Pr
     signedAt: row.signed_at.toISOString(),
     publishedAt: row.published_at?.toISOString() ?? null,
     witnesses: row.witnesses,
+    cosignedAt: row.cosigned_at.map((at) => at.toISOString()),
     anchor:
       row.contract && row.state
         ? {

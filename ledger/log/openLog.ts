@@ -1,11 +1,12 @@
 import { gatherChainProof } from '../../engine/index.ts';
 import type { Hex, ProofBundle } from '../../proof/index.ts';
-import type { Store } from '../../store/index.ts';
+import type { Store, Tx } from '../../store/index.ts';
 import type { ChainClient } from '../chain/chainClient.ts';
 import type { ConnectedChain } from '../chain/connectChain.ts';
 import { createCheckpointGuard } from './checkpointGuard.ts';
 import { logErrors } from './errors.ts';
 import { formatWitnessPolicy } from './formatWitnessPolicy.ts';
+import { handOverLog, type LogHandOver, readHandOver } from './handOverLog.ts';
 import { type ListedCheckpoint, listCheckpoints } from './listCheckpoints.ts';
 import type { LogKey } from './logKey.ts';
 import { readBundle } from './readBundle.ts';
@@ -19,6 +20,12 @@ import {
   setWitnessThreshold,
   type WitnessSet,
 } from './witnesses.ts';
+import {
+  type PublishWitnessParameters,
+  publishWitness,
+  readWitnessProfiles,
+  type WitnessProfile,
+} from './witnessProfiles.ts';
 
 /** What the log gives to those who check it. */
 export interface LogFace {
@@ -36,13 +43,20 @@ export interface LogFace {
   readPolicy(): Promise<string>;
   /** See `readBundle`; `deep` adds the chain part. @throws LEDGER_NOT_YET_ANCHORED, LOG_CHAIN_PART_UNAVAILABLE */
   readBundle(statementId: string, options?: ReadBundleOptions): Promise<ProofBundle | null>;
-  /** The operator's witnesses. */
+  /** Who vouches for the log: entered by the operator until the log is handed over, elected afterwards. */
   readonly witnesses: {
     read(): Promise<WitnessSet>;
+    /** See `publishWitness`; in the caller's SQL transaction. */
+    publish(tx: Tx, parameters: PublishWitnessParameters): Promise<Omit<WitnessProfile, 'publishedAt'>>;
+    readProfiles(): Promise<WitnessProfile[]>;
     add(parameters: AddWitnessParameters): Promise<{ name: string }>;
     remove(name: string): Promise<void>;
     setThreshold(threshold: number): Promise<void>;
   };
+  /** See `handOverLog`: resolves when it is decided, not when it is done. @throws LOG_HANDED_OVER */
+  handOverLog(newOwner: Hex): Promise<LogHandOver>;
+  /** Null while the operator of the platform enters the witnesses. */
+  readHandOver(): Promise<LogHandOver | null>;
 }
 
 export interface ReadBundleOptions {
@@ -84,14 +98,18 @@ export function openLog({ store, client, chain, evmChainId, coreUrl, logKey }: O
     },
     listCheckpoints: ({ limit, below }) => listCheckpoints({ store, chain: chain.id, limit, below }),
     readConsistency: (from, to) => readConsistency(store, from, to),
-    readPolicy: async () => formatWitnessPolicy(logKey.vkey, await readWitnesses(store)),
+    readPolicy: async () => formatWitnessPolicy(logKey.vkey, await readWitnesses(store, chain.id)),
     readBundle: async (statementId, options = {}) =>
       readBundle({ store, chain: chain.id, evmChainId, statementId, ...gather(options) }),
     witnesses: {
-      read: () => readWitnesses(store),
-      add: (parameters) => addWitness(store, parameters),
-      remove: (name) => removeWitness(store, name),
-      setThreshold: (threshold) => setWitnessThreshold(store, threshold),
+      read: () => readWitnesses(store, chain.id),
+      publish: (tx, parameters) => publishWitness(tx, parameters),
+      readProfiles: () => readWitnessProfiles(store),
+      add: (parameters) => addWitness({ store, chain: chain.id }, parameters),
+      remove: (name) => removeWitness({ store, chain: chain.id }, name),
+      setThreshold: (threshold) => setWitnessThreshold({ store, chain: chain.id }, threshold),
     },
+    handOverLog: (newOwner) => handOverLog(store, chain, newOwner),
+    readHandOver: () => readHandOver(store, chain.id),
   };
 }

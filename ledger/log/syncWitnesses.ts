@@ -16,7 +16,8 @@ export interface AnchorWitnesses {
   threshold: number;
 }
 
-async function readOnChain({ client }: LaneContext, contract: Hex): Promise<AnchorWitnesses> {
+/** The witnesses that the contract checks in the newest state. */
+export async function readWitnessesOnChain({ client }: LaneContext, contract: Hex): Promise<AnchorWitnesses> {
   const [listed, threshold] = await Promise.all([
     client.call(contract, encodeFunctionData({ abi, functionName: 'witnesses' })),
     client.call(contract, encodeFunctionData({ abi, functionName: 'threshold' })),
@@ -37,7 +38,7 @@ async function readWanted({ store }: LaneContext): Promise<AnchorWitnesses> {
 }
 
 /**
- * Brings the contract's witnesses in line with the operator's. Gives those that the contract checks now, or null while the
+ * As long as the operator enters the witnesses: brings the contract's witnesses in line with the operator's. Gives those that the contract checks now, or null while the
  * transaction that changes them is on its way.
  */
 export async function syncWitnesses(parameters: SyncWitnessesParameters): Promise<AnchorWitnesses | null> {
@@ -48,7 +49,7 @@ export async function syncWitnesses(parameters: SyncWitnessesParameters): Promis
     SELECT count(*)::int AS count, coalesce(bool_or(state NOT IN ('executed', 'confirmed', 'failed')), false) AS open
     FROM ledger.transactions WHERE chain = ${chain} AND tenant = 'ledger' AND idempotency_key LIKE ${`${prefix}%`}`;
   if (!past || past.open) return null;
-  const [present, wanted] = await Promise.all([readOnChain(context, contract), readWanted(context)]);
+  const [present, wanted] = await Promise.all([readWitnessesOnChain(context, contract), readWanted(context)]);
   if (present.threshold === wanted.threshold && present.addresses.join() === wanted.addresses.join()) return present;
   await store.transaction((tx) =>
     submitTransaction(tx, {

@@ -1,20 +1,16 @@
 import { checkOutgoingUrl } from '../../host/index.ts';
-import {
-  encodeHex,
-  formatVerifierKey,
-  type Hex,
-  keyTypes,
-  parseVerifierKey,
-  readWitnessAddress,
-} from '../../proof/index.ts';
-import type { Store, Tx } from '../../store/index.ts';
+import { encodeHex, type Hex, parseVerifierKey } from '../../proof/index.ts';
+import type { Sql, Store, Tx } from '../../store/index.ts';
 import { logErrors } from './errors.ts';
 import { readQuorum } from './publishCheckpoint.ts';
+import { readWitnessKeys } from './readWitnessKeys.ts';
 
 /** Who vouches for the log, and how it goes with each. */
 export interface WitnessSet {
   /** How many have to cosign a checkpoint before it is published; 0: none has to. */
   threshold: number;
+  /** Who enters them: the platform's operator or, once there is an alliance, its members by vote. */
+  decidedBy: 'operator' | 'alliance';
   witnesses: WitnessState[];
 }
 
@@ -23,7 +19,10 @@ export interface WitnessState {
   vkeys: string[];
   /** Account that signs for the chain; null where the witness does not. */
   address: Hex | null;
-  url: string;
+  /** Null where it was elected and has published no profile yet. */
+  url: string | null;
+  /** Slug of the member that runs it; null where the operator entered it. */
+  member: string | null;
   addedAt: string;
   /** Size that it cosigned last. */
   size: number;
@@ -42,7 +41,8 @@ interface WitnessRow {
   name: string;
   vkeys: string[];
   address: Hex | null;
-  url: string;
+  url: string | null;
+  member: string | null;
   added_at: Date;
   size: string;
   newest: string;
@@ -65,21 +65,24 @@ export interface AddWitnessParameters {
 const mostWitnesses = 64;
 
 /** Reads the present witnesses with how it goes with each. */
-export async function readWitnesses(store: Store): Promise<WitnessSet> {
-  const [{ threshold }, rows] = await Promise.all([
+export async function readWitnesses(store: Store, chain: string | null): Promise<WitnessSet> {
+  const [{ threshold }, isVoted, rows] = await Promise.all([
     readQuorum(store.sql),
+    isDecidedByVote(store.sql, chain),
     store.sql<WitnessRow[]>`
-      SELECT name, vkeys, address, url, added_at, size, cosigned_at, attempted_at, failures, last_error, disagrees,
+      SELECT name, vkeys, address, url, member, added_at, size, cosigned_at, attempted_at, failures, last_error, disagrees,
         coalesce((SELECT max(size) FROM ledger.signed_checkpoints), 0) AS newest
       FROM ledger.witnesses WHERE removed_at IS NULL ORDER BY name`,
   ]);
   return {
     threshold,
+    decidedBy: isVoted ? 'alliance' : 'operator',
     witnesses: rows.map((row) => ({
       name: row.name,
       vkeys: row.vkeys,
       address: row.address,
       url: row.url,
+      member: row.member,
       addedAt: row.added_at.toISOString(),
       size: Number(row.size),
       lag: Math.max(0, Number(row.newest) - Number(row.size)),
@@ -92,11 +95,25 @@ export async function readWitnesses(store: Store): Promise<WitnessSet> {
   };
 }
 
-/** Adds a witness; it is asked from the next checkpoint on. @throws LOG_WITNESS_INVALID, LOG_WITNESS_EXISTS, HOST_URL_INVALID */
-export async function addWitness(store: Store, { vkeys, url }: AddWitnessParameters): Promise<{ name: string }> {
+/** The log a witness is for. */
+export interface WitnessedLog {
+  store: Store;
+  chain: string | null;
+}
+
+/** Whether the log was handed over, so that the operator no longer decides. */
+async function isDecidedByVote(sql: Sql | Tx, chain: string | null): Promise<boolean> {
+  return (await sql`SELECT FROM ledger.log_hand_overs WHERE chain = ${chain}`).count > 0;
+}
+
+/**
+ * Adds a witness; it is asked from the next checkpoint on.
+ * @throws LOG_WITNESS_INVALID, LOG_WITNESS_EXISTS, LOG_WITNESSES_VOTED, HOST_URL_INVALID
+ */
+export async function addWitness(log: WitnessedLog, { vkeys, url }: AddWitnessParameters): Promise<{ name: string }> {
   checkOutgoingUrl(url, true);
-  const { name, address, texts } = readKeys(vkeys);
-  await change(store, async (tx) => {
+  const { name, address, texts } = readWitnessKeys(vkeys);
+  await change(log, async (tx) => {
     const { witnesses } = await readQuorum(tx);
     await refuseKnownKeys(tx, texts);
     if (witnesses >= mostWitnesses) throw logErrors.witnessInvalid({ problem: `there are ${mostWitnesses} already` });
@@ -108,26 +125,27 @@ export async function addWitness(store: Store, { vkeys, url }: AddWitnessParamet
   return { name };
 }
 
-/** Removes a witness; what it cosigned stays. @throws LOG_WITNESS_UNKNOWN, LOG_BAD_THRESHOLD when too few would be left */
-export async function removeWitness(store: Store, name: string): Promise<void> {
-  await change(store, async (tx) => {
+/** Removes a witness; what it cosigned stays. @throws LOG_WITNESS_UNKNOWN, LOG_WITNESSES_VOTED, LOG_BAD_THRESHOLD when too few would be left */
+export async function removeWitness(log: WitnessedLog, name: string): Promise<void> {
+  await change(log, async (tx) => {
     const removed = await tx`
       UPDATE ledger.witnesses SET removed_at = now() WHERE name = ${name} AND removed_at IS NULL`;
     if (removed.count === 0) throw logErrors.witnessUnknown({ name });
   });
 }
 
-/** Sets how many witnesses have to cosign. @throws LOG_BAD_THRESHOLD */
-export async function setWitnessThreshold(store: Store, threshold: number): Promise<void> {
-  await change(store, async (tx) => {
+/** Sets how many witnesses have to cosign. @throws LOG_BAD_THRESHOLD, LOG_WITNESSES_VOTED */
+export async function setWitnessThreshold(log: WitnessedLog, threshold: number): Promise<void> {
+  await change(log, async (tx) => {
     await tx`UPDATE ledger.witness_policy SET threshold = ${threshold}, changed_at = now()`;
   });
 }
 
 /** Changes the set in one SQL transaction, one change at a time, and tells whoever signs and anchors. */
-async function change(store: Store, apply: (tx: Tx) => Promise<void>): Promise<void> {
+async function change({ store, chain }: WitnessedLog, apply: (tx: Tx) => Promise<void>): Promise<void> {
   await store.transaction(async (tx) => {
     await tx`SELECT FROM ledger.witness_policy FOR UPDATE`;
+    if (await isDecidedByVote(tx, chain)) throw logErrors.witnessesVoted();
     await apply(tx);
     const { threshold, witnesses: count } = await readQuorum(tx);
     if (threshold > count) throw logErrors.badThreshold({ threshold, count });
@@ -143,18 +161,4 @@ async function refuseKnownKeys(tx: Tx, vkeys: readonly string[]): Promise<void> 
   const wanted = new Set(vkeys.map(bytesOf));
   const holder = rows.find((row) => row.vkeys.some((vkey) => wanted.has(bytesOf(vkey))));
   if (holder) throw logErrors.witnessExists({ name: holder.name });
-}
-
-function readKeys(vkeys: readonly string[]): { name: string; address: Hex | null; texts: string[] } {
-  const keys = vkeys.map((vkey) => parseVerifierKey(vkey.trim()));
-  const fail = (problem: string) => logErrors.witnessInvalid({ problem });
-  const [first] = keys;
-  if (!first) throw fail('it has no key');
-  if (keys.some(({ name }) => name !== first.name)) throw fail('its keys have different names');
-  if (keys.some(({ type }) => type === keyTypes.ed25519))
-    throw fail('a key of type 0x01 is for logs, not for witnesses');
-  if (keys.every(({ type }) => type === keyTypes.eip712)) throw fail('it has no key of type 0x04 or 0x06');
-  if (new Set(keys.map(({ type }) => type)).size < keys.length) throw fail('it has two keys of one type');
-  const address = keys.map(readWitnessAddress).find((found) => found !== null) ?? null;
-  return { name: first.name, address, texts: keys.map(formatVerifierKey) };
 }
