@@ -185,6 +185,13 @@ contract AllianceGovernor is GovernorSettings, GovernorCountingSimple, GovernorV
         super._setVotingPeriod(newVotingPeriod);
     }
 
+    /// @dev At most what all members together weigh.
+    function _setProposalThreshold(uint256 newThreshold) internal override {
+        uint256 most = newThreshold == 0 ? 0 : token().getPastTotalSupply(clock() - 1);
+        require(newThreshold <= most, RuleOutOfBounds(newThreshold, most));
+        super._setProposalThreshold(newThreshold);
+    }
+
     function _setPassPercent(uint256 percent) private {
         require(percent <= 100, RuleOutOfBounds(percent, 100));
         emit PassPercentSet(_passPercents.latest(), percent);
