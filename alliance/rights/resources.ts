@@ -6,10 +6,11 @@ export type AttributeType = 'String' | 'Boolean' | 'Long' | 'Set';
  * `member`, the slug of the organisation it belongs to ('' for none).
  */
 export const resourceTypes = {
-  Organisation: {},
+  /** `unattended`: a guest that has no people of its own yet. */
+  Organisation: { unattended: 'Boolean' },
   Person: { roles: 'Set' },
   Invitation: {},
-  ApiKey: { createdBy: 'String' },
+  ApiKey: { createdBy: 'String', unattended: 'Boolean' },
   Act: {},
   CaptureJob: {},
   EvidenceRecord: {},
@@ -22,7 +23,8 @@ export const resourceTypes = {
   Proposal: {},
   Comment: { author: 'String' },
   Credential: { issuer: 'String', holder: 'String' },
-  Group: { members: 'Set', open: 'Boolean' },
+  /** `belongs` and `chairs`: whether the principal is in the group, and leads it. */
+  Group: { belongs: 'Boolean', chairs: 'Boolean' },
   Publication: {},
   Call: { open: 'Boolean' },
   Achievement: {},
