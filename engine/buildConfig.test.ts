@@ -10,6 +10,7 @@ const parameters: BuildTomlParameters = {
   producer: { blockIntervalMs: 500, author: `0x1${'0'.repeat(39)}` },
   bootnodes: [],
   publicAddress: '127.0.0.1',
+  publicPort: null,
   networkKey: 'a'.repeat(64),
   posKeyPassword: 'b'.repeat(64),
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { stringify } from 'smol-toml';
+import { chainRules } from './chainRules.ts';
 import type { NodePorts } from './choosePorts.ts';
 
 /** Where a node keeps what, below its data folder. All absolute: the node changes its working directory. */
@@ -31,33 +32,6 @@ export function layoutPaths(dataDir: string): NodePaths {
   };
 }
 
-/** Every hard fork at the first block: the node's defaults are the heights of the public network, even in dev mode. */
-const hardForks = {
-  default_transition_time: 1,
-  pos_reference_enable_height: 0,
-  hydra_transition_height: 1,
-  hydra_transition_number: 1,
-  cip1559_transition_height: 1,
-  cip112_transition_height: 1,
-  cip107_transition_number: 1,
-  cip118_transition_number: 1,
-  cip119_transition_number: 1,
-  cip105_transition_number: 1,
-  sigma_fix_transition_number: 1,
-  base_fee_burn_transition_number: 1,
-  base_fee_burn_transition_height: 1,
-  dao_vote_transition_number: 1,
-  dao_vote_transition_height: 1,
-  cancun_opcodes_transition_number: 1,
-  cip130_transition_height: 1,
-  c2_fix_transition_height: 1,
-  eoa_code_transition_height: 1,
-  cip151_transition_height: 1,
-  cip645_transition_height: 1,
-  cip145_fix_transition_height: 1,
-  align_evm_transition_height: 1,
-} as const;
-
 export interface BuildTomlParameters {
   paths: NodePaths;
   ports: NodePorts;
@@ -67,6 +41,8 @@ export interface BuildTomlParameters {
   producer: { blockIntervalMs: number; author: string } | null;
   bootnodes: readonly string[];
   publicAddress: string;
+  /** Where `publicAddress` forwards another port to the node's; null where it is the node's own. */
+  publicPort: number | null;
   /** Hex without 0x. */
   networkKey: string;
   posKeyPassword: string;
@@ -76,7 +52,7 @@ export interface BuildTomlParameters {
 export function buildToml(p: BuildTomlParameters): string {
   const { paths, ports, producer } = p;
   return stringify({
-    mode: 'dev',
+    ...chainRules,
     ...(producer
       ? { dev_block_interval_ms: producer.blockIntervalMs, mining_author: producer.author }
       : { dev_pack_tx_immediately: false }),
@@ -86,6 +62,7 @@ export function buildToml(p: BuildTomlParameters): string {
     tcp_port: ports.tcp,
     udp_port: ports.tcp,
     public_address: p.publicAddress,
+    ...(p.publicPort === null ? {} : { public_tcp_port: p.publicPort }),
     net_key: p.networkKey,
     ...(p.bootnodes.length > 0 ? { bootnodes: p.bootnodes.join(',') } : {}),
     session_ip_limits: '0,0,0,0',
@@ -99,19 +76,16 @@ export function buildToml(p: BuildTomlParameters): string {
     public_evm_rpc_apis: 'evm',
     genesis_secrets: join(paths.secretsDir, 'genesis-core.txt'),
     genesis_evm_secrets: join(paths.secretsDir, 'genesis-espace.txt'),
-    execute_genesis: false,
     node_type: 'archive',
     block_db_type: 'sqlite',
     persist_tx_index: true,
     executive_trace: true,
     poll_lifetime_in_seconds: 600,
-    evm_transaction_block_ratio: 1,
     tx_pool_size: 200_000,
     pos_config_path: join(paths.posDir, 'pos_config.yaml'),
     pos_initial_nodes_path: join(paths.posDir, 'initial_nodes.json'),
     pos_private_key_path: join(paths.posDir, 'pos_key'),
     dev_pos_private_key_encryption_password: p.posKeyPassword,
-    ...hardForks,
   });
 }
 

@@ -37,6 +37,18 @@ export const engineErrors = defineErrors('engine', {
     cause: 'The folder {folder} holds the data of another chain: {difference}.',
     next: 'Choose an empty folder with --data, or start with the options the folder was made with; nothing in it was changed.',
   },
+  otherGenesis: {
+    status: 400,
+    retryable: false,
+    cause: 'The first block of this node is {actual}; that of the network is {expected}.',
+    next: 'The bundle and this program do not belong together: ask the operator for a new bundle, and use the version of the program that it names. The node was stopped and has exchanged nothing.',
+  },
+  bundleInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'This is not a bundle of a network that this program can join: {problem}.',
+    next: 'Ask the operator of the platform for the bundle (`xiangyu network bundle`), and give its file whole and unchanged.',
+  },
   startFailed: {
     status: 500,
     retryable: true,

@@ -68,7 +68,7 @@ test('the Tree-Graph hangs together from its first to its last block', async () 
 
 test('secrets are for the owner alone', async () => {
   const files = (await readdir(join(options.dataDir, 'secrets'))).map((name) => join('secrets', name));
-  expect(files).toHaveLength(5);
+  expect(files).toHaveLength(4);
   for (const file of [...files, 'node.toml', 'pos/pos_key'])
     expect((await stat(join(options.dataDir, file))).mode & 0o077, file).toBe(0);
 });

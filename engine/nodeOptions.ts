@@ -1,6 +1,7 @@
 import type { Logger } from '../host/index.ts';
 import type { NodePorts } from './choosePorts.ts';
 import { engineErrors } from './errors.ts';
+import type { SyncProgress } from './waitUntilReady.ts';
 
 /** Bytes as `0x` and hexadecimal digits. */
 export type Hex = `0x${string}`;
@@ -25,8 +26,14 @@ export interface NodeOptions {
   genesisCoreKeys: readonly Hex[];
   /** `cfxnode://…` addresses of other nodes. */
   bootnodes?: readonly string[];
-  /** The IP address under which other nodes reach this one; 127.0.0.1 by default. */
+  /** The host name or IPv4 address under which other nodes reach this one; 127.0.0.1 by default. */
   publicAddress?: string;
+  /** The port there, where it is not `ports.tcp`. */
+  publicPort?: number;
+  /** First block of the chain that is to be joined; a node that makes another one is stopped. */
+  expectedGenesisHash?: Hex;
+  /** Told how far the node has come, until it is ready. */
+  onProgress?: (progress: SyncProgress) => void;
 }
 
 function refuse(option: string, reason: string): never {
@@ -48,6 +55,12 @@ export function assertValidOptions(options: NodeOptions): void {
     refuse('blockIntervalMs', `${blockIntervalMs} is not between 50 and 600000`);
   for (const key of [...options.genesisEspaceKeys, ...options.genesisCoreKeys])
     if (!/^0x[0-9a-fA-F]{64}$/.test(key)) refuse('genesis keys', 'one of them is not 32 bytes in hexadecimal');
+  const { publicAddress, publicPort } = options;
+  // The node's own configuration takes what stands behind a colon for a port.
+  if (publicAddress !== undefined && !/^[A-Za-z0-9.-]{1,253}$/.test(publicAddress))
+    refuse('publicAddress', `${publicAddress} is not a host name or IPv4 address`);
+  if (publicPort !== undefined && !(Number.isInteger(publicPort) && publicPort > 0 && publicPort <= 65_535))
+    refuse('publicPort', `${publicPort} is not a port`);
   for (const bootnode of options.bootnodes ?? [])
     if (!/^cfxnode:\/\/[0-9a-f]{128}@[^\s,@]+:\d+$/.test(bootnode))
       refuse('bootnodes', `${bootnode} is not cfxnode://<128 hexadecimal digits>@HOST:PORT`);

@@ -7,6 +7,7 @@ import { describeChain, refuseForeignData, writeChainRecord } from './chainRecor
 import { choosePorts } from './choosePorts.ts';
 import { assertSupportedPlatform } from './classifyLoadError.ts';
 import { coreCall } from './coreCall.ts';
+import { engineErrors } from './errors.ts';
 import { assertValidOptions, type Hex, type NodeOptions } from './nodeOptions.ts';
 import { spawnNode, stopNodeProcess, waitForReport } from './spawnNode.ts';
 import { waitUntilReady } from './waitUntilReady.ts';
@@ -49,6 +50,10 @@ async function readGenesisHash(coreUrl: string, signal: AbortSignal): Promise<He
   return block.hash;
 }
 
+function refuseOtherGenesis({ expectedGenesisHash: expected }: NodeOptions, actual: Hex): void {
+  if (expected !== undefined && actual !== expected) throw engineErrors.otherGenesis({ actual, expected });
+}
+
 /**
  * Starts a Conflux node in a process of its own and waits until it serves; restarts it when it crashes or hangs.
  * Aborting `signal` stops it.
@@ -57,10 +62,12 @@ async function readGenesisHash(coreUrl: string, signal: AbortSignal): Promise<He
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
   assertSupportedPlatform();
   assertValidOptions(options);
-  const { logger, signal, mining } = options;
+  const { logger, signal, mining, onProgress } = options;
   const paths = layoutPaths(resolve(options.dataDir));
   const chain = describeChain(options);
-  await refuseForeignData(paths.dataDir, chain);
+  const known = await refuseForeignData(paths.dataDir, chain);
+  // A folder that was started before knows its first block without another start.
+  if (known?.genesisHash) refuseOtherGenesis(options, known.genesisHash);
   await ensureWritableFolder(paths.dataDir);
   const lock = await lockFolder(paths.dataDir);
   let supervised: SupervisedProcess | undefined;
@@ -87,12 +94,13 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       spawn: () => spawnNode(paths, { configFile, chainDir, logConfigFile, coreUrl, mining, stallTimeoutMs }),
       ready: async (child, ended) => {
         await waitForReport(child, paths, ended);
-        await waitUntilReady({ coreUrl, espaceUrl, mining, signal: ended });
+        await waitUntilReady({ coreUrl, espaceUrl, mining, signal: ended, ...(onProgress ? { onProgress } : {}) });
       },
       stop: stopNodeProcess,
       stopTimeoutMs: 25_000,
     });
     const genesisHash = await readGenesisHash(coreUrl, signal);
+    refuseOtherGenesis(options, genesisHash);
     await refuseForeignData(paths.dataDir, { ...chain, genesisHash });
     await writeChainRecord(paths.dataDir, { ...chain, genesisHash });
     signal.addEventListener('abort', () => void stop(), { once: true });

@@ -11,6 +11,15 @@ export interface WaitUntilReadyParameters {
   mining: boolean;
   /** Gives up after this long without any change; a long chain takes long to load but moves. */
   stallTimeoutMs?: number;
+  /** Told when something changed. */
+  onProgress?: (progress: SyncProgress) => void;
+}
+
+/** How far a node that starts has come. */
+export interface SyncProgress {
+  phase: string;
+  epoch: number;
+  executed: number;
 }
 
 /** The part of `cfx_getStatus` that this room reads; quantities are hexadecimal. */
@@ -32,7 +41,7 @@ const usualExecutionLag = 10;
  * @throws ENGINE_NOT_READY, or the signal's reason
  */
 export async function waitUntilReady(parameters: WaitUntilReadyParameters): Promise<void> {
-  const { coreUrl, espaceUrl, signal, mining, stallTimeoutMs = 60_000 } = parameters;
+  const { coreUrl, espaceUrl, signal, mining, stallTimeoutMs = 60_000, onProgress } = parameters;
   let seen = 'no answer yet';
   let changedAt = performance.now();
   while (performance.now() - changedAt < stallTimeoutMs) {
@@ -45,7 +54,10 @@ export async function waitUntilReady(parameters: WaitUntilReadyParameters): Prom
       const caughtUp = Number(epochNumber) - executed <= usualExecutionLag && (executed > 0 || !mining);
       if (phase.result === 'NormalSyncPhase' && caughtUp && (await espaceAnswers(espaceUrl, signal))) return;
       const now = `${phase.result} at epoch ${Number(epochNumber)}, executed ${executed}, block ${Number(blockNumber)}`;
-      if (now !== seen) changedAt = performance.now();
+      if (now !== seen) {
+        changedAt = performance.now();
+        onProgress?.({ phase: String(phase.result), epoch: Number(epochNumber), executed });
+      }
       seen = now;
     }
     await pause(100, undefined, { signal });

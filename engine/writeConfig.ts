@@ -1,27 +1,14 @@
-import { createECDH } from 'node:crypto';
 import { chmod, copyFile, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { keccak_256 } from '@noble/hashes/sha3.js';
 import { ensureWritableFolder, readOrCreateSecret } from '../host/index.ts';
 import { buildLogConfig, buildToml, type NodePaths } from './buildConfig.ts';
 import type { NodePorts } from './choosePorts.ts';
 import { engineErrors } from './errors.ts';
+import { authorOf, publicKeyOf } from './nodeKey.ts';
 import type { NodeOptions } from './nodeOptions.ts';
 
 const posPackage = '@xcfx/node';
-
-function publicKeyOf(secretHex: string): Buffer {
-  const ecdh = createECDH('secp256k1');
-  ecdh.setPrivateKey(Buffer.from(secretHex, 'hex'));
-  return ecdh.getPublicKey().subarray(1);
-}
-
-/** Core Space user addresses begin with the nibble 1, the rest is as in Ethereum. */
-function coreAddressOf(secretHex: string): string {
-  const address = Buffer.from(keccak_256(publicKeyOf(secretHex))).toString('hex', 12);
-  return `0x1${address.slice(1)}`;
-}
 
 async function writePrivate(file: string, text: string): Promise<void> {
   await writeFile(file, text, { mode: 0o600 });
@@ -53,15 +40,16 @@ export async function writeConfig(options: NodeOptions, paths: NodePaths, ports:
   const secret = (name: string) => readOrCreateSecret(join(paths.secretsDir, name));
   const networkKey = await secret('network.key');
   const posKeyPassword = await secret('pos-password.key');
-  const minerKey = await secret('miner.key');
+  const publicKey = publicKeyOf(networkKey).toString('hex');
   const lines = (keys: readonly string[]) => keys.map((key) => `${key.slice(2).toLowerCase()}\n`).join('');
   await writePrivate(join(paths.secretsDir, 'genesis-core.txt'), lines(options.genesisCoreKeys));
   await writePrivate(join(paths.secretsDir, 'genesis-espace.txt'), lines(options.genesisEspaceKeys));
   await copyPosFiles(paths.posDir);
-  const { bootnodes = [], publicAddress = '127.0.0.1', blockIntervalMs = 500, chainId, evmChainId } = options;
+  const { bootnodes = [], blockIntervalMs = 500, chainId, evmChainId } = options;
+  const { publicAddress = '127.0.0.1', publicPort = null } = options;
   await writeFile(paths.logConfigFile, buildLogConfig(paths, bootnodes.length === 0));
-  const producer = options.mining ? { blockIntervalMs, author: coreAddressOf(minerKey) } : null;
-  const identity = { networkKey, posKeyPassword, publicAddress, bootnodes };
+  const producer = options.mining ? { blockIntervalMs, author: authorOf(`0x${publicKey}`) } : null;
+  const identity = { networkKey, posKeyPassword, publicAddress, publicPort, bootnodes };
   await writePrivate(paths.configFile, buildToml({ paths, ports, chainId, evmChainId, producer, ...identity }));
-  return `cfxnode://${publicKeyOf(networkKey).toString('hex')}@${publicAddress}:${ports.tcp}`;
+  return `cfxnode://${publicKey}@${publicAddress}:${publicPort ?? ports.tcp}`;
 }
