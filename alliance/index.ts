@@ -5,7 +5,7 @@ export { allianceErrors } from './errors.ts';
 export { type Alliance, openAlliance } from './openAlliance.ts';
 export { type Principal, type Role, roles, type Scope, type Standing, scopes } from './principal.ts';
 export { type Action, entryOf } from './rights/actions.ts';
-export type { Rights } from './rights/openRights.ts';
+export { openRights, type Rights } from './rights/openRights.ts';
 export type { Resource } from './rights/resources.ts';
 
 /** The room's tables: members, accounts, sessions, API keys. */

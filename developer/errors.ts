@@ -1,12 +1,6 @@
 import { defineErrors } from '../errors.ts';
 
 export const developerErrors = defineErrors('developer', {
-  personNeeded: {
-    status: 403,
-    retryable: false,
-    cause: 'Only a person who is signed in may take a key out; this request came with an API key.',
-    next: 'Sign in at the console and export it there.',
-  },
   nothingToSponsor: {
     status: 400,
     retryable: false,

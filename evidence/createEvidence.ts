@@ -4,7 +4,7 @@ import type { ProofBundle } from '../proof/index.ts';
 import { readFacts } from './certificate/readFacts.ts';
 import type { Language } from './certificate/words.ts';
 import { writeCertificate } from './certificate/writeCertificate.ts';
-import { type EraseParameters, type EraseReturnType, erase, isOwner } from './erase.ts';
+import { asResource, type EraseParameters, type EraseReturnType, erase } from './erase.ts';
 import { findByDigest } from './findByDigest.ts';
 import type { EvidenceHouse } from './house.ts';
 import { type ListRecordsParameters, listRecords } from './listRecords.ts';
@@ -17,11 +17,11 @@ export interface Evidence {
   record: RecordEvidence;
   /** A record with where the chain holds it. @throws EVIDENCE_UNKNOWN */
   read(id: string): Promise<{ record: OwnEvidenceRecord; anchor: StatementAnchor | null }>;
-  /** See `readOwnBundle`. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YOURS, LEDGER_NOT_YET_ANCHORED */
+  /** See `readOwnBundle`. @throws EVIDENCE_UNKNOWN, RIGHTS_REFUSED, LEDGER_NOT_YET_ANCHORED */
   readOwnBundle(id: string, principal: Principal): Promise<ProofBundle>;
   list(parameters: ListRecordsParameters): Promise<{ items: OwnEvidenceRecord[]; nextPageToken: string | null }>;
   findByDigest(digest: string): Promise<EvidenceRecord[]>;
-  /** See `erase`. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YOURS */
+  /** See `erase`. @throws EVIDENCE_UNKNOWN, RIGHTS_REFUSED */
   erase(parameters: EraseParameters): Promise<EraseReturnType>;
   /** A certificate as PDF. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YET_ANCHORED */
   certify(parameters: CertifyParameters): Promise<Buffer>;
@@ -44,7 +44,9 @@ export function createEvidence(house: EvidenceHouse): Evidence {
     findByDigest: (digest) => findByDigest(house, digest),
     erase: (parameters) => erase(house, parameters),
     async certify({ id, language, principal }) {
-      const facts = await readFacts(house, id, (record) => principal !== null && isOwner(principal, record));
+      const facts = await readFacts(house, id, (record) => {
+        return house.rights.decide({ principal, action: 'evidence:read', resource: asResource(record) }).allowed;
+      });
       return writeCertificate(facts, language);
     },
   };

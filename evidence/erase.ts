@@ -1,5 +1,4 @@
-import type { Principal } from '../alliance/index.ts';
-import { evidenceErrors } from './errors.ts';
+import type { Principal, Resource } from '../alliance/index.ts';
 import type { EvidenceHouse } from './house.ts';
 import { readRecord } from './readEvidence.ts';
 
@@ -18,24 +17,19 @@ export interface EraseReturnType {
   hadPayload: boolean;
 }
 
-/** Whether the principal acts for the member who stated the record, or is an operator. */
-export function isOwner(principal: Principal, { member }: { member: string }): boolean {
-  return principal.member === member || (principal.kind === 'person' && principal.platform);
-}
-
-/** @throws EVIDENCE_NOT_YOURS unless `isOwner` */
-export function assertOwner(principal: Principal, { id, member }: { id: string; member: string }): void {
-  if (!isOwner(principal, { member })) throw evidenceErrors.notYours({ id, member });
+/** A record as a resource of the rights: it belongs to the member who stated it. */
+export function asResource({ id, member }: { id: string; member: string }): Resource {
+  return { type: 'EvidenceRecord', id, member };
 }
 
 /**
  * Erases a record's payload with its salt, its name and its size, for good; the statement stays and its proof still verifies.
- * Who did it, when and why is kept. @throws EVIDENCE_UNKNOWN, EVIDENCE_NOT_YOURS
+ * Who did it, when and why is kept. @throws EVIDENCE_UNKNOWN, RIGHTS_REFUSED
  */
 export async function erase(house: EvidenceHouse, parameters: EraseParameters): Promise<EraseReturnType> {
   const { principal, reason } = parameters;
   const { record } = await readRecord(house, parameters.id);
-  assertOwner(principal, record);
+  house.rights.require({ principal, action: 'evidence:erase', resource: asResource(record) });
   const { id, member } = record;
   return house.store.transaction(async (tx) => {
     const hadPayload = await house.ledger.statements.erasePayload(tx, id);

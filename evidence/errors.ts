@@ -32,18 +32,6 @@ export const evidenceErrors = defineErrors('evidence', {
     cause: 'There is no evidence with the id {id}.',
     next: 'Check the id; GET /evidence?digest=… finds records by the SHA-256 of a file.',
   },
-  notYours: {
-    status: 403,
-    retryable: false,
-    cause: 'The evidence {id} was recorded by the member {member}.',
-    next: 'Ask that member, or an operator of the platform.',
-  },
-  otherMember: {
-    status: 403,
-    retryable: false,
-    cause: 'Only an operator may list the evidence of another member.',
-    next: 'Leave out member to list your own.',
-  },
   pageTokenWrong: {
     status: 400,
     retryable: false,

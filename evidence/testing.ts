@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Principal } from '../alliance/index.ts';
+import { openRights, type Principal } from '../alliance/index.ts';
 import { XiangyuError } from '../errors.ts';
 import { createContext } from '../host/index.ts';
 import { type Ledger, ledgerMigrations, openLedger } from '../ledger/index.ts';
@@ -43,9 +43,11 @@ export async function openTestEvidence(): Promise<TestEvidence> {
     masterKey: '11'.repeat(32),
     origin: 'test.example/log',
   });
+  const rights = openRights({ isFounded: () => false });
   const evidence = createEvidence({
     store,
     ledger,
+    rights,
     readMembers: async (slugs) => slugs.map((slug) => ({ slug, name: { zh: `成员 ${slug}`, en: `Member ${slug}` } })),
     origin: 'test.example/log',
     evmChainId: 7002,
@@ -62,7 +64,7 @@ export async function openTestEvidence(): Promise<TestEvidence> {
     const { status, code, reason, nextStep, details } = error;
     return reply.code(status).send({ code, detail: reason, nextStep, details });
   });
-  await app.register(evidenceRoutes, { evidence, identify: async ({ principal }) => principal });
+  await app.register(evidenceRoutes, { evidence, rights, identify: async ({ principal }) => principal });
   await app.ready();
   return {
     store,

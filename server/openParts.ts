@@ -65,6 +65,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
   const evidence = createEvidence({
     store,
     ledger,
+    rights: alliance.rights,
     readMembers: alliance.readMembers,
     origin: options.origin,
     evmChainId: chain.evmChainId,

@@ -68,7 +68,7 @@ it('gives a key out only to a person who shows the password', async () => {
     key,
     body: { password: 'long enough', accountPassword: testOperator.password },
   });
-  expect(await byKey.json()).toMatchObject({ status: 403, code: 'DEVELOPER_PERSON_NEEDED' });
+  expect(await byKey.json()).toMatchObject({ status: 403, code: 'RIGHTS_REFUSED' });
   const wrong = { name: 'again', keystore, password: 'something else' };
   expect(await (await server.ask('/api/wallets/keys/import', { cookie, body: wrong })).json()).toMatchObject({
     code: 'KEYS_PASSWORD_WRONG',

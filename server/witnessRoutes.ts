@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/index.ts';
 import { witnessSetSchema } from './logSchemas.ts';
 
 const tags = ['Evidence'];
-const config = { access: 'operator' } as const;
+const config = { access: 'witnesses:change' } as const;
 
 /** The operator's witnesses. Every change answers with the whole set; the contract follows before the next anchor. */
 export function witnessRoutes({ witnesses }: Ledger): FastifyPluginAsyncTypebox {
@@ -12,7 +12,7 @@ export function witnessRoutes({ witnesses }: Ledger): FastifyPluginAsyncTypebox 
     app.get(
       '/api/log/witnesses',
       {
-        config,
+        config: { access: 'witnesses:read' },
         schema: { summary: 'The witnesses and how it goes with each', tags, response: { 200: witnessSetSchema } },
       },
       () => witnesses.read(),

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Rights } from '../alliance/index.ts';
 import type { Trace } from './createTrace.ts';
 import { captureRoutes } from './routes/captureRoutes.ts';
 import { greet, translateError } from './routes/epcisHooks.ts';
@@ -10,7 +11,10 @@ import { traceApiRoutes } from './routes/traceApiRoutes.ts';
  * Errors are thrown as XiangyuError with the exception type of the standard. The server decorates requests with
  * `principal` and must allow path parameters of 500 characters (`maxParamLength`): a hash id has more than Fastify's 100.
  */
-export const traceRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async (app, options) => {
+export const traceRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pick<Rights, 'decide'> }> = async (
+  app,
+  options,
+) => {
   await app.register(async (epcis) => {
     epcis.addHook('onRequest', greet);
     epcis.setErrorHandler(translateError);

@@ -5,7 +5,6 @@ import { readMember } from '../readMember.ts';
 
 type Hex = `0x${string}`;
 
-const access = 'transact' as const;
 const tags = ['Relay'];
 const strict = { additionalProperties: false };
 const address = Type.String({ pattern: '^0x[0-9a-fA-F]{40}$', description: 'eSpace address' });
@@ -48,7 +47,7 @@ export function relayRoutes(relay: Relay): FastifyPluginAsyncTypebox {
     app.post(
       '/api/relay/prepare',
       {
-        config: { access },
+        config: { access: 'relay:submit' },
         schema: {
           summary: 'Typed data of a call, to be signed by a wallet (eth_signTypedData_v4)',
           tags,
@@ -66,7 +65,7 @@ export function relayRoutes(relay: Relay): FastifyPluginAsyncTypebox {
     app.post(
       '/api/relay',
       {
-        config: { access },
+        config: { access: 'relay:submit' },
         schema: {
           summary: 'Carry a signed call to the chain; the platform pays',
           description: 'The same request again gives the same transaction.',
@@ -92,7 +91,7 @@ export function relayRoutes(relay: Relay): FastifyPluginAsyncTypebox {
     app.get(
       '/api/relay/:id',
       {
-        config: { access },
+        config: { access: 'relay:read' },
         schema: {
           summary: 'How far a relayed call has come',
           tags,
@@ -106,7 +105,7 @@ export function relayRoutes(relay: Relay): FastifyPluginAsyncTypebox {
     app.put(
       '/api/relay/caps/:member',
       {
-        config: { access: 'operator' },
+        config: { access: 'organisations:set-limits' },
         schema: {
           summary: 'What the platform pays for a member in 24 hours at most',
           tags,

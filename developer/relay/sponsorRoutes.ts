@@ -38,7 +38,7 @@ export function sponsorRoutes(ledger: Pick<Ledger, 'wallets' | 'transactions'>):
     app.post(
       '/api/sponsorships',
       {
-        config: { access: 'transact' },
+        config: { access: 'sponsorship:pay' },
         schema: {
           summary: 'Pay for the gas and storage of the users of a Core Space contract',
           description: 'Taken as a whole: one transaction for each of gas, storage and users, in this order.',

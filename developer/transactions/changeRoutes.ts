@@ -5,7 +5,6 @@ import { readMember } from '../readMember.ts';
 import { encodeBody } from './encodeBody.ts';
 import { idParams, replacementSchema } from './transactionSchemas.ts';
 
-const access = 'transact' as const;
 const tags = ['Transactions'];
 
 /** Changing transactions that are not executed yet. */
@@ -14,7 +13,7 @@ export function changeRoutes(transactions: Ledger['transactions']): FastifyPlugi
     app.post(
       '/transactions/:id/cancel',
       {
-        config: { access },
+        config: { access: 'transaction:change' },
         schema: {
           summary: 'Cancel a transaction',
           description:
@@ -33,7 +32,7 @@ export function changeRoutes(transactions: Ledger['transactions']): FastifyPlugi
     app.post(
       '/transactions/:id/replace',
       {
-        config: { access },
+        config: { access: 'transaction:change' },
         schema: {
           summary: 'Give a transaction another body under the same nonce',
           tags,
@@ -54,7 +53,7 @@ export function changeRoutes(transactions: Ledger['transactions']): FastifyPlugi
     app.post(
       '/transactions/:id/speed-up',
       {
-        config: { access },
+        config: { access: 'transaction:change' },
         schema: {
           summary: 'Offer a higher fee for a transaction on its way',
           tags,

@@ -28,7 +28,7 @@ export function limitRoutes(transactions: Ledger['transactions']): FastifyPlugin
     app.get(
       '/transactions/limits',
       {
-        config: { access: 'transact' },
+        config: { access: 'transaction:read' },
         schema: { summary: 'The own limits and what is used of them', tags, response: { 200: limitsSchema } },
       },
       (request) => show(readMember(request)),
@@ -37,7 +37,7 @@ export function limitRoutes(transactions: Ledger['transactions']): FastifyPlugin
     app.put(
       '/api/members/:slug/transaction-limits',
       {
-        config: { access: 'operator' },
+        config: { access: 'organisations:set-limits' },
         schema: {
           summary: "Set a member's limits; what is left out stays",
           tags,
@@ -69,7 +69,7 @@ export function limitRoutes(transactions: Ledger['transactions']): FastifyPlugin
     app.put(
       '/api/funded-accounts/:address',
       {
-        config: { access: 'operator' },
+        config: { access: 'platform:administer' },
         schema: {
           summary: 'Let the treasury keep an account above a floor; a target of 0 ends it',
           tags,

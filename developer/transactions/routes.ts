@@ -22,7 +22,6 @@ export interface TransactionRoutesParameters {
   findSigner: FindSigner;
 }
 
-const access = 'transact' as const;
 const tags = ['Transactions'];
 /** Most transactions of one request. */
 const most = 1_000;
@@ -53,7 +52,7 @@ export function transactionRoutes({
     app.post(
       '/transactions',
       {
-        config: { access },
+        config: { access: 'transaction:submit' },
         schema: {
           summary: 'Submit a transaction',
           description:
@@ -74,7 +73,7 @@ export function transactionRoutes({
     app.post(
       '/transactions/batch',
       {
-        config: { access },
+        config: { access: 'transaction:submit' },
         bodyLimit: 8 * 1024 * 1024,
         schema: {
           summary: `Submit up to ${most} transactions, all or none`,
@@ -97,7 +96,7 @@ export function transactionRoutes({
     app.post(
       '/transactions/simulate',
       {
-        config: { access },
+        config: { access: 'transaction:submit' },
         schema: {
           summary: 'Say what a transaction would do now, without sending it',
           tags,
@@ -126,7 +125,7 @@ export function transactionRoutes({
     app.get(
       '/transactions',
       {
-        config: { access },
+        config: { access: 'transaction:read' },
         schema: {
           summary: 'The own transactions, newest first',
           tags,
@@ -158,7 +157,7 @@ export function transactionRoutes({
     app.get(
       '/transactions/:id',
       {
-        config: { access },
+        config: { access: 'transaction:read' },
         schema: {
           summary: 'A transaction with everything known of it',
           tags,

@@ -72,7 +72,7 @@ export function streamRoutes({ store, source, signal }: StreamRoutesParameters):
     app.get(
       '/transactions/events',
       {
-        config: { access: 'transact' },
+        config: { access: 'transaction:read' },
         exposeHeadRoute: false,
         schema: {
           summary: 'The changes of the own transactions, as server-sent events',

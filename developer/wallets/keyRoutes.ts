@@ -20,7 +20,6 @@ export interface KeyRoutesParameters {
   alliance: Pick<Alliance, 'verifyPassword' | 'readMembers'>;
 }
 
-const access = 'transact' as const;
 const tags = ['Wallets'];
 const params = Type.Object({ address: addressSchema });
 const listQuery = Type.Object({
@@ -41,7 +40,7 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
     app.get(
       '/api/wallets/keys',
       {
-        config: { access },
+        config: { access: 'wallet:read' },
         schema: { summary: 'The own keys', tags, querystring: listQuery, response: { 200: page } },
       },
       async (request) => {
@@ -52,14 +51,14 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
 
     app.get(
       '/api/wallets/keys/:address',
-      { config: { access }, schema: { summary: 'One key', tags, params, response: { 200: keySchema } } },
+      { config: { access: 'wallet:read' }, schema: { summary: 'One key', tags, params, response: { 200: keySchema } } },
       async (request) => keys.read({ tenant: readMember(request), address: request.params.address }),
     );
 
     app.post(
       '/api/wallets/keys',
       {
-        config: { access },
+        config: { access: 'wallet:change' },
         schema: {
           summary: 'Make a key',
           tags,
@@ -76,7 +75,7 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
     app.post(
       '/api/wallets/keys/import',
       {
-        config: { access, rateLimit: { max: passwordAttempts } },
+        config: { access: 'wallet:change', rateLimit: { max: passwordAttempts } },
         bodyLimit: 128 * 1024,
         schema: { summary: 'Take a keystore file in', tags, body: importKeyBody, response: { 201: keySchema } },
       },
@@ -91,7 +90,7 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
     app.post(
       '/api/wallets/keys/external',
       {
-        config: { access: 'operator' },
+        config: { access: 'platform:administer' },
         schema: {
           summary: 'Note a key that an external signer (KMS, HSM) holds',
           description: 'For operators only: the platform will call the address that is given.',
@@ -112,7 +111,7 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
     app.post(
       '/api/wallets/keys/:address/export',
       {
-        config: { access, rateLimit: { max: passwordAttempts } },
+        config: { access: 'wallet:export', rateLimit: { max: passwordAttempts } },
         schema: {
           summary: 'A key as keystore file, for the person who shows the password of the account',
           tags,
@@ -135,16 +134,15 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
     app.delete(
       '/api/wallets/keys/:address',
       {
-        config: { access },
+        config: { access: 'wallet:change' },
         schema: { summary: 'Archive a key', tags, params, response: { 200: keySchema } },
       },
       async (request) => keys.archive({ tenant: readMember(request), address: request.params.address }),
     );
   };
 
-  /** An API key, which may lie in many places, never takes keys out; a session only with its password. */
-  async function confirmPerson({ principal, headers }: FastifyRequest, password: string): Promise<void> {
-    if (principal?.kind !== 'person') throw developerErrors.personNeeded();
+  /** A session takes keys out only with its password; an API key, which may lie in many places, has no right to. */
+  async function confirmPerson({ headers }: FastifyRequest, password: string): Promise<void> {
     await alliance.verifyPassword({ headers: new Headers({ cookie: headers.cookie ?? '' }), password });
   }
 }

@@ -11,7 +11,6 @@ import {
   walletSchema,
 } from './walletSchemas.ts';
 
-const access = 'transact' as const;
 const tags = ['Wallets'];
 const params = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
@@ -21,7 +20,7 @@ export function walletRoutes(keys: Keys): FastifyPluginAsyncTypebox {
     app.get(
       '/api/wallets',
       {
-        config: { access },
+        config: { access: 'wallet:read' },
         schema: {
           summary: 'The own wallets',
           tags,
@@ -34,7 +33,7 @@ export function walletRoutes(keys: Keys): FastifyPluginAsyncTypebox {
     app.post(
       '/api/wallets',
       {
-        config: { access },
+        config: { access: 'wallet:change' },
         schema: {
           summary: 'Make a wallet; only this answer holds its recovery words',
           tags,
@@ -52,7 +51,7 @@ export function walletRoutes(keys: Keys): FastifyPluginAsyncTypebox {
     app.post(
       '/api/wallets/import',
       {
-        config: { access },
+        config: { access: 'wallet:change' },
         schema: {
           summary: 'Take a wallet in by its recovery words',
           tags,
@@ -70,7 +69,7 @@ export function walletRoutes(keys: Keys): FastifyPluginAsyncTypebox {
     app.post(
       '/api/wallets/:id/accounts',
       {
-        config: { access },
+        config: { access: 'wallet:change' },
         schema: {
           summary: 'Make the next account of a wallet',
           tags,
@@ -90,7 +89,7 @@ export function walletRoutes(keys: Keys): FastifyPluginAsyncTypebox {
     app.delete(
       '/api/wallets/:id',
       {
-        config: { access },
+        config: { access: 'wallet:change' },
         schema: {
           summary: 'Archive a wallet and its accounts',
           tags,

@@ -14,7 +14,6 @@ import {
   webhookSchema,
 } from './webhookSchemas.ts';
 
-const access = 'transact' as const;
 const tags = ['Webhooks'];
 const done = Type.Null({ description: 'Done' });
 
@@ -24,7 +23,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.get(
       '/api/webhooks',
       {
-        config: { access },
+        config: { access: 'webhook:read' },
         schema: {
           summary: 'The own webhooks',
           tags,
@@ -37,7 +36,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.post(
       '/api/webhooks',
       {
-        config: { access },
+        config: { access: 'webhook:change' },
         schema: {
           summary: 'Be told of every change of the own transactions',
           description:
@@ -56,7 +55,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.get(
       '/api/webhooks/:id',
       {
-        config: { access },
+        config: { access: 'webhook:read' },
         schema: { summary: 'One webhook', tags, params: webhookParams, response: { 200: webhookSchema } },
       },
       (request) => webhooks.read(readMember(request), request.params.id),
@@ -65,7 +64,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.delete(
       '/api/webhooks/:id',
       {
-        config: { access },
+        config: { access: 'webhook:change' },
         schema: { summary: 'End a webhook', tags, params: webhookParams, response: { 204: done } },
       },
       async (request, reply) => {
@@ -78,7 +77,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
       app.post(
         `/api/webhooks/:id/${action}`,
         {
-          config: { access },
+          config: { access: 'webhook:change' },
           schema: {
             summary: action === 'pause' ? 'Let its messages wait' : 'Send what waits, from the oldest on',
             tags,
@@ -96,7 +95,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.post(
       '/api/webhooks/:id/ping',
       {
-        config: { access },
+        config: { access: 'webhook:change' },
         schema: {
           summary: 'Send a message that only shows that the way works',
           tags,
@@ -113,7 +112,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.post(
       '/api/webhooks/:id/rotate-secret',
       {
-        config: { access },
+        config: { access: 'webhook:change' },
         schema: {
           summary: 'Sign with a new secret; for a day also with the old one',
           tags,
@@ -127,7 +126,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.get(
       '/api/webhooks/:id/messages',
       {
-        config: { access },
+        config: { access: 'webhook:read' },
         schema: {
           summary: 'What was sent, waits or was given up, newest first',
           tags,
@@ -151,7 +150,7 @@ export function webhookRoutes(webhooks: WebhookOperations): FastifyPluginAsyncTy
     app.post(
       '/api/webhooks/:id/replay',
       {
-        config: { access },
+        config: { access: 'webhook:change' },
         schema: {
           summary: 'Send again what was given up, or one message',
           tags,

@@ -59,7 +59,7 @@ describe('recording', () => {
     expect((await get(`/evidence/${body.id}/notes`, member)).body).toEqual(own);
     expect(await get(`/evidence/${body.id}/notes`, 'other')).toMatchObject({
       status: 403,
-      body: { code: 'EVIDENCE_NOT_YOURS' },
+      body: { code: 'RIGHTS_REFUSED' },
     });
     expect((await get(`/evidence/${body.id}/notes`, 'bureau')).status).toBe(200);
   });
@@ -283,7 +283,7 @@ describe('erasing', () => {
     const { id } = body;
     const [kept] = await room.store.sql<{ salt: string }[]>`
       SELECT salt FROM ledger.payloads JOIN ledger.statements ON seq = statement_seq WHERE id = ${id}`;
-    expect((await erase(id, 'other')).body.code).toBe('EVIDENCE_NOT_YOURS');
+    expect((await erase(id, 'other')).body.code).toBe('RIGHTS_REFUSED');
     expect(await holders(secret)).toEqual(['evidence.records', 'ledger.payloads']);
 
     const erased = await erase(id, member);

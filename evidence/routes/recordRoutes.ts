@@ -1,23 +1,27 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { Principal } from '../../alliance/index.ts';
+import type { Principal, Rights } from '../../alliance/index.ts';
 import type { ProofBundle } from '../../proof/index.ts';
 import type { Evidence } from '../createEvidence.ts';
-import { assertOwner } from '../erase.ts';
-import { evidenceErrors } from '../errors.ts';
+import { asResource } from '../erase.ts';
 import { toPublic } from '../readEvidence.ts';
 import { EvidenceBody, maxBytes } from '../record/evidenceItem.ts';
 import { OwnRecord, Page, Params, PublicRecord, ReadRecord, Recorded, RecordedList } from './schemas.ts';
 
 const tags = ['Evidence'];
 
+export interface RecordRoutesOptions {
+  evidence: Evidence;
+  rights: Pick<Rights, 'require'>;
+}
+
 /** Recording evidence and reading it. */
-export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = async (app, { evidence }) => {
+export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = async (app, { evidence, rights }) => {
   app.post(
     '/evidence',
     {
       bodyLimit: maxBytes,
-      config: { access: 'capture' },
+      config: { access: 'evidence:record' },
       // Every fault of every item is named at once, which the first broken rule of a schema would not.
       validatorCompiler: () => () => true,
       schema: {
@@ -65,7 +69,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
   app.get(
     '/evidence/records',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'evidence:read' },
       schema: {
         tags,
         summary: "List the member's own evidence",
@@ -81,8 +85,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
     async ({ principal: caller, query }) => {
       const principal = toPrincipal(caller);
       const { member = principal.member, perPage, nextPageToken } = query;
-      const isOperator = principal.kind === 'person' && principal.platform;
-      if (member !== principal.member && !isOperator) throw evidenceErrors.otherMember();
+      rights.require({ principal, action: 'evidence:read', resource: asResource({ id: '*', member }) });
       return evidence.list({ member, perPage, nextPageToken });
     },
   );
@@ -102,7 +105,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
   app.get(
     '/evidence/:id/notes',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'evidence:read' },
       schema: {
         tags,
         summary: 'Read an own record with what is private',
@@ -112,7 +115,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
     },
     async ({ principal, params }) => {
       const { record } = await evidence.read(params.id);
-      assertOwner(toPrincipal(principal), record);
+      rights.require({ principal, action: 'evidence:read', resource: asResource(record) });
       return record;
     },
   );
@@ -120,7 +123,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
   app.get(
     '/evidence/:id/bundle',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'evidence:read' },
       schema: {
         tags,
         summary: 'The proof bundle of an own record, with its private payload',
@@ -135,7 +138,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<{ evidence: Evidence }> = a
   app.delete(
     '/evidence/:id/payload',
     {
-      config: { access: 'capture' },
+      config: { access: 'evidence:erase' },
       schema: {
         tags,
         summary: 'Erase what is private of a record',

@@ -120,7 +120,7 @@ export function contractRoutes(context: ExplorerContext): FastifyPluginAsyncType
     app.post(
       '/api/explorer/contracts/:address/verify',
       {
-        config: { access: 'signedIn' },
+        config: { access: 'contract:verify' },
         bodyLimit: 4 * 1024 * 1024,
         schema: {
           summary: 'Shows that a source makes the code of a contract; its words are known from then on',

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { Principal } from '../../alliance/index.ts';
+import type { Principal, Rights } from '../../alliance/index.ts';
 import { maxBytes } from '../capture/captureDocument.ts';
 import type { CaptureErrorBehaviour } from '../capture/captureJob.ts';
 import type { Trace } from '../createTrace.ts';
@@ -13,7 +13,17 @@ import { CaptureJobBody, CaptureJobs, DocumentBody, Paging } from './schemas.ts'
 const tags = ['EPCIS capture'];
 
 /** The capture interface of EPCIS 2.0, section 12.7.1. */
-export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async (app, { trace }) => {
+export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pick<Rights, 'decide'> }> = async (
+  app,
+  { trace, rights },
+) => {
+  /** The own jobs, or all for whom may read those of every organisation. */
+  function visibleMember(principal: Principal | null): string | null {
+    const { member } = requirePrincipal(principal);
+    const resource = { type: 'CaptureJob', id: '*', member: '*' };
+    return rights.decide({ principal, action: 'epcis:read-jobs', resource }).allowed ? null : member;
+  }
+
   app.addHook('onRequest', async (_, reply) => void reply.headers(captureHeaders));
   const options = { parseAs: 'string', bodyLimit: maxBytes } as const;
   app.addContentTypeParser('application/ld+json', options, app.getDefaultJsonParser('error', 'error'));
@@ -22,7 +32,7 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async 
     '/epcis/capture',
     {
       bodyLimit: maxBytes,
-      config: { access: 'capture' },
+      config: { access: 'epcis:capture' },
       // Every rule is checked by capture itself, which names all that is wrong at once.
       validatorCompiler: () => () => true,
       schema: {
@@ -52,7 +62,7 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async 
   app.get(
     '/epcis/capture/:captureID',
     {
-      config: { access: 'capture' },
+      config: { access: 'epcis:read-jobs' },
       schema: {
         tags,
         summary: 'Read a capture job',
@@ -61,13 +71,13 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async 
         response: { 200: CaptureJobBody },
       },
     },
-    async (request) => trace.readCapture(request.params.captureID, ownMember(request.principal)),
+    async (request) => trace.readCapture(request.params.captureID, visibleMember(request.principal)),
   );
 
   app.get(
     '/epcis/capture',
     {
-      config: { access: 'capture' },
+      config: { access: 'epcis:read-jobs' },
       schema: {
         tags,
         summary: 'List capture jobs',
@@ -78,7 +88,7 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async 
     },
     async (request, reply) => {
       const paging = parsePaging(request.query);
-      const page = await trace.listCaptures({ ...paging, member: ownMember(request.principal) });
+      const page = await trace.listCaptures({ ...paging, member: visibleMember(request.principal) });
       linkNext(request, reply, page.nextPageToken, pageTokenLifetimeMs);
       return page.jobs;
     },
@@ -88,11 +98,6 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async 
 function requirePrincipal(principal: Principal | null): Principal {
   if (!principal?.member) throw traceErrors.notAMember();
   return principal;
-}
-
-function ownMember(principal: Principal | null): string | null {
-  const { kind, platform, member } = requirePrincipal(principal);
-  return kind === 'person' && platform ? null : member;
 }
 
 function readErrorBehaviour(header: string | undefined): CaptureErrorBehaviour {

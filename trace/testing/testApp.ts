@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Principal } from '../../alliance/index.ts';
+import { openRights, type Principal } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
 import type { Trace } from '../createTrace.ts';
 import { traceRoutes } from '../routes.ts';
@@ -20,7 +20,7 @@ export async function openTestApp(trace: Trace): Promise<FastifyInstance> {
     const body = { type, title: reason, status, detail: message, code, nextStep, ...details };
     return reply.code(status).type('application/problem+json').send(body);
   });
-  await app.register(traceRoutes, { trace });
+  await app.register(traceRoutes, { trace, rights: openRights({ isFounded: () => false }) });
   await app.ready();
   return app;
 }
