@@ -1,28 +1,34 @@
 import { type Static, Type } from 'typebox';
+import { ruleSetters } from '../chain/proposals.ts';
 import {
   addressSchema,
   amountSchema,
   bilingual,
   closed,
   digestSchema,
+  hashSchema,
   kindSchema,
   slugSchema,
 } from './sharedSchemas.ts';
 
 const aboutMember = Type.Object({ member: slugSchema }, closed);
-/** Rules that a vote can change: times in seconds, shares in percent. */
-const ruleNames = [
-  'votingDelaySeconds',
-  'votingPeriodSeconds',
-  'proposalThreshold',
-  'quorumPercent',
-  'passPercent',
-] as const;
-export type RuleName = (typeof ruleNames)[number];
+/** Rules that are one number: times in seconds, shares in percent. */
+export type RuleName = keyof typeof ruleSetters;
 
 /** What each type of proposal takes. */
 export const parameterSchemas = {
-  admit: aboutMember,
+  admit: Type.Object(
+    {
+      member: slugSchema,
+      application: Type.Optional(
+        Type.Unsafe<`0x${string}`>({
+          ...hashSchema,
+          description: 'Hash of the entry that it applied with; its newest one when left out',
+        }),
+      ),
+    },
+    closed,
+  ),
   suspend: aboutMember,
   reinstate: aboutMember,
   expel: aboutMember,
@@ -30,7 +36,7 @@ export const parameterSchemas = {
   changeRule: Type.Union([
     Type.Object(
       {
-        rule: Type.Unsafe<RuleName>({ type: 'string', enum: [...ruleNames] }),
+        rule: Type.Unsafe<RuleName>({ type: 'string', enum: Object.keys(ruleSetters) }),
         value: Type.Integer({ minimum: 0, maximum: 4_294_967_295 }),
       },
       closed,
@@ -44,6 +50,9 @@ export const parameterSchemas = {
     {
       witnesses: Type.Array(addressSchema, { maxItems: 64, uniqueItems: true }),
       threshold: Type.Integer({ minimum: 0, maximum: 64, description: 'How many of them have to sign a checkpoint' }),
+      log: Type.Optional(
+        Type.Unsafe<`0x${string}`>({ ...addressSchema, description: "The evidence log; the platform's when left out" }),
+      ),
     },
     closed,
   ),

@@ -36,6 +36,11 @@ export const proposalsQuery = Type.Object({
 });
 export const proposalParams = Type.Object({ id: hashSchema });
 export const pageQuery = Type.Object(pageFields);
+/** GET /api/alliance/proposals/:id/ballots */
+export const ballotsQuery = Type.Object({
+  ...pageFields,
+  member: Type.Optional(Type.String({ ...slugSchema, description: 'Only the ballot of this member' })),
+});
 
 /** POST /api/alliance/proposals/prepare */
 export const prepareProposalBody = Type.Object(

@@ -39,10 +39,12 @@ const memberFields = {
 export const memberSchema = Type.Object(memberFields);
 export type ChainMember = Static<typeof memberSchema>;
 
+const profileSchema = Type.Record(Type.String(), Type.Unknown(), { description: 'Null where only its hash is known' });
+
 /** A member with all that happened to it. */
 export const memberDetailSchema = Type.Object({
   ...memberFields,
-  profile: orNull(Type.Record(Type.String(), Type.Unknown(), { description: 'Null while only its hash is known' })),
+  profile: orNull(profileSchema),
   history: Type.Array(
     Type.Object({
       what: Type.String({ description: 'The event of the registry, such as MemberAdmitted' }),
@@ -53,7 +55,20 @@ export const memberDetailSchema = Type.Object({
   keys: Type.Array(
     Type.Object({ key: addressSchema, from: placeSchema, until: orNull(placeSchema) }, { description: 'Oldest first' }),
   ),
-  actions: Type.Array(actionSchema, { description: 'Its newest actions that are not on the chain' }),
+  applications: Type.Array(
+    Type.Object({
+      entryHash: Type.Unsafe<`0x${string}`>({ ...hashSchema, description: 'Names it in a proposal of type admit' }),
+      did: Type.String(),
+      kinds: Type.Array(kindSchema),
+      key: addressSchema,
+      profileHash: digestSchema,
+      profile: orNull(profileSchema),
+      open: Type.Boolean({ description: 'False once exactly this was admitted' }),
+      place: placeSchema,
+    }),
+    { description: 'Newest first' },
+  ),
+  actions: Type.Array(actionSchema, { description: 'Its newest actions' }),
 });
 export type ChainMemberDetail = Static<typeof memberDetailSchema>;
 
@@ -154,7 +169,7 @@ export const ruleSchema = Type.Object({
 export type Rule = Static<typeof ruleSchema>;
 
 export const scenarioSchema = Type.Object({
-  id: Type.String(),
+  id: orNull(Type.String({ description: 'Null where only its hash is known' })),
   idHash: hashSchema,
   uri: Type.String(),
   digest: digestSchema,

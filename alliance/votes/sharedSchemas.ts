@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { memberKinds } from '../chain/members.ts';
 
 /** A schema whose value may be missing on the chain or off it. */
 export const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
@@ -35,9 +36,7 @@ export const nextPageToken = Type.Union([Type.String(), Type.Null()], { descript
 export const pageOf = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) =>
   Type.Object({ items: Type.Array(item), nextPageToken });
 
-/** What an organisation is; the order is that of the bits in the registry. */
-export const memberKinds = ['enterprise', 'government', 'research', 'certifier', 'nodeOperator', 'witness'] as const;
-export type MemberKind = (typeof memberKinds)[number];
+/** What an organisation is. */
 export const kindSchema = oneOf(memberKinds);
 
 /** What the chain says of an organisation. */
