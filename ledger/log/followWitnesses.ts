@@ -1,4 +1,4 @@
-import { createWitnessAddressKey, decodeHex, formatVerifierKey, type Hex } from '../../proof/index.ts';
+import { createWitnessAddressKey, formatVerifierKey, type Hex } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { LaneContext } from '../lanes/laneContext.ts';
 import { type AnchorWitnesses, readWitnessesOnChain } from './syncWitnesses.ts';
@@ -62,7 +62,7 @@ async function readWanted(tx: Tx, addresses: readonly Hex[]): Promise<Map<Hex, W
         named.add(profile.name);
         return [address, profile];
       }
-      const bytes = decodeHex(address.slice(2), 'The address');
+      const bytes = Uint8Array.from(Buffer.from(address.slice(2), 'hex'));
       const vkeys = [formatVerifierKey(createWitnessAddressKey(address, bytes))];
       return [address, { address, name: address, vkeys, url: null, member: null }];
     }),
