@@ -8,7 +8,7 @@ export interface FollowedLog {
   index: number;
   /** Pivot block of the epoch, which is the hash of the eSpace block. */
   blockHash: Hex;
-  /** Unix seconds. */
+  /** Unix seconds of the block with the transaction, which is what contracts see; that of the epoch may be later. */
   time: number;
   transaction: Hex;
   address: Hex;
@@ -51,7 +51,8 @@ export async function readLogsAfter(
   const rows = await sql<Row[]>`
     SELECT c.indexed_epoch::float8 AS "indexedEpoch", '0x' || encode(tip.pivot, 'hex') AS "indexedHash",
       tip.time::float8 AS "indexedTime", '0x' || encode(base.pivot, 'hex') AS "afterHash",
-      l.epoch::float8, l.log_index AS index, '0x' || encode(e.pivot, 'hex') AS "blockHash", e.time::float8,
+      l.epoch::float8, l.log_index AS index, '0x' || encode(e.pivot, 'hex') AS "blockHash",
+      coalesce(b.time, e.time)::float8 AS time,
       '0x' || encode(t.hash, 'hex') AS transaction, '0x' || encode(l.address, 'hex') AS address,
       (SELECT array_agg('0x' || encode(topic, 'hex') ORDER BY place)
        FROM unnest(ARRAY[l.topic0, l.topic1, l.topic2, l.topic3]) WITH ORDINALITY AS listed (topic, place)
@@ -70,6 +71,7 @@ export async function readLogsAfter(
       ORDER BY own.epoch, own.log_index LIMIT ${limit}) l ON true
     LEFT JOIN chain_index.epochs e ON e.chain = c.id AND e.epoch = l.epoch
     LEFT JOIN chain_index.transactions t ON t.chain = c.id AND t.epoch = l.epoch AND t.position = l.position
+    LEFT JOIN chain_index.blocks b ON b.chain = c.id AND b.epoch = l.epoch AND b.hash = t.block
     WHERE c.id = ${chain}
     ORDER BY l.epoch, l.log_index`;
   const [head] = rows;
