@@ -49,6 +49,12 @@ export const allianceErrors = defineErrors('alliance', {
     cause: 'There is no API key {id} that you may see.',
     next: 'List your keys and use one of their ids.',
   },
+  expiryPast: {
+    status: 400,
+    retryable: false,
+    cause: 'The key would be over at {expiresAt}, which is past.',
+    next: 'Choose a time to come, or leave expiresAt out.',
+  },
   memberUnknown: {
     status: 404,
     retryable: false,
@@ -66,12 +72,6 @@ export const allianceErrors = defineErrors('alliance', {
     retryable: false,
     cause: 'No member can have the slug {slug}, which stands for the platform itself.',
     next: 'Choose another slug.',
-  },
-  memberForeign: {
-    status: 403,
-    retryable: false,
-    cause: 'Your account belongs to another member than {slug}.',
-    next: 'Act for your own member, or ask the operator.',
   },
   pageTokenWrong: {
     status: 400,

@@ -1,12 +1,15 @@
 import { readMigrations } from '../store/index.ts';
 
 export { type Access, actionOf } from './access.ts';
+export { actRoutes } from './acts/routes.ts';
 export { allianceErrors } from './errors.ts';
+export { keyResource } from './keys.ts';
 export { type Alliance, openAlliance } from './openAlliance.ts';
 export { type Principal, type Role, roles, type Scope, type Standing, scopes } from './principal.ts';
 export { type Action, entryOf } from './rights/actions.ts';
 export { openRights, type Rights } from './rights/openRights.ts';
 export type { Resource } from './rights/resources.ts';
+export { rightsRoutes } from './rights/routes.ts';
 
 /** The room's tables: members, accounts, sessions, API keys. */
 export const allianceMigrations = readMigrations('alliance', new URL('./migrations/', import.meta.url));

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/index.ts';
+import type { Acts } from './acts/openActs.ts';
 import type { AllianceState } from './allianceState.ts';
 import { allianceErrors } from './errors.ts';
 import { hashSecret, isSameHash, makeSecret } from './hashSecret.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from './page.ts';
 import { type Principal, platformSlug, type Scope, type Standing } from './principal.ts';
+import type { Resource } from './rights/resources.ts';
 
 /** What is known of an API key; the key itself is shown once, when it is made. */
 export interface ApiKey {
@@ -14,6 +16,8 @@ export interface ApiKey {
   prefix: string;
   member: string;
   scopes: Scope[];
+  /** Account id of the maker; null when the platform made it, or the account is gone. */
+  createdBy: string | null;
   createdAt: string;
   /** From then on the key is refused; null for never. */
   expiresAt: string | null;
@@ -28,6 +32,7 @@ interface Row {
   prefix: string;
   member: string;
   scopes: Scope[];
+  created_by: string | null;
   created_at: Date;
   expires_at: Date | null;
   last_used_at: Date | null;
@@ -40,6 +45,7 @@ const toKey = (row: Row): ApiKey => ({
   prefix: row.prefix,
   member: row.member,
   scopes: row.scopes,
+  createdBy: row.created_by,
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at?.toISOString() ?? null,
   lastUsedAt: row.last_used_at?.toISOString() ?? null,
@@ -56,55 +62,89 @@ export interface CreateKeyParameters {
   scopes: Scope[];
   /** ISO 8601; none for a key that stays valid until it is revoked. */
   expiresAt?: string | undefined;
-  /** Account id of the maker; none when the platform makes the key itself. */
-  createdBy?: string | undefined;
+  /** Who makes it, for the administrative record; none when the platform makes the key itself. */
+  by?: Principal;
+}
+
+/** What an administrative change of keys needs. */
+export interface KeyHouse {
+  store: Store;
+  acts: Acts;
+}
+
+/** A key as a resource of the rights. */
+export function keyResource(key: Pick<ApiKey, 'member' | 'scopes'> & { id: string; unattended: boolean }): Resource {
+  const { id, member, scopes, unattended } = key;
+  return { type: 'ApiKey', id, member, attributes: { scopes, unattended } };
 }
 
 /**
  * Makes an API key. `key` is readable only in this answer.
  *
- * @throws ALLIANCE_MEMBER_UNKNOWN
+ * @throws ALLIANCE_MEMBER_UNKNOWN, ALLIANCE_EXPIRY_PAST
  */
 export async function createKey(
-  { sql }: Store,
-  { name, member, scopes, expiresAt, createdBy }: CreateKeyParameters,
+  { store, acts }: KeyHouse,
+  { name, member, scopes, expiresAt, by }: CreateKeyParameters,
 ): Promise<ApiKey & { key: string }> {
+  if (expiresAt !== undefined && !(Date.parse(expiresAt) > Date.now())) {
+    throw allianceErrors.expiryPast({ expiresAt });
+  }
   const key = `xy_${makeSecret()}`;
-  const [row] = await sql<Row[]>`
-    insert into alliance.api_key (id, name, prefix, hash, member, scopes, created_by, expires_at)
-    select ${randomUUID()}, ${name}, ${key.slice(0, 9)}, ${hashSecret(key)}, slug, ${scopes}::text[], ${createdBy ?? null},
-      ${expiresAt ?? null}::timestamptz
-    from alliance.member where slug = ${member}
-    returning *`;
-  if (!row) throw allianceErrors.memberUnknown({ slug: member });
-  return { ...toKey(row), key };
+  return store.transaction(async (tx) => {
+    const [row] = await tx<Row[]>`
+      insert into alliance.api_key (id, name, prefix, hash, member, scopes, created_by, expires_at)
+      select ${randomUUID()}, ${name}, ${key.slice(0, 9)}, ${hashSecret(key)}, slug, ${scopes}::text[],
+        ${by?.kind === 'person' ? by.id : null}, ${expiresAt ?? null}::timestamptz
+      from alliance.member where slug = ${member}
+      returning *`;
+    if (!row) throw allianceErrors.memberUnknown({ slug: member });
+    if (by) {
+      const detail = { name, prefix: row.prefix, scopes, expiresAt: expiresAt ?? null };
+      const resource = { type: 'ApiKey', id: row.id, member };
+      await acts.recordAct(tx, { principal: by, action: 'keys:create', resource, detail });
+    }
+    return { ...toKey(row), key };
+  });
 }
 
-/** Lists keys, newest first; of one member, or of all when `member` is null. */
+/** Lists the keys of a member, newest first. */
 export async function findKeys(
   { sql }: Store,
-  { member, perPage, pageToken }: PageParameters & { member: string | null },
+  { member, perPage, pageToken }: PageParameters & { member: string },
 ): Promise<Page<ApiKey>> {
   const [id] = readPageToken(pageToken, 1);
   const rows = await sql<Row[]>`
     select * from alliance.api_key
-    where (${member}::text is null or member = ${member})
+    where member = ${member}
       and (${id ?? null}::text is null
         or (created_at, id) < (select created_at, id from alliance.api_key where id = ${id ?? null}))
     order by created_at desc, id desc limit ${perPage + 1}`;
   return toPage(rows.map(toKey), perPage, (key) => [key.id]);
 }
 
+/** Reads a key, of whichever organisation; null for none. */
+export async function readKey({ sql }: Store, id: string): Promise<ApiKey | null> {
+  const [row] = await sql<Row[]>`select * from alliance.api_key where id = ${id}`;
+  return row ? toKey(row) : null;
+}
+
 /**
- * Ends a key for good; a key that has ended already stays so. `member` limits the call to that member's keys.
+ * Ends a key for good; a key that has ended already stays so.
  *
  * @throws ALLIANCE_KEY_UNKNOWN
  */
-export async function revokeKey({ sql }: Store, { id, member }: { id: string; member: string | null }): Promise<void> {
-  const rows = await sql`
-    update alliance.api_key set revoked_at = coalesce(revoked_at, now())
-    where id = ${id} and (${member}::text is null or member = ${member}) returning id`;
-  if (rows.length === 0) throw allianceErrors.keyUnknown({ id });
+export async function revokeKey({ store, acts }: KeyHouse, { id, by }: { id: string; by?: Principal }): Promise<void> {
+  await store.transaction(async (tx) => {
+    const [row] = await tx<Row[]>`select * from alliance.api_key where id = ${id} for update`;
+    if (!row) throw allianceErrors.keyUnknown({ id });
+    if (row.revoked_at) return;
+    await tx`update alliance.api_key set revoked_at = now() where id = ${id}`;
+    if (!by) return;
+    const resource = { type: 'ApiKey', id, member: row.member };
+    const detail = { name: row.name, prefix: row.prefix };
+    await acts.recordAct(tx, { principal: by, action: 'keys:revoke', resource, detail });
+  });
 }
 
 /** The API key of a request: `Authorization: Bearer xy_…` or `X-API-Key: xy_…`. */

@@ -1,7 +1,8 @@
 import type { Store } from '../store/index.ts';
+import type { Acts } from './acts/openActs.ts';
 import { allianceErrors } from './errors.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from './page.ts';
-import type { Standing } from './principal.ts';
+import type { Principal, Standing } from './principal.ts';
 
 /** An organisation of the alliance. */
 export interface Member {
@@ -46,22 +47,44 @@ const toMember = (row: Row): Member => ({
 /** Under this name the platform keeps its own keys and transactions. */
 const ledgerSlug = 'ledger';
 
-export type CreateMemberParameters = Pick<Member, 'slug' | 'name' | 'kind'> & { demo?: boolean };
+export type CreateMemberParameters = Pick<Member, 'slug' | 'name' | 'kind'> & {
+  demo?: boolean;
+  /** Who adds it, for the administrative record; none when the platform does so itself. */
+  by?: Principal;
+};
 
 /**
- * Admits an organisation.
+ * Adds an organisation as a guest; only the alliance itself admits one.
  *
  * @throws ALLIANCE_MEMBER_EXISTS, ALLIANCE_MEMBER_RESERVED
  */
-export async function createMember({ sql }: Store, member: CreateMemberParameters): Promise<Member> {
+export async function createMember(
+  { store, acts }: { store: Store; acts: Acts },
+  { by, ...member }: CreateMemberParameters,
+): Promise<Member> {
   if (member.slug === ledgerSlug) throw allianceErrors.memberReserved({ slug: member.slug });
-  const [row] = await sql<Row[]>`
-    insert into alliance.member (slug, name_zh, name_en, kind, demo)
-    values (${member.slug}, ${member.name.zh}, ${member.name.en}, ${member.kind}, ${member.demo ?? false})
-    on conflict (slug) do nothing
-    returning *`;
-  if (!row) throw allianceErrors.memberExists({ slug: member.slug });
-  return toMember(row);
+  return store.transaction(async (tx) => {
+    const [row] = await tx<Row[]>`
+      insert into alliance.member (slug, name_zh, name_en, kind, demo)
+      values (${member.slug}, ${member.name.zh}, ${member.name.en}, ${member.kind}, ${member.demo ?? false})
+      on conflict (slug) do nothing
+      returning *`;
+    if (!row) throw allianceErrors.memberExists({ slug: member.slug });
+    if (by) {
+      const resource = { type: 'Organisation', id: member.slug, member: member.slug };
+      const detail = { name: { ...member.name }, kind: member.kind };
+      await acts.recordAct(tx, { principal: by, action: 'organisations:create', resource, detail });
+    }
+    return toMember(row);
+  });
+}
+
+/** Whether an organisation is a guest that has no people of its own yet, so that the platform cares for it. */
+export async function isUnattended({ sql }: Store, slug: string): Promise<boolean> {
+  const [row] = await sql<{ unattended: boolean }[]>`
+    select standing = 'guest' and not exists (select from alliance."user" where "member" = slug) as unattended
+    from alliance.member where slug = ${slug}`;
+  return row?.unattended ?? false;
 }
 
 /** Lists the members by slug, a page at a time. */

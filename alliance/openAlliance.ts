@@ -9,9 +9,17 @@ import { type Acts, openActs } from './acts/openActs.ts';
 import type { AllianceState } from './allianceState.ts';
 import { type AuthenticateParameters, type Authentication, authenticate } from './authenticate.ts';
 import { checkOrigin } from './checkOrigin.ts';
-import { type ApiKey, type CreateKeyParameters, createKey, findKeys, revokeKey } from './keys.ts';
-import { type CreateMemberParameters, createMember, findMembers, type Member, readMembers } from './members.ts';
+import { type ApiKey, type CreateKeyParameters, createKey, findKeys, readKey, revokeKey } from './keys.ts';
+import {
+  type CreateMemberParameters,
+  createMember,
+  findMembers,
+  isUnattended,
+  type Member,
+  readMembers,
+} from './members.ts';
 import type { Page, PageParameters } from './page.ts';
+import type { Principal } from './principal.ts';
 import { openRights, type Rights } from './rights/openRights.ts';
 
 export interface OpenAllianceParameters {
@@ -45,8 +53,11 @@ export interface Alliance {
   findMembers(page: PageParameters): Promise<Page<Member>>;
   readMembers(slugs: readonly string[]): Promise<Member[]>;
   createKey(parameters: CreateKeyParameters): Promise<ApiKey & { key: string }>;
-  findKeys(parameters: PageParameters & { member: string | null }): Promise<Page<ApiKey>>;
-  revokeKey(parameters: { id: string; member: string | null }): Promise<void>;
+  findKeys(parameters: PageParameters & { member: string }): Promise<Page<ApiKey>>;
+  readKey(id: string): Promise<ApiKey | null>;
+  revokeKey(parameters: { id: string; by?: Principal }): Promise<void>;
+  /** See `isUnattended`. */
+  isUnattended(slug: string): Promise<boolean>;
 }
 
 /** Opens the room. It keeps no connection of its own: closing the store is enough. */
@@ -63,7 +74,7 @@ export function openAlliance({
   const state: AllianceState = { founded: false };
   const accounts = openAccounts({ store, secret, baseUrl, trustedOrigins: origins, logger });
   const rights = openRights({ isFounded: () => state.founded });
-  const acts = openActs({ ledger });
+  const acts = openActs({ store, ledger });
   // Each part that works in the background adds its own role here.
   const roles: ((signal: AbortSignal) => Promise<void>)[] = [];
   return {
@@ -77,11 +88,13 @@ export function openAlliance({
     isSetupNeeded: () => isSetupNeeded(store.sql),
     createSetupToken: () => createSetupToken(store),
     completeSetup: (parameters) => completeSetup(store, accounts, parameters),
-    createMember: (parameters) => createMember(store, parameters),
+    createMember: (parameters) => createMember({ store, acts }, parameters),
     findMembers: (page) => findMembers(store, page),
     readMembers: (slugs) => readMembers(store, slugs),
-    createKey: (parameters) => createKey(store, parameters),
+    createKey: (parameters) => createKey({ store, acts }, parameters),
     findKeys: (parameters) => findKeys(store, parameters),
-    revokeKey: (parameters) => revokeKey(store, parameters),
+    readKey: (id) => readKey(store, id),
+    revokeKey: (parameters) => revokeKey({ store, acts }, parameters),
+    isUnattended: (slug) => isUnattended(store, slug),
   };
 }

@@ -8,7 +8,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
-import type { Alliance } from '../alliance/index.ts';
+import { type Alliance, actRoutes, rightsRoutes } from '../alliance/index.ts';
 import type { NetworkWatch } from '../explorer/index.ts';
 import type { Context } from '../host/index.ts';
 import type { Ledger } from '../ledger/index.ts';
@@ -17,6 +17,7 @@ import { guardRoutes } from './access.ts';
 import { allianceRoutes } from './allianceRoutes.ts';
 import { serveConsole } from './console.ts';
 import { handleErrors, sendProblem } from './handleErrors.ts';
+import { keyRoutes } from './keyRoutes.ts';
 import { defaultRateLimits, limitRates, type RateLimits } from './limitRates.ts';
 import type { Live } from './live.ts';
 import { liveRoutes } from './liveRoutes.ts';
@@ -28,6 +29,7 @@ import { setSecurityHeaders } from './securityHeaders.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { setupRoutes } from './setupRoutes.ts';
 import { statementRoutes } from './statementRoutes.ts';
+import { toHeaders } from './toHeaders.ts';
 import { witnessRoutes } from './witnessRoutes.ts';
 
 /** What the HTTP surface is built from. */
@@ -85,6 +87,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     setupRoutes({ alliance, baseUrl, limits }),
     sessionRoutes({ alliance, baseUrl, limits }),
     allianceRoutes(alliance),
+    keyRoutes(alliance),
+    actRoutes({ acts: alliance.acts, rights: alliance.rights, ledger }),
+    rightsRoutes({
+      rights: alliance.rights,
+      identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
+    }),
     logRoutes(ledger),
     statementRoutes(ledger),
     witnessRoutes(ledger),

@@ -19,24 +19,6 @@ export const serverErrors = defineErrors('server', {
     cause: 'The request cannot be understood: {problem}.',
     next: 'Correct the request; /docs shows every route.',
   },
-  signInNeeded: {
-    status: 401,
-    retryable: false,
-    cause: 'This needs a signed-in person or a valid API key, and the request has neither.',
-    next: 'Sign in, or send an API key as Authorization: Bearer xy_… that has not been revoked.',
-  },
-  forbidden: {
-    status: 403,
-    retryable: false,
-    cause: '{name} may not do this; it needs {needed}.',
-    next: 'Use an account or an API key that has this right, or ask the operator for it.',
-  },
-  personNeeded: {
-    status: 403,
-    retryable: false,
-    cause: 'An API key cannot manage API keys or accounts.',
-    next: 'Sign in to the console and do it there.',
-  },
   routeUnknown: {
     status: 404,
     retryable: false,
@@ -95,7 +77,7 @@ export const serverErrors = defineErrors('server', {
     status: 500,
     retryable: false,
     cause: 'The route {method} {path} does not declare who may call it.',
-    next: 'Give the route config.access: public, signedIn, capture or operator.',
+    next: 'Give the route config.access: public, or an action of alliance/rights/actions.ts.',
   },
   chainUnknown: {
     status: 500,

@@ -53,6 +53,7 @@ export const keySchema = Type.Object({
   prefix: Type.String({ description: 'The readable beginning of the key' }),
   member: slugSchema,
   scopes: Type.Array(scopeSchema),
+  createdBy: Type.Union([Type.String(), Type.Null()], { description: 'Account of the maker' }),
   createdAt: timeSchema,
   expiresAt: timeOrNull,
   lastUsedAt: timeOrNull,

@@ -37,6 +37,7 @@ export const actions = {
   'people:invite': { group: 'acting', on: ['Invitation'], zh: '邀请人员', en: 'invite people' },
   'people:set-roles': { group: 'acting', on: ['Person'], zh: '设置人员的角色', en: 'set the roles of people' },
   'people:remove': { group: 'acting', on: ['Person'], zh: '移除人员', en: 'remove people' },
+  'people:end-sessions': { group: 'joining', on: ['Person'], zh: '结束人员的会话', en: 'end sessions of people' },
   'keys:read': { group: 'reading', on: ['ApiKey'], zh: '查看 API 密钥', en: 'see API keys' },
   'keys:create': { group: 'acting', on: ['ApiKey'], zh: '创建 API 密钥', en: 'make API keys' },
   'keys:revoke': { group: 'acting', on: ['ApiKey'], zh: '吊销 API 密钥', en: 'revoke API keys' },

@@ -10,7 +10,7 @@ export const resourceTypes = {
   Organisation: { unattended: 'Boolean' },
   Person: { roles: 'Set' },
   Invitation: {},
-  ApiKey: { createdBy: 'String', unattended: 'Boolean' },
+  ApiKey: { scopes: 'Set', unattended: 'Boolean' },
   Act: {},
   CaptureJob: {},
   EvidenceRecord: {},
