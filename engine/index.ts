@@ -9,6 +9,7 @@ export { type ConnectNodeParameters, connectNode, type NodeConnection } from './
 export { checkBundle, type NetworkBundle, parseNodeUrl, toNodeUrl } from './networkBundle.ts';
 export { authorOf, type NodeKey, openNodeKey } from './nodeKey.ts';
 export type { Hex, NodeOptions } from './nodeOptions.ts';
+export { hashNodeReport, type NodeReport, recoverPublicKey } from './nodeReport.ts';
 export { type NodeHealth, type ReadHealthParameters, readHealth } from './readHealth.ts';
 export { type ReadTreeGraphOptions, readTreeGraph, type TreeGraph, type TreeGraphBlock } from './readTreeGraph.ts';
 export { type RpcOptions, type RpcOutcome, type RpcRequest, rpcBatch } from './rpcCall.ts';

@@ -42,7 +42,8 @@ export async function anchorCheckpoint(parameters: AnchorCheckpointParameters): 
   const voted = isHandedOver ? await followWitnesses(parameters) : null;
   const newest = await readNewestCheckpoint(parameters);
   const failed = newest?.state === 'failed';
-  if (newest && !failed && !newest.success) return null;
+  // One that the contract refused, as when the witnesses changed on its way, need not hold up a larger one.
+  if (newest && !failed && newest.success === null) return null;
   const [published] = await store.sql<{ size: string }[]>`
     SELECT size FROM ledger.signed_checkpoints WHERE published_at IS NOT NULL ORDER BY size DESC LIMIT 1`;
   const grown = Number(published?.size ?? 0) > Number(newest?.size ?? 0);
@@ -54,6 +55,7 @@ export async function anchorCheckpoint(parameters: AnchorCheckpointParameters): 
   if (!candidate) return null;
 
   const { size, root, signatures } = candidate;
+  if (newest && !failed && size === Number(newest.size)) return null;
   return store.transaction(async (tx) => {
     // Only a transaction that can never be executed has a successor for the same size.
     const attempt = failed && Number(newest.size) === size ? newest.attempt + 1 : 1;
