@@ -7,6 +7,7 @@ export { keyResource } from './keys.ts';
 export { type Alliance, openAlliance } from './openAlliance.ts';
 export { type Principal, type Role, roles, type Scope, type Standing, scopes } from './principal.ts';
 export { type Action, entryOf } from './rights/actions.ts';
+export { keysMay } from './rights/describeRights.ts';
 export { openRights, type Rights } from './rights/openRights.ts';
 export type { Resource } from './rights/resources.ts';
 export { rightsRoutes } from './rights/routes.ts';

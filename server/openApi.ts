@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { Type } from 'typebox';
-import type { Access } from '../alliance/index.ts';
+import { type Access, actionOf, keysMay } from '../alliance/index.ts';
 
 const problemSchema = Type.Object(
   {
@@ -20,8 +20,11 @@ const problemSchema = Type.Object(
   { description: 'An error (RFC 9457)' },
 );
 
-const securityOf = (access: Access | undefined) =>
-  !access || access === 'public' ? [] : [{ apiKey: [] }, { session: [] }];
+function securityOf(access: Access | undefined): Record<string, string[]>[] {
+  const action = access && actionOf(access);
+  if (!action) return [];
+  return [...(keysMay(action) ? [{ apiKey: [] }] : []), { session: [] }];
+}
 
 /** Describes every route that is registered after this call, as OpenAPI 3.1. */
 export async function describeRoutes(app: FastifyInstance, publicUrl: string | undefined): Promise<void> {

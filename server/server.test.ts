@@ -12,7 +12,11 @@ afterAll(() => server.stop());
 
 describe('setup and sessions', () => {
   it('makes the first operator once', async () => {
-    expect(await (await server.ask('/api/session')).json()).toEqual({ principal: null, setupNeeded: true });
+    expect(await (await server.ask('/api/session')).json()).toEqual({
+      principal: null,
+      permissions: [],
+      setupNeeded: true,
+    });
     expect(await (await server.ask('/api/setup')).json()).toEqual({ needed: true });
     setupToken = (await server.alliance.createSetupToken()) ?? '';
     const body = { token: setupToken, ...testOperator };
@@ -96,10 +100,10 @@ describe('API keys', () => {
     expect(JSON.parse(list).keys.length).toBeGreaterThan(0);
     expect(list).not.toContain(key);
     const refused = await server.ask('/api/keys', { key, body: { name: 'x', scopes: ['read'] } });
-    expect(await refused.json()).toMatchObject({ code: 'SERVER_PERSON_NEEDED', status: 403 });
+    expect(await refused.json()).toMatchObject({ code: 'RIGHTS_REFUSED', status: 403 });
   });
 
-  it('admits members and makes keys for them, as operator only', async () => {
+  it('adds organisations and makes keys for those without people, as operator only', async () => {
     const body = { slug: 'shop', name: { zh: '商店', en: 'Shop' }, kind: 'retailer' };
     expect((await server.ask('/api/members', { body })).status).toBe(401);
     expect((await server.ask('/api/members', { cookie, body })).status).toBe(201);

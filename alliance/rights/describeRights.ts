@@ -31,3 +31,8 @@ export function describeRights(): RightsDescription {
     prohibitions: policies.filter(({ effect }) => effect === 'forbid').map(({ id, zh, en }) => ({ id, zh, en })),
   };
 }
+
+/** Whether an API key can have the right to an action at all. */
+export function keysMay(action: Action): boolean {
+  return index.permitsOf(action, 'key').length > 0;
+}
