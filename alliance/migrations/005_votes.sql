@@ -271,3 +271,16 @@ create table alliance.comment (
   retracted_at timestamptz
 );
 create index comment_proposal on alliance.comment (proposal, id);
+
+-- A rule as it was at a time: what proposals are judged by whose vote began then.
+create function alliance.rule_at(rule text, moment timestamptz) returns numeric language sql stable as $$
+  select value from alliance.rule_version v
+  where v.rule = rule_at.rule and time <= moment order by time desc, epoch desc, log_index desc limit 1
+$$;
+
+-- The votes for and abstentions that a proposal needs whose vote began at a time, as the governor rounds.
+create function alliance.quorum_at(moment timestamptz) returns numeric language sql stable as $$
+  select floor(coalesce((
+      select total from alliance.total_weight where time <= moment order by time desc, epoch desc, log_index desc limit 1), 0)
+    * alliance.rule_at('quorumPercent', moment) / 100)
+$$;
