@@ -128,6 +128,12 @@ export const actions = {
   'cooperation:manage-webhooks': { group: 'acting', on: [], zh: '管理通知的 Webhook', en: 'manage webhooks for news' },
   'nodes:read': { group: 'reading', on: ['Node'], zh: '查看节点', en: 'see nodes' },
   'nodes:join': { group: 'acting', on: ['Node'], zh: '接入节点', en: 'join nodes to the network' },
+  'nodes:prepare': {
+    group: 'operating',
+    on: [],
+    zh: '为其他组织准备节点接入文件',
+    en: "prepare the bundle for another organisation's node",
+  },
   'nodes:report': {
     group: 'acting',
     on: ['Node'],

@@ -1,6 +1,7 @@
 import type { Principal } from '../principal.ts';
 import { type Action, actions } from './actions.ts';
 import { type DecideParameters, type Decision, decide } from './decide.ts';
+import { rememberDecisions } from './remember.ts';
 import { requireRight } from './require.ts';
 
 /** The one place that decides who may do what on what. */
@@ -20,7 +21,8 @@ export interface OpenRightsParameters {
 
 /** Opens the rights over what is known of the alliance. */
 export function openRights({ isFounded }: OpenRightsParameters): Rights {
-  const decideNow = (parameters: DecideParameters) => decide(parameters, isFounded());
+  const decideOnce = rememberDecisions(decide);
+  const decideNow = (parameters: DecideParameters) => decideOnce(parameters, isFounded());
   return {
     decide: decideNow,
     require: (parameters) => requireRight(parameters, decideNow(parameters)),

@@ -6,6 +6,8 @@ import type { Policy } from './readPolicies.ts';
 /** The policies by `@id`, and which permits are about an action of a kind of principal. */
 export interface PolicyIndex {
   get(id: string): Policy | undefined;
+  /** Every policy that can be about an action. */
+  policiesOf(action: Action): readonly Policy[];
   /** What would have permitted it: the permits that name the action. */
   permitsOf(action: Action, kind: Principal['kind']): readonly Policy[];
 }
@@ -20,9 +22,11 @@ function namesOf({ json: { action } }: Policy): string[] | null {
   return 'entity' in action ? [idOf(action.entity)] : [];
 }
 
-function isAbout(policy: Policy, action: Action, kind: Principal['kind']): boolean {
-  const { principal } = policy.json;
-  if (principal.op === 'is' && principal.entity_type !== entityTypes[kind]) return false;
+function isOf({ json: { principal } }: Policy, kind: Principal['kind']): boolean {
+  return principal.op !== 'is' || principal.entity_type === entityTypes[kind];
+}
+
+function isAbout(policy: Policy, action: Action): boolean {
   const names = namesOf(policy);
   return names === null || names.includes(action) || names.includes(entryOf(action).group);
 }
@@ -36,9 +40,13 @@ export function indexPolicies(policies: readonly Policy[]): PolicyIndex {
     for (const kind of ['person', 'key'] as const) {
       byAction.set(
         `${kind} ${action}`,
-        permits.filter((policy) => isAbout(policy, action, kind)),
+        permits.filter((policy) => isAbout(policy, action) && isOf(policy, kind)),
       );
     }
   }
-  return { get: (id) => byId.get(id), permitsOf: (action, kind) => byAction.get(`${kind} ${action}`) ?? [] };
+  return {
+    get: (id) => byId.get(id),
+    policiesOf: (action) => policies.filter((policy) => isAbout(policy, action)),
+    permitsOf: (action, kind) => byAction.get(`${kind} ${action}`) ?? [],
+  };
 }

@@ -83,7 +83,13 @@ export function rightsRoutes({ rights, identify }: RightsRoutesParameters): Fast
         const { allowed, reason, policies } = rights.decide({ principal, action, resource });
         const shown = resource ?? (principal && { type: 'Organisation', id: principal.member });
         reply.header('cache-control', 'no-store');
-        return { allowed, action, resource: shown && { type: shown.type, id: shown.id }, reason, policies };
+        return {
+          allowed,
+          action,
+          resource: shown && { type: shown.type, id: shown.id },
+          reason,
+          policies: [...policies],
+        };
       },
     );
   };
