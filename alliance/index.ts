@@ -4,6 +4,8 @@ export { type Access, actionOf } from './access.ts';
 export { actRoutes } from './acts/routes.ts';
 export { allianceErrors } from './errors.ts';
 export { keyResource } from './keys.ts';
+export type { OwnNode } from './nodes/openNodes.ts';
+export { nodesRoutes } from './nodes/routes.ts';
 export { type Alliance, openAlliance } from './openAlliance.ts';
 export { type Principal, type Role, roles, type Scope, type Standing, scopes } from './principal.ts';
 export { type Action, entryOf } from './rights/actions.ts';

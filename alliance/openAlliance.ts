@@ -18,6 +18,7 @@ import {
   type Member,
   readMembers,
 } from './members.ts';
+import { type Nodes, type OpenNodesParameters, openNodes } from './nodes/openNodes.ts';
 import type { Page, PageParameters } from './page.ts';
 import type { Principal } from './principal.ts';
 import { openRights, type Rights } from './rights/openRights.ts';
@@ -33,12 +34,15 @@ export interface OpenAllianceParameters {
   baseUrl: string;
   /** Further origins whose pages may use a visitor's session. */
   trustedOrigins?: readonly string[];
+  /** The chain and, where it is our own, the node that others join. */
+  network?: Pick<OpenNodesParameters, 'evmChainId' | 'coreUrl' | 'ownNode'>;
 }
 
 /** Members, accounts, sessions and API keys of the platform, and who may do what. */
 export interface Alliance {
   readonly rights: Rights;
   readonly acts: Acts;
+  readonly nodes: Nodes;
   /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
   run(signal: AbortSignal): Promise<void>;
   authenticate(parameters: AuthenticateParameters): Promise<Authentication>;
@@ -68,6 +72,7 @@ export function openAlliance({
   secret,
   baseUrl,
   trustedOrigins = [],
+  network = { evmChainId: 0, ownNode: null },
 }: OpenAllianceParameters): Alliance {
   const logger = context.logger.child({ room: 'alliance' });
   const origins = [new URL(baseUrl).origin, ...trustedOrigins];
@@ -75,11 +80,13 @@ export function openAlliance({
   const accounts = openAccounts({ store, secret, baseUrl, trustedOrigins: origins, logger });
   const rights = openRights({ isFounded: () => state.founded });
   const acts = openActs({ store, ledger });
+  const nodes = openNodes({ store, ledger, context, rights, acts, baseUrl, ...network });
   // Each part that works in the background adds its own role here.
-  const roles: ((signal: AbortSignal) => Promise<void>)[] = [];
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [nodes.run];
   return {
     rights,
     acts,
+    nodes,
     run: async (signal) => void (await Promise.all(roles.map((role) => role(signal)))),
     authenticate: (parameters) => authenticate(store, accounts, state, parameters),
     checkOrigin: ({ method, headers }) => checkOrigin({ method, headers, trustedOrigins: origins }),

@@ -4,6 +4,7 @@ import type { Context, LogLevel } from '../host/index.ts';
 import { startPostgres } from '../store/index.ts';
 import { consoleFolder } from './buildConsole.ts';
 import { chooseMasterKey } from './chooseMasterKey.ts';
+import { readPublicAddress } from './node/readPublicAddress.ts';
 import type { Options } from './options/optionTable.ts';
 import { prepareGenesisKey } from './prepareGenesisKey.ts';
 import { printProgress } from './printProgress.ts';
@@ -66,6 +67,7 @@ export async function bringUpChain(options: Options, data: string, context: Cont
         blockIntervalMs: options['block-interval'],
         genesisEspaceKeys: [genesis.key],
         genesisCoreKeys: [],
+        ...readPublicAddress(options['node-public-address']),
       }),
     (running) => `Conflux, eSpace chain ${options['evm-chain-id']} at ${running.espaceUrl}`,
   );
@@ -104,7 +106,18 @@ export async function bringUpServer(
     logLevel: options['log-level'] as LogLevel,
     ...(chain.coreUrl ? { coreUrl: chain.coreUrl } : {}),
     ...(chain.genesisKeyFile ? { genesisKeyFile: chain.genesisKeyFile } : {}),
-    ...(chain.node ? { nodeDataDir: join(data, 'node') } : {}),
+    ...(chain.node
+      ? {
+          nodeDataDir: join(data, 'node'),
+          ownNode: {
+            nodeUrl: chain.node.nodeUrl,
+            genesisHash: chain.node.genesisHash,
+            coreChainId: options['chain-id'],
+            blockIntervalMs: options['block-interval'],
+            producer: true,
+          },
+        }
+      : {}),
     ...(options['public-url'] ? { publicUrl: options['public-url'] } : {}),
   };
   return printProgress(

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from './errors.ts';
 import { addKeyCommands } from './keys/addKeyCommands.ts';
+import { addNetworkCommands } from './network/addNetworkCommands.ts';
+import { addNodeCommands } from './node/addNodeCommands.ts';
 import { addNotarizeCommands } from './notarize/addNotarizeCommands.ts';
 import { type OptionDescriptor, type OptionName, optionTable } from './options/optionTable.ts';
 import { type ResolvedOptions, resolveOptions } from './options/resolveOptions.ts';
@@ -106,6 +108,8 @@ function createProgram(finish: (code: number) => void): Command {
       finish(await capture({ file, ...options }));
     });
   addNotarizeCommands({ program, platformUrl, finish });
+  addNetworkCommands({ program, platformUrl, finish });
+  addNodeCommands({ program, finish });
   addKeyCommands({ program, addOptions: addPlatformOptions, readOptions, finish });
   program
     .command('witness')

@@ -11,6 +11,7 @@ export { authorOf, type NodeKey, openNodeKey } from './nodeKey.ts';
 export type { Hex, NodeOptions } from './nodeOptions.ts';
 export { hashNodeReport, type NodeReport, recoverPublicKey } from './nodeReport.ts';
 export { type NodeHealth, type ReadHealthParameters, readHealth } from './readHealth.ts';
+export { readNodeNow } from './readNodeNow.ts';
 export { type ReadTreeGraphOptions, readTreeGraph, type TreeGraph, type TreeGraphBlock } from './readTreeGraph.ts';
 export { type RpcOptions, type RpcOutcome, type RpcRequest, rpcBatch } from './rpcCall.ts';
 export { type RunningNode, startNode } from './startNode.ts';

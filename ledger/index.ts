@@ -5,6 +5,7 @@ export { isPrefixOf, parseBase32, toBase32 } from './chainIndex/base32.ts';
 export type { SpaceNumber } from './chainIndex/epochData.ts';
 export type { IndexNews } from './chainIndex/indexNews.ts';
 export type { ChainIndex } from './chainIndex/openChainIndex.ts';
+export type { AuthorBlocks } from './chainIndex/read/authors.ts';
 export type { IndexedBlock } from './chainIndex/read/blocks.ts';
 export type { IndexedContract } from './chainIndex/read/contracts.ts';
 export type { IndexedChain } from './chainIndex/read/currentChain.ts';

@@ -60,7 +60,21 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     ...(genesis === null ? {} : { genesisKey: `0x${genesis}` }),
     ...(options.anchorIntervalMs === undefined ? {} : { anchorIntervalMs: options.anchorIntervalMs }),
   });
-  const alliance = openAlliance({ store, ledger, context, secret, baseUrl });
+  const alliance = openAlliance({
+    store,
+    ledger,
+    context,
+    secret,
+    baseUrl,
+    network: {
+      evmChainId: chain.evmChainId,
+      coreUrl: chain.coreUrl,
+      ownNode:
+        options.ownNode && genesis !== null
+          ? { ...options.ownNode, genesisCoreKeys: [], genesisEspaceKeys: [`0x${genesis}`] }
+          : null,
+    },
+  });
   const trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
   const evidence = createEvidence({
     store,

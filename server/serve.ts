@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { nodesRoutes } from '../alliance/index.ts';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { explorerRoutes, gatewayRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
@@ -119,6 +120,12 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
             identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
           });
           await scope.register(developerRoutes, { developer });
+          await scope.register(
+            nodesRoutes({
+              nodes: alliance.nodes,
+              identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
+            }),
+          );
           await scope.register(tlogRoutes, { ledger });
           await scope.register(keyStoreRoutes, { ledger, alliance: parts.alliance });
         },

@@ -1,3 +1,4 @@
+import type { OwnNode } from '../alliance/index.ts';
 import type { MasterKeySource } from '../ledger/index.ts';
 
 /** What a server process is told. Secrets are named by their files only. */
@@ -19,6 +20,8 @@ export interface ServeOptions {
   masterKey?: MasterKeySource;
   /** Private key of a funded account on a chain of our own. */
   genesisKeyFile?: string;
+  /** The node on this machine that the platform started, so that other nodes can join its network. */
+  ownNode?: Omit<OwnNode, 'genesisCoreKeys' | 'genesisEspaceKeys'>;
   /** Folder of the built console. */
   consoleDir?: string;
   /** Name of the evidence log in its checkpoints. */

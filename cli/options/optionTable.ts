@@ -84,6 +84,13 @@ export const optionTable = {
     env: 'XIANGYU_P2P_PORT',
     description: 'port other nodes connect to; 0 takes a free one',
   },
+  'node-public-address': {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_NODE_PUBLIC_ADDRESS',
+    description:
+      'host name or IPv4 address, with :PORT where another one is forwarded, under which members’ nodes reach the own node',
+  },
   'core-port': {
     kind: 'number',
     range: port,

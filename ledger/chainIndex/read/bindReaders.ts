@@ -1,4 +1,5 @@
 import { readActivity } from './accounts.ts';
+import { countAuthors, findOtherPivots } from './authors.ts';
 import { listBlocks, readBlock, readEpoch, readPast } from './blocks.ts';
 import { listContracts, readAbis, readContracts, readVerification, searchContracts } from './contracts.ts';
 import type { IndexReader } from './currentChain.ts';
@@ -9,6 +10,8 @@ import { listAccountTransactions, listTransactions, readTransaction } from './tr
 import { listTransfers, readTransactionTransfers } from './transfers.ts';
 
 const readers = {
+  countAuthors,
+  findOtherPivots,
   listBlocks,
   readBlock,
   readEpoch,

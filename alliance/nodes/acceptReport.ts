@@ -1,0 +1,66 @@
+import { type Hex, hashNodeReport, type NodeReport, recoverPublicKey } from '../../engine/index.ts';
+import type { Principal } from '../principal.ts';
+import { nodesErrors } from './errors.ts';
+import type { NodesContext } from './openNodes.ts';
+import { readAllianceAddresses, readRegisteredKeys } from './readAlliance.ts';
+import { saveNode } from './saveNode.ts';
+
+export interface AcceptReportParameters {
+  report: NodeReport;
+  signature: Hex;
+  /** Whoever sent it; needed only before an alliance is founded. */
+  principal: Principal | null;
+}
+
+/** Clocks differ; a report that is older was kept back by somebody. */
+const mostAgeMs = 300_000;
+
+/**
+ * Takes the report of a member's node. It must be signed with the node key in the member's entry of the registry; before an
+ * alliance is founded, with the key of the node itself, and sent with an API key of the member that may report.
+ * @throws NODES_REPORT_UNSIGNED, NODES_KEY_FOREIGN, NODES_NOT_ADMITTED, NODES_REPORT_OLD, NODES_OTHER_CHAIN,
+ * RIGHTS_SIGN_IN_NEEDED, RIGHTS_REFUSED, LEDGER_NODE_UNAVAILABLE (retryable)
+ */
+export async function acceptReport(
+  nodes: NodesContext,
+  { report, signature, principal }: AcceptReportParameters,
+): Promise<{ lag: number | null }> {
+  const signer = recoverPublicKey(hashNodeReport(report), signature);
+  if (!signer) throw nodesErrors.reportUnsigned();
+  await requireSigner(nodes, { report, signer, principal });
+  const ageMs = Date.now() - Date.parse(report.time);
+  if (Math.abs(ageMs) > mostAgeMs) {
+    const reason = `it is ${Math.round(Math.abs(ageMs) / 1_000)} s ${ageMs > 0 ? 'old' : 'ahead of the platform'}`;
+    throw nodesErrors.reportOld({ time: report.time, reason });
+  }
+  const expected = nodes.ownNode?.genesisHash ?? (await nodes.ledger.index.readChain())?.genesisHash ?? null;
+  if (expected !== null && expected !== report.genesisHash)
+    throw nodesErrors.otherChain({ actual: report.genesisHash, expected });
+  const own = await nodes.readOwnEpoch();
+  const lag = own === null ? null : Math.max(0, own - report.epoch);
+  const { sql } = nodes.store;
+  if (await saveNode(sql, { ...report, platform: false, lag })) return { lag };
+  const [known] = await sql<{ member: string }[]>`
+    select member from alliance.node where public_key = ${report.nodeKey}`;
+  if (!known) throw nodesErrors.memberUnknown({ slug: report.member });
+  if (known.member === report.member)
+    throw nodesErrors.reportOld({ time: report.time, reason: 'a newer one is here already' });
+  throw nodesErrors.keyForeign({ member: report.member, reason: 'the node belongs to another member' });
+}
+
+async function requireSigner(
+  { store, ledger, rights }: NodesContext,
+  { report, signer, principal }: { report: NodeReport; signer: Hex; principal: Principal | null },
+): Promise<void> {
+  const { member, nodeKey } = report;
+  const alliance = await readAllianceAddresses(store.sql);
+  if (alliance) {
+    const registered = await readRegisteredKeys(ledger, alliance.registry, member);
+    if (!registered.admitted) throw nodesErrors.notAdmitted({ slug: member });
+    if (registered.nodeKey === signer) return;
+    const reason = registered.nodeKey ? 'the registry has another key for it' : 'the registry has no node key for it';
+    throw nodesErrors.keyForeign({ member, reason });
+  }
+  rights.require({ principal, action: 'nodes:report', resource: { type: 'Node', id: nodeKey, member } });
+  if (signer !== nodeKey) throw nodesErrors.keyForeign({ member, reason: 'it is not the key of the node itself' });
+}
