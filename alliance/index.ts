@@ -1,9 +1,11 @@
 import { readMigrations } from '../store/index.ts';
 
 export { type Access, actionOf } from './access.ts';
+export { callerOf } from './accounts/askAccounts.ts';
 export { actRoutes } from './acts/routes.ts';
 export { allianceErrors } from './errors.ts';
 export { keyResource } from './keys.ts';
+export { readSmtpPassword } from './mail/readSmtpPassword.ts';
 export type { OwnNode } from './nodes/openNodes.ts';
 export { nodesRoutes } from './nodes/routes.ts';
 export { type Alliance, openAlliance } from './openAlliance.ts';

@@ -13,6 +13,12 @@ it('gives the account library every table and column that it expects', async () 
     baseUrl: 'http://127.0.0.1:3000',
     trustedOrigins: [],
     logger: silentLogger,
+    hooks: {
+      resolveStaff: async () => ({ action: 'reject', code: 'nobody' }),
+      acceptWithPasskey: async () => 'nobody',
+      readPrivateProviders: async () => [],
+      openConfiguration: (sealed) => sealed,
+    },
   });
   expect((await getMigrations(options)).toBeCreated.map(({ table }) => table)).toContain('session');
   await migrate(database.store, allianceMigrations);

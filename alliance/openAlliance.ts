@@ -2,7 +2,7 @@ import type { Context } from '../host/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
 import { type AccountAnswer, handleAccountRequest } from './accounts/handleAccountRequest.ts';
-import { openAccounts } from './accounts/openAccounts.ts';
+import { openPeople, type People } from './accounts/openPeople.ts';
 import { type CompleteSetupParameters, completeSetup, createSetupToken, isSetupNeeded } from './accounts/setup.ts';
 import { type VerifyPasswordParameters, verifyPassword } from './accounts/verifyPassword.ts';
 import { type Acts, openActs } from './acts/openActs.ts';
@@ -10,6 +10,8 @@ import type { AllianceState } from './allianceState.ts';
 import { type AuthenticateParameters, type Authentication, authenticate } from './authenticate.ts';
 import { checkOrigin } from './checkOrigin.ts';
 import { type ApiKey, type CreateKeyParameters, createKey, findKeys, readKey, revokeKey } from './keys.ts';
+import { type Mail, openMail } from './mail/openMail.ts';
+import type { SmtpOptions } from './mail/openTransport.ts';
 import {
   type CreateMemberParameters,
   createMember,
@@ -22,6 +24,7 @@ import { type Nodes, type OpenNodesParameters, openNodes } from './nodes/openNod
 import type { Page, PageParameters } from './page.ts';
 import type { Principal } from './principal.ts';
 import { openRights, type Rights } from './rights/openRights.ts';
+import { openSeal } from './seal.ts';
 
 export interface OpenAllianceParameters {
   /** Its database must have the migrations of this room and of the ledger. */
@@ -34,6 +37,10 @@ export interface OpenAllianceParameters {
   baseUrl: string;
   /** Further origins whose pages may use a visitor's session. */
   trustedOrigins?: readonly string[];
+  /** How mail leaves the platform; without it none does. */
+  smtp?: SmtpOptions | null;
+  /** Whether members may name private addresses, such as of their identity provider. */
+  allowPrivateUrls?: boolean;
   /** The chain and, where it is our own, the node that others join. */
   network?: Pick<OpenNodesParameters, 'evmChainId' | 'coreUrl' | 'ownNode'>;
 }
@@ -42,6 +49,8 @@ export interface OpenAllianceParameters {
 export interface Alliance {
   readonly rights: Rights;
   readonly acts: Acts;
+  readonly mail: Mail;
+  readonly people: People;
   readonly nodes: Nodes;
   /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
   run(signal: AbortSignal): Promise<void>;
@@ -72,20 +81,38 @@ export function openAlliance({
   secret,
   baseUrl,
   trustedOrigins = [],
+  smtp = null,
+  allowPrivateUrls = false,
   network = { evmChainId: 0, ownNode: null },
 }: OpenAllianceParameters): Alliance {
   const logger = context.logger.child({ room: 'alliance' });
   const origins = [new URL(baseUrl).origin, ...trustedOrigins];
   const state: AllianceState = { founded: false };
-  const accounts = openAccounts({ store, secret, baseUrl, trustedOrigins: origins, logger });
   const rights = openRights({ isFounded: () => state.founded });
   const acts = openActs({ store, ledger });
+  const mail = openMail({ store, logger, seal: openSeal(secret, 'mail'), smtp });
+  const { evmChainId } = network;
+  const people = openPeople({
+    store,
+    acts,
+    rights,
+    mail,
+    logger,
+    secret,
+    baseUrl,
+    origins,
+    evmChainId,
+    allowPrivateUrls,
+  });
+  const { accounts } = people;
   const nodes = openNodes({ store, ledger, context, rights, acts, baseUrl, ...network });
   // Each part that works in the background adds its own role here.
-  const roles: ((signal: AbortSignal) => Promise<void>)[] = [nodes.run];
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [nodes.run, mail.run, people.run];
   return {
     rights,
     acts,
+    mail,
+    people,
     nodes,
     run: async (signal) => void (await Promise.all(roles.map((role) => role(signal)))),
     authenticate: (parameters) => authenticate(store, accounts, state, parameters),

@@ -84,8 +84,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await describeRoutes(app, publicUrl);
   const ownRoutes = [
     operationRoutes({ metrics, store, ledger, watch }),
-    setupRoutes({ alliance, baseUrl, limits }),
-    sessionRoutes({ alliance, baseUrl, limits }),
+    setupRoutes({ alliance, limits }),
+    sessionRoutes({ alliance, limits }),
     allianceRoutes(alliance),
     keyRoutes(alliance),
     actRoutes({ acts: alliance.acts, rights: alliance.rights, ledger }),

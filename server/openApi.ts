@@ -49,7 +49,10 @@ export async function describeRoutes(app: FastifyInstance, publicUrl: string | u
         { name: 'Webhooks', description: 'Being told of every change' },
         { name: 'Wallets', description: 'Keys and wallets of the member' },
         { name: 'Relay', description: 'Calls that the platform or a sponsor pays for' },
-        { name: 'Alliance', description: 'Accounts, members, API keys' },
+        { name: 'Accounts', description: 'Signing in, the own account and its security' },
+        { name: 'People', description: 'People of an organisation, invitations, single sign-on' },
+        { name: 'Alliance', description: 'Members, API keys' },
+        { name: 'Nodes', description: 'Nodes of the network and their operators' },
         { name: 'Operation', description: 'Health, metrics, live events, this description' },
       ],
       components: {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Alliance, allianceMigrations, openAlliance } from '../alliance/index.ts';
+import { type Alliance, allianceMigrations, openAlliance, readSmtpPassword } from '../alliance/index.ts';
 import { type Developer, developerMigrations, openDeveloper } from '../developer/index.ts';
 import { createEvidence, type Evidence, evidenceMigrations } from '../evidence/index.ts';
 import type { Chain } from '../explorer/index.ts';
@@ -66,6 +66,8 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     context,
     secret,
     baseUrl,
+    smtp: options.smtp ? await readSmtpPassword(options.smtp) : null,
+    allowPrivateUrls: options.allowPrivateUrls ?? false,
     network: {
       evmChainId: chain.evmChainId,
       coreUrl: chain.coreUrl,

@@ -32,6 +32,8 @@ export interface ServeOptions {
   /** Most requests a minute of one address for what is public. */
   publicRequestsPerMinute?: number;
   anchorIntervalMs?: number;
+  /** The mail server; the password is in the file or in XIANGYU_SMTP_PASSWORD. */
+  smtp?: { url: string; from: string; passwordFile?: string };
   /** Whether members may name private addresses, such as for webhooks. */
   allowPrivateUrls?: boolean;
 }

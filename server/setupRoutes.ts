@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { type AccountRoutesParameters, signIn } from './askAccounts.ts';
+import { callerOf } from '../alliance/index.ts';
 import { emailSchema, sessionSchema } from './schemas.ts';
+import { describeSession, type SessionRoutesParameters } from './sessionRoutes.ts';
 
 /** The first operator account, made once with the token that was printed at the start. */
-export function setupRoutes(accounts: AccountRoutesParameters): FastifyPluginAsyncTypebox {
-  const { alliance, limits } = accounts;
+export function setupRoutes({ alliance, limits }: SessionRoutesParameters): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       '/api/setup',
@@ -13,7 +13,7 @@ export function setupRoutes(accounts: AccountRoutesParameters): FastifyPluginAsy
         config: { access: 'public' },
         schema: {
           summary: 'Whether the first operator account is still to be made',
-          tags: ['Alliance'],
+          tags: ['Accounts'],
           response: { 200: Type.Object({ needed: Type.Boolean() }) },
         },
       },
@@ -27,7 +27,7 @@ export function setupRoutes(accounts: AccountRoutesParameters): FastifyPluginAsy
         schema: {
           summary: 'Make the first operator account with the one-time token',
           description: 'The token is printed when the platform starts. The answer signs the operator in.',
-          tags: ['Alliance'],
+          tags: ['Accounts'],
           body: Type.Object({
             token: Type.String({ minLength: 1, maxLength: 128 }),
             name: Type.String({ minLength: 1, maxLength: 100 }),
@@ -38,10 +38,12 @@ export function setupRoutes(accounts: AccountRoutesParameters): FastifyPluginAsy
         },
       },
       async (request, reply) => {
+        const { email, password } = request.body;
         await alliance.completeSetup(request.body);
-        const principal = await signIn(accounts, { request, reply, credentials: request.body });
-        const permissions = alliance.rights.permissionsOf(principal);
-        return reply.code(201).send({ principal, permissions, setupNeeded: false });
+        const { setCookies } = await alliance.people.signIn(callerOf(request), { email, password });
+        const cookie = setCookies.map((line) => line.split(';', 1)[0]).join('; ');
+        reply.code(201).header('set-cookie', setCookies).header('cache-control', 'no-store');
+        return describeSession(alliance, new Headers({ cookie }));
       },
     );
   };

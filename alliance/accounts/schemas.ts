@@ -16,14 +16,18 @@ const knownPassword = Type.String({ minLength: 1, maxLength: 128 });
 const secret = Type.String({ minLength: 1, maxLength: 128 });
 const closed = { additionalProperties: false } as const;
 
-export const emailSchema = Type.String({ format: 'email', maxLength: 254 });
+const emailSchema = Type.String({ format: 'email', maxLength: 254 });
 const roleSchema = oneOf(roles);
 const languageSchema = oneOf(languages);
 const slugSchema = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$', description: 'Slug of an organisation' });
 const namesSchema = Type.Object({ zh: nameSchema, en: nameSchema }, closed);
-const addressSchema = Type.String({ pattern: '^0x[0-9a-fA-F]{40}$', description: 'Account on the eSpace' });
+const addressSchema = Type.Unsafe<`0x${string}`>({
+  type: 'string',
+  pattern: '^0x[0-9a-fA-F]{40}$',
+  description: 'Account on the eSpace',
+});
 /** WebAuthn's own JSON forms (Web Authentication Level 3, 5.1.9 and 5.1.10), which the browser makes and reads. */
-const webAuthnSchema = Type.Object({}, { additionalProperties: true });
+const webAuthnSchema = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
 
 export const nothing = (description: string) => Type.Null({ description });
 export const pageQuery = Type.Object({
@@ -35,6 +39,7 @@ const pageOf = <Key extends string, Item extends Parameters<typeof Type.Array>[0
   Type.Object({ [key]: Type.Array(item), nextPageToken } as Record<Key, ReturnType<typeof Type.Array<Item>>> & {
     nextPageToken: typeof nextPageToken;
   });
+export const addressParams = Type.Object({ address: addressSchema });
 export const idParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
 
 /** What one may sign in with on this platform, before anyone is known. */
@@ -43,6 +48,14 @@ export const methodsSchema = Type.Object({
   passkeyDomain: Type.String({ description: 'The host name that passkeys are bound to' }),
 });
 
+export const signInBody = Type.Object(
+  {
+    email: emailSchema,
+    password: knownPassword,
+    rememberMe: Type.Optional(Type.Boolean({ description: 'False: only until the browser is closed' })),
+  },
+  closed,
+);
 /** Answer of every way to sign in. `secondFactorNeeded`: nobody is signed in yet, the code is due next. */
 export const secondFactorDue = Type.Boolean({ description: 'True while the code of the second factor is still due' });
 export const secondFactorBody = Type.Union([
@@ -56,7 +69,7 @@ export const walletMessageSchema = Type.Object({ message: Type.String({ descript
 export const walletProofBody = Type.Object(
   {
     message: Type.String({ minLength: 1, maxLength: 4_000 }),
-    signature: Type.String({ pattern: '^0x[0-9a-fA-F]+$', maxLength: 1_000 }),
+    signature: Type.Unsafe<`0x${string}`>({ type: 'string', pattern: '^0x[0-9a-fA-F]+$', maxLength: 1_000 }),
   },
   closed,
 );
@@ -110,16 +123,17 @@ export const totpCodeBody = Type.Object({ code: Type.String({ pattern: '^[0-9]{6
 export const passkeyAddBody = Type.Object({ name: nameSchema, response: webAuthnSchema }, closed);
 export const passkeyRenameBody = Type.Object({ name: nameSchema }, closed);
 
-export const personSessionSchema = Type.Object({
+const personSessionSchema = Type.Object({
   id: Type.String(),
   current: Type.Boolean(),
   createdAt: time,
   lastSeenAt: time,
   expiresAt: time,
-  device: orNull(Type.String({ description: 'Browser and system as the browser told, such as Firefox on Linux' })),
+  device: orNull(Type.String({ description: 'Browser and system as the browser told, such as Firefox · Linux' })),
   method: Type.String({ description: 'password, passkey, wallet, sso or invitation' }),
   secondFactor: Type.Boolean(),
 });
+export const personSessionParams = Type.Object({ ...idParams.properties, sessionId: Type.String({ maxLength: 300 }) });
 export const sessionsSchema = Type.Object({ sessions: Type.Array(personSessionSchema) });
 
 /** The own organisation. */
@@ -131,7 +145,7 @@ export const organisationSchema = Type.Object({
   mail: Type.Boolean({ description: 'Whether the platform sends mail; without it links are handed over by hand' }),
 });
 export const organisationChangeBody = Type.Object({ secondFactorRequired: Type.Boolean() }, closed);
-export const personSchema = Type.Object({
+const personSchema = Type.Object({
   id: Type.String(),
   name: Type.String(),
   email: Type.String(),
@@ -150,7 +164,7 @@ export const peopleSchema = pageOf('people', personSchema);
 const rolesSchema = Type.Array(roleSchema, { minItems: 1, uniqueItems: true });
 export const rolesBody = Type.Object({ roles: rolesSchema }, closed);
 
-export const invitationSchema = Type.Object({
+const invitationSchema = Type.Object({
   id: Type.String(),
   email: Type.String(),
   roles: Type.Array(roleSchema),
@@ -205,7 +219,7 @@ export const acceptBody = Type.Object(
 );
 
 /** An organisation's identity provider (OpenID Connect). The client secret is never returned. */
-export const ssoSchema = Type.Object({
+const ssoSchema = Type.Object({
   issuer: Type.String(),
   clientId: Type.String(),
   domains: Type.Array(
@@ -232,5 +246,13 @@ export const ssoChangeBody = Type.Object(
   },
   closed,
 );
+export const ssoCallbackParams = Type.Object({ providerId: Type.String({ pattern: '^sso-[0-9a-f-]{36}$' }) });
+const answerText = Type.Optional(Type.String({ maxLength: 4_000 }));
+export const ssoCallbackQuery = Type.Object({
+  code: answerText,
+  state: answerText,
+  error: answerText,
+  error_description: answerText,
+});
 export const ssoConfirmParams = Type.Object({ slug: slugSchema });
 export const ssoConfirmBody = Type.Object({ domains: ssoChangeBody.properties.domains }, closed);

@@ -11,8 +11,8 @@ export async function isSetupNeeded(sql: Sql | Tx): Promise<boolean> {
 }
 
 /**
- * Makes the one-time token with which the first operator is created; null when there is an operator already.
- * An earlier token stops working. Only the SHA-256 is stored, so that the token can be shown this one time only:
+ * Makes the one-time token with which the first operator is created; null when there is an operator already. It works for
+ * 24 hours; an earlier token stops working. Only the SHA-256 is stored, so that the token can be shown this one time only:
  * put it behind the `#` of a link, where it never becomes part of a request.
  */
 export async function createSetupToken(store: Store): Promise<string | null> {
@@ -44,7 +44,8 @@ export async function completeSetup(store: Store, accounts: Accounts, setup: Com
   if (length < least || length > most) throw allianceErrors.passwordUnfit({ length, least, most });
   const { password } = await accounts.$context;
   await store.transaction(async (tx) => {
-    const [open] = await tx<{ hash: Uint8Array }[]>`select hash from alliance.setup_token for update`;
+    const [open] = await tx<{ hash: Uint8Array }[]>`
+      select hash from alliance.setup_token where created_at > now() - interval '24 hours' for update`;
     if (!(await isSetupNeeded(tx))) throw allianceErrors.setupDone();
     if (!open || !isSameHash(open.hash, hashSecret(setup.token))) throw allianceErrors.setupTokenWrong();
     const passwordHash = await password.hash(setup.password);
