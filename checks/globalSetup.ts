@@ -10,6 +10,9 @@ declare module 'vitest' {
     coreUrl: string;
     genesisKey: `0x${string}`;
     genesisCoreKey: `0x${string}`;
+    /** `cfxnode://…` of the node, for others that join it. */
+    nodeUrl: string;
+    genesisHash: `0x${string}`;
   }
 }
 
@@ -21,6 +24,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('coreUrl', chain.node.coreUrl);
   project.provide('genesisKey', chain.genesisKey);
   project.provide('genesisCoreKey', chain.genesisCoreKey);
+  project.provide('nodeUrl', chain.node.nodeUrl);
+  project.provide('genesisHash', chain.node.genesisHash);
   return async () => {
     await Promise.all([postgres.stop(), chain.stop()]);
   };
