@@ -81,6 +81,12 @@ export async function bringUpChain(options: Options, data: string, context: Cont
   };
 }
 
+/** The mail server as the server process is told of it: without a password, unless it is in the address itself. */
+function smtpOf(options: Options, url: string) {
+  const passwordFile = options['smtp-password-file'];
+  return { url, from: options['smtp-from'], ...(passwordFile ? { passwordFile } : {}) };
+}
+
 /** Starts the platform's server process on the parts below it. */
 export async function bringUpServer(
   options: Options,
@@ -119,6 +125,7 @@ export async function bringUpServer(
         }
       : {}),
     ...(options['public-url'] ? { publicUrl: options['public-url'] } : {}),
+    ...(options['smtp-url'] ? { smtp: smtpOf(options, options['smtp-url']) } : {}),
   };
   return printProgress(
     'platform',

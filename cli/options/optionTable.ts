@@ -146,11 +146,31 @@ export const optionTable = {
     env: 'XIANGYU_REQUEST_LIMIT',
     description: 'most requests a minute of one address for what is public',
   },
+  'smtp-url': {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_SMTP_URL',
+    secret: true,
+    description:
+      'mail server, such as smtp://user@mail.example.org:587; without it no mail is sent. The password: smtp-password-file or XIANGYU_SMTP_PASSWORD',
+  },
+  'smtp-from': {
+    kind: 'text',
+    default: 'Xiangyu <no-reply@localhost>',
+    env: 'XIANGYU_SMTP_FROM',
+    description: 'sender of the mail',
+  },
+  'smtp-password-file': {
+    kind: 'text',
+    default: null,
+    env: 'XIANGYU_SMTP_PASSWORD_FILE',
+    description: 'file with the password of the mail server',
+  },
   'allow-private-urls': {
     kind: 'switch',
     default: false,
     env: 'XIANGYU_ALLOW_PRIVATE_URLS',
-    description: 'let members name private addresses for webhooks',
+    description: 'let members name private addresses for webhooks and identity providers',
   },
   demo: {
     kind: 'switch',
