@@ -244,13 +244,18 @@ create table alliance.action (
   state text not null default 'submitted' check (state in ('submitted', 'done', 'failed')),
   failure jsonb,
   transaction_hash text,
-  submitted_at timestamptz not null default now(),
+  -- True once the chain has what it is about, or it was signed anew: what lists show besides the chain is the rest.
+  hidden boolean not null default false,
+  -- As precise as times are in page tokens.
+  submitted_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
   settled_at timestamptz
 );
 create index action_member on alliance.action (member, id desc);
 create index action_open on alliance.action (id) where state = 'submitted';
 create index action_proposal on alliance.action (proposal, kind, id desc);
-create index action_proposals on alliance.action (submitted_at desc, proposal desc) where kind = 'proposal';
+create index action_proposals on alliance.action (submitted_at desc, proposal desc)
+  where kind = 'proposal' and not hidden;
+create index action_shown on alliance.action (proposal, kind, id desc) where not hidden;
 create index action_digest on alliance.action (digest);
 
 -- Where reading of the ledger's changes of state goes on.
@@ -283,4 +288,27 @@ create function alliance.quorum_at(moment timestamptz) returns numeric language 
   select floor(coalesce((
       select total from alliance.total_weight where time <= moment order by time desc, epoch desc, log_index desc limit 1), 0)
     * alliance.rule_at('quorumPercent', moment) / 100)
+$$;
+
+-- Times as the API has them.
+create function alliance.iso(moment timestamptz) returns text language sql immutable as $$
+  select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
+-- Where something happened, as the API has it.
+create function alliance.place(epoch bigint, transaction text) returns jsonb language sql stable as $$
+  select jsonb_build_object('blockNumber', b.epoch, 'blockHash', b.hash, 'transactionHash', place.transaction,
+    'time', alliance.iso(b.time), 'confirmed', b.epoch <= p.safe_epoch)
+  from alliance.projected_block b cross join alliance.projection p where b.epoch = place.epoch
+$$;
+
+-- A member as others name it, by its id or by its account.
+create function alliance.member_ref(id text) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', member_ref.id, 'slug', i.slug,
+    'name', case when m.slug is null then null else jsonb_build_object('zh', m.name_zh, 'en', m.name_en) end)
+  from (select) one
+  left join alliance.member_identity i on i.id = member_ref.id left join alliance.member m on m.slug = i.slug
+$$;
+create function alliance.account_ref(account text) returns jsonb language sql stable as $$
+  select alliance.member_ref(id) from alliance.chain_member c where c.account = account_ref.account
 $$;

@@ -86,6 +86,8 @@ export const actions = {
   'founding:start': { group: 'operating', on: [], zh: '发起联盟创立', en: 'start the founding of the alliance' },
   'proposal:create': { group: 'acting', on: ['Proposal'], zh: '提出提案', en: 'make proposals' },
   'proposal:comment': { group: 'acting', on: ['Proposal', 'Comment'], zh: '参与讨论', en: 'discuss proposals' },
+  'proposal:execute': { group: 'joining', on: [], zh: '执行已通过的提案', en: 'have passed proposals carried out' },
+  'alliance:apply': { group: 'joining', on: [], zh: '申请加入联盟', en: 'apply to the alliance' },
   'credential:read': { group: 'reading', on: ['Credential'], zh: '查看凭证', en: 'see credentials' },
   'credential:issue': { group: 'acting', on: ['Credential'], zh: '签发凭证', en: 'issue credentials' },
   'credential:revoke': { group: 'acting', on: ['Credential'], zh: '吊销凭证', en: 'suspend or revoke credentials' },

@@ -89,6 +89,9 @@ export async function carry(context: VotesContext, parameters: CarryParameters):
       { tenant: 'ledger', idempotencyKey, signer, to, data },
       tx,
     );
+    await tx`
+      update alliance.action set hidden = true
+      where kind = ${kind} and member = ${member.id} and proposal is not distinct from ${proposal ?? null} and not hidden`;
     const [stored] = await tx<ActionRow[]>`
       insert into alliance.action (kind, member, proposal, body, digest, transaction_id)
       values (${kind}, ${member.id}, ${proposal ?? null}, ${tx.json(body)}, ${digest}, ${transactionId})

@@ -60,6 +60,7 @@ export async function applyGovernorLog(
           ${new Date(Number(args.voteEnd) * 1_000)}, ${calls.values.some((value) => value > 0n)},
           ${epoch}, ${index}, ${transaction})
         on conflict do nothing`;
+      await tx`update alliance.action set hidden = true where kind = 'proposal' and proposal = ${id}`;
       return;
     }
     case 'VoteCast':

@@ -1,6 +1,7 @@
 import type { Store, Tx } from '../../../store/index.ts';
 import type { Changes } from './changes.ts';
 import { syncStandings } from './syncNames.ts';
+import { hideActions } from './writeBallots.ts';
 
 async function rollBackMembers(tx: Tx, from: number, changes: Changes): Promise<void> {
   const gone = await tx<{ member: string }[]>`
@@ -31,8 +32,13 @@ async function rollBackAccounts(tx: Tx, from: number, changes: Changes): Promise
 
 async function rollBackProposals(tx: Tx, from: number, changes: Changes): Promise<void> {
   const gone = await tx<{ id: string }[]>`delete from alliance.proposal where epoch >= ${from} returning id`;
-  const uncounted = await tx<{ id: string }[]>`
-    delete from alliance.ballot where epoch >= ${from} returning proposal as id`;
+  await tx`
+    update alliance.action set hidden = false
+    where kind = 'proposal' and proposal = any (${gone.map(({ id }) => id)}::text[]) and state <> 'failed'`;
+  const ballots = await tx<{ proposal: string; voter: string }[]>`
+    delete from alliance.ballot where epoch >= ${from} returning proposal, voter`;
+  await hideActions(tx, ballots, false);
+  const uncounted = ballots.map(({ proposal }) => ({ id: proposal }));
   const open = await tx<{ id: string }[]>`
     update alliance.proposal set
       outcome = case when settled_epoch >= ${from} then null else outcome end,
@@ -73,6 +79,7 @@ export async function forgetAll(tx: Tx): Promise<void> {
     truncate alliance.projected_block, alliance.chain_member, alliance.member_version, alliance.member_key,
       alliance.application, alliance.account_version, alliance.voting_account, alliance.total_weight,
       alliance.rule_version, alliance.proposal, alliance.ballot, alliance.scenario, alliance.projection`;
+  await tx`update alliance.action set hidden = false where kind in ('proposal', 'ballot') and state <> 'failed'`;
 }
 
 /** Forgets a projection whose alliance is not there any more. @returns false, because nothing follows */

@@ -22,4 +22,20 @@ export async function writeBallots(tx: Tx, ballots: readonly CastBallot[]): Prom
         coalesce(sum(weight) filter (where support = 2), 0) as abstained
       from cast_now group by proposal) sums
     where p.id = sums.proposal`;
+  await hideActions(tx, ballots, true);
+}
+
+/** Hides the actions of ballots that are counted, or shows those again that are not counted any more. */
+export async function hideActions(
+  tx: Tx,
+  ballots: readonly { proposal: string; voter: string }[],
+  hidden: boolean,
+): Promise<void> {
+  const named = ballots.map(({ proposal, voter }) => ({ proposal, voter }));
+  // The account of a member is the end of its id.
+  await tx`
+    update alliance.action a set hidden = ${hidden}
+    from jsonb_to_recordset(${JSON.stringify(named)}::text::jsonb) as b(proposal text, voter text)
+    where a.proposal = b.proposal and a.kind = 'ballot' and right(a.member, 40) = right(b.voter, 40)
+      and (${hidden} or a.state <> 'failed')`;
 }
