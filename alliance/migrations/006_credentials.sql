@@ -101,6 +101,7 @@ CREATE TABLE alliance.credential (
 );
 CREATE INDEX credential_issuer ON alliance.credential (issuer_member, issued_at DESC, id DESC);
 CREATE INDEX credential_subject ON alliance.credential (subject, type);
+CREATE INDEX credential_subject_member ON alliance.credential (subject_member, type);
 
 -- Credentials that a member holds, whoever issued them.
 CREATE TABLE alliance.held_credential (

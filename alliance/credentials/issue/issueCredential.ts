@@ -70,6 +70,8 @@ export interface IssueParameters {
   validUntil?: Date | undefined;
   disclosable?: readonly string[] | undefined;
   schemaUrl?: string | undefined;
+  /** Slug of the member that gets it into its wallet, when its DID here is another than the subject. */
+  holder?: string | undefined;
   /** What else belongs to the issuing. */
   also?: ((tx: Tx, id: string) => Promise<unknown>) | undefined;
 }
@@ -117,7 +119,7 @@ export async function issueCredential(
     });
     const credential = await secureCredential({ credential: bare, format, signer, now, disclosable, holderKey });
     const [owner] = await tx<{ member: string | null }[]>`select member from alliance.did where did = ${subject}`;
-    const holder = owner?.member ?? null;
+    const holder = parameters.holder ?? owner?.member ?? null;
     const key = Buffer.from(signer.publicKey);
     const [row] = await tx<CredentialRow[]>`
       insert into alliance.credential (id, type, format, issuer, issuer_member, subject, subject_member, claims, credential,

@@ -1,0 +1,86 @@
+import type { Tx } from '../../../store/index.ts';
+import type { CredentialsContext } from '../credentialsContext.ts';
+import { credentialErrors } from '../errors.ts';
+import { readType } from '../types/types.ts';
+import { schemaUrlOf } from '../verify/readRemote.ts';
+import { issueCredential } from './issueCredential.ts';
+import { type CredentialRow, type IssuedCredential, toIssued } from './issuedCredentials.ts';
+
+/** What a proposal decides: which member may issue which types. */
+export interface Accreditation {
+  member: string;
+  types: string[];
+  validUntil: Date | undefined;
+}
+
+/**
+ * The line of a proposal's text that accredits, the same in both languages, such as
+ * `accredit: member=lab types=OrganicCertificate,ColdChainCertificate until=2027-12-31`.
+ */
+const line = /^accredit: member=([a-z0-9][a-z0-9-]{0,62}) types=([A-Za-z0-9,]{3,1000})(?: until=(\d{4}-\d\d-\d\d))?$/m;
+
+/** Reads what the text of a proposal accredits; null when it does not. */
+export function readAccreditation(text: { zh: string; en: string }): Accreditation | null {
+  const [zh, en] = [line.exec(text.zh), line.exec(text.en)];
+  if (!zh || !en || zh[0] !== en[0]) return null;
+  const [, member = '', types = '', until] = en;
+  const names = [...new Set(types.split(',').filter((name) => name !== ''))];
+  return { member, types: names, validUntil: until === undefined ? undefined : new Date(`${until}T23:59:59Z`) };
+}
+
+interface DecisionRow {
+  type: string | null;
+  executed_epoch: string | null;
+  safe_epoch: string;
+  document: string | null;
+}
+
+async function readDecision({ store }: CredentialsContext, proposal: string): Promise<Accreditation> {
+  const not = (problem: string) => credentialErrors.notDecided({ proposal: proposal.slice(0, 80), problem });
+  const [row] = await store.sql<DecisionRow[]>`
+    select p.type, p.executed_epoch, s.safe_epoch, d.document
+    from alliance.proposal p cross join alliance.projection s
+    left join alliance.proposal_document d on d.digest = p.digest
+    where p.id = ${proposal}`;
+  if (!row) throw not('there is no such proposal');
+  if (row.executed_epoch === null) throw not('it is not executed');
+  if (Number(row.executed_epoch) > Number(row.safe_epoch)) throw not('its execution is not final yet');
+  const document = JSON.parse(row.document ?? 'null') as { type: string; text: { zh: string; en: string } } | null;
+  if (document?.type !== 'free') throw not('it is a proposal about something else');
+  const found = readAccreditation(document.text);
+  if (!found) throw not('its text has no line "accredit: member=… types=…", the same in both languages');
+  return found;
+}
+
+/**
+ * Issues the accreditation that the members decided; asked again, it gives the same one.
+ * @throws CREDENTIAL_NOT_DECIDED, CREDENTIAL_TYPE_UNKNOWN, ALLIANCE_MEMBER_UNKNOWN
+ */
+export async function accredit(
+  context: CredentialsContext,
+  proposal: string,
+  also: (tx: Tx, id: string) => Promise<unknown>,
+): Promise<IssuedCredential> {
+  const { member, types, validUntil } = await readDecision(context, proposal);
+  const decision = `urn:xiangyu:proposal:${proposal}`;
+  const known = await context.store.sql<CredentialRow[]>`
+    select * from alliance.credential where type = 'AccreditationCredential' and subject_member = ${member}`;
+  const there = known.find(({ claims }) => (JSON.parse(claims) as { decision?: string }).decision === decision);
+  if (there) return toIssued(there);
+  for (const name of types) {
+    if (!(await readType(context.store.sql, name))) throw credentialErrors.typeUnknown({ name });
+  }
+  const { did } = await context.dids.ensure(member);
+  const { issued } = await issueCredential(context, {
+    member: null,
+    type: 'AccreditationCredential',
+    format: 'data-integrity',
+    subject: did,
+    holder: member,
+    claims: { accreditedFor: types, decision },
+    schemaUrl: schemaUrlOf(context.baseUrl, 'AccreditationCredential'),
+    validUntil,
+    also,
+  });
+  return issued;
+}
