@@ -95,7 +95,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     }),
     logRoutes(ledger),
     statementRoutes(ledger),
-    witnessRoutes(ledger),
+    witnessRoutes({ ledger, alliance }),
     liveRoutes(live),
   ];
   for (const routes of [...ownRoutes, ...rooms]) await app.register(routes);

@@ -1,5 +1,12 @@
 import { Type } from 'typebox';
-import type { Consistency, ListedCheckpoint, LogState, StatementRecord, WitnessSet } from '../ledger/index.ts';
+import type {
+  Consistency,
+  ListedCheckpoint,
+  LogState,
+  StatementRecord,
+  WitnessSet,
+  WitnessState,
+} from '../ledger/index.ts';
 import type { ProofBundle } from '../proof/index.ts';
 import { timeSchema } from './schemas.ts';
 
@@ -54,6 +61,7 @@ export const checkpointListSchema = Type.Object({
         signedAt: timeSchema,
         publishedAt: orNull(timeSchema),
         witnesses: Type.Array(Type.String(), { description: 'Names of those who cosigned' }),
+        cosignedAt: Type.Array(timeSchema, { description: 'When each of them did' }),
         anchor: orNull(Type.Object({ contract: hexSchema, ...placeSchemas })),
       }),
     ),
@@ -94,24 +102,53 @@ export const statementSchema = Type.Unsafe<StatementRecord>(
   }),
 );
 
+const witnessFields = {
+  name: Type.String(),
+  member: orNull(Type.String({ description: 'Slug of the member that runs it' })),
+  vkeys: Type.Array(Type.String()),
+  address: orNull(hexSchema),
+  addedAt: timeSchema,
+  size: Type.Integer({ description: 'Size that it cosigned last' }),
+  lag: Type.Integer({ description: 'How far that is behind the newest signed checkpoint' }),
+  cosignedAt: orNull(timeSchema),
+  attemptedAt: orNull(timeSchema),
+  failures: Type.Integer({ description: 'In a row' }),
+  disagrees: Type.Boolean({ description: 'It knows another or a longer history than this platform' }),
+};
+const setFields = {
+  threshold: Type.Integer({ description: 'How many have to cosign before a checkpoint is published' }),
+  decidedBy: Type.Unsafe<'operator' | 'alliance'>({
+    type: 'string',
+    enum: ['operator', 'alliance'],
+    description: 'alliance: its members vote on the witnesses',
+  }),
+};
+
 export const witnessSetSchema = Type.Unsafe<WitnessSet>(
   Type.Object({
-    threshold: Type.Integer({ description: 'How many have to cosign before a checkpoint is published' }),
+    ...setFields,
     witnesses: Type.Array(
       Type.Object({
-        name: Type.String(),
-        vkeys: Type.Array(Type.String()),
-        address: orNull(hexSchema),
-        url: Type.String(),
-        addedAt: timeSchema,
-        size: Type.Integer({ description: 'Size that it cosigned last' }),
-        lag: Type.Integer({ description: 'How far that is behind the newest signed checkpoint' }),
-        cosignedAt: orNull(timeSchema),
-        attemptedAt: orNull(timeSchema),
-        failures: Type.Integer({ description: 'In a row' }),
+        ...witnessFields,
+        url: orNull(Type.String({ description: 'Null where it was elected and published no profile' })),
         lastError: orNull(Type.String()),
-        disagrees: Type.Boolean({ description: 'It knows another or a longer history than this platform' }),
       }),
+    ),
+  }),
+);
+
+/** Who vouches, as everybody may see it. */
+interface Witnessing extends Omit<WitnessSet, 'witnesses'> {
+  witnesses: (Omit<WitnessState, 'url' | 'lastError'> & { reachable: boolean })[];
+  owner: string | null;
+}
+
+export const witnessingSchema = Type.Unsafe<Witnessing>(
+  Type.Object({
+    ...setFields,
+    owner: orNull(hexSchema),
+    witnesses: Type.Array(
+      Type.Object({ ...witnessFields, reachable: Type.Boolean({ description: 'Whether it says where it answers' }) }),
     ),
   }),
 );

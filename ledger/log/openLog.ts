@@ -15,6 +15,7 @@ import { type Consistency, readConsistency } from './readConsistency.ts';
 import {
   type AddWitnessParameters,
   addWitness,
+  type RecordChange,
   readWitnesses,
   removeWitness,
   setWitnessThreshold,
@@ -49,9 +50,9 @@ export interface LogFace {
     /** See `publishWitness`; in the caller's SQL transaction. */
     publish(tx: Tx, parameters: PublishWitnessParameters): Promise<Omit<WitnessProfile, 'publishedAt'>>;
     readProfiles(): Promise<WitnessProfile[]>;
-    add(parameters: AddWitnessParameters): Promise<{ name: string }>;
-    remove(name: string): Promise<void>;
-    setThreshold(threshold: number): Promise<void>;
+    add(parameters: AddWitnessParameters, record?: RecordChange): Promise<{ name: string }>;
+    remove(name: string, record?: RecordChange): Promise<void>;
+    setThreshold(threshold: number, record?: RecordChange): Promise<void>;
   };
   /** See `handOverLog`: resolves when it is decided, not when it is done. @throws LOG_HANDED_OVER */
   handOverLog(newOwner: Hex): Promise<LogHandOver>;
@@ -105,9 +106,9 @@ export function openLog({ store, client, chain, evmChainId, coreUrl, logKey }: O
       read: () => readWitnesses(store, chain.id),
       publish: (tx, parameters) => publishWitness(tx, parameters),
       readProfiles: () => readWitnessProfiles(store),
-      add: (parameters) => addWitness({ store, chain: chain.id }, parameters),
-      remove: (name) => removeWitness({ store, chain: chain.id }, name),
-      setThreshold: (threshold) => setWitnessThreshold({ store, chain: chain.id }, threshold),
+      add: (parameters, record) => addWitness({ store, chain: chain.id }, parameters, record),
+      remove: (name, record) => removeWitness({ store, chain: chain.id }, name, record),
+      setThreshold: (threshold, record) => setWitnessThreshold({ store, chain: chain.id }, threshold, record),
     },
     handOverLog: (newOwner) => handOverLog(store, chain, newOwner),
     readHandOver: () => readHandOver(store, chain.id),

@@ -95,6 +95,9 @@ export async function readWitnesses(store: Store, chain: string | null): Promise
   };
 }
 
+/** What the caller writes of a change, in the same SQL transaction. */
+export type RecordChange = (tx: Tx) => Promise<unknown>;
+
 /** The log a witness is for. */
 export interface WitnessedLog {
   store: Store;
@@ -110,10 +113,14 @@ async function isDecidedByVote(sql: Sql | Tx, chain: string | null): Promise<boo
  * Adds a witness; it is asked from the next checkpoint on.
  * @throws LOG_WITNESS_INVALID, LOG_WITNESS_EXISTS, LOG_WITNESSES_VOTED, HOST_URL_INVALID
  */
-export async function addWitness(log: WitnessedLog, { vkeys, url }: AddWitnessParameters): Promise<{ name: string }> {
+export async function addWitness(
+  log: WitnessedLog,
+  { vkeys, url }: AddWitnessParameters,
+  record?: RecordChange,
+): Promise<{ name: string }> {
   checkOutgoingUrl(url, true);
   const { name, address, texts } = readWitnessKeys(vkeys);
-  await change(log, async (tx) => {
+  await change(log, record, async (tx) => {
     const { witnesses } = await readQuorum(tx);
     await refuseKnownKeys(tx, texts);
     if (witnesses >= mostWitnesses) throw logErrors.witnessInvalid({ problem: `there are ${mostWitnesses} already` });
@@ -126,8 +133,8 @@ export async function addWitness(log: WitnessedLog, { vkeys, url }: AddWitnessPa
 }
 
 /** Removes a witness; what it cosigned stays. @throws LOG_WITNESS_UNKNOWN, LOG_WITNESSES_VOTED, LOG_BAD_THRESHOLD when too few would be left */
-export async function removeWitness(log: WitnessedLog, name: string): Promise<void> {
-  await change(log, async (tx) => {
+export async function removeWitness(log: WitnessedLog, name: string, record?: RecordChange): Promise<void> {
+  await change(log, record, async (tx) => {
     const removed = await tx`
       UPDATE ledger.witnesses SET removed_at = now() WHERE name = ${name} AND removed_at IS NULL`;
     if (removed.count === 0) throw logErrors.witnessUnknown({ name });
@@ -135,20 +142,25 @@ export async function removeWitness(log: WitnessedLog, name: string): Promise<vo
 }
 
 /** Sets how many witnesses have to cosign. @throws LOG_BAD_THRESHOLD, LOG_WITNESSES_VOTED */
-export async function setWitnessThreshold(log: WitnessedLog, threshold: number): Promise<void> {
-  await change(log, async (tx) => {
+export async function setWitnessThreshold(log: WitnessedLog, threshold: number, record?: RecordChange): Promise<void> {
+  await change(log, record, async (tx) => {
     await tx`UPDATE ledger.witness_policy SET threshold = ${threshold}, changed_at = now()`;
   });
 }
 
 /** Changes the set in one SQL transaction, one change at a time, and tells whoever signs and anchors. */
-async function change({ store, chain }: WitnessedLog, apply: (tx: Tx) => Promise<void>): Promise<void> {
+async function change(
+  { store, chain }: WitnessedLog,
+  record: RecordChange | undefined,
+  apply: (tx: Tx) => Promise<void>,
+): Promise<void> {
   await store.transaction(async (tx) => {
     await tx`SELECT FROM ledger.witness_policy FOR UPDATE`;
     if (await isDecidedByVote(tx, chain)) throw logErrors.witnessesVoted();
     await apply(tx);
     const { threshold, witnesses: count } = await readQuorum(tx);
     if (threshold > count) throw logErrors.badThreshold({ threshold, count });
+    await record?.(tx);
     await tx`SELECT pg_notify('ledger_changed', ''), pg_notify('live', ${JSON.stringify({ type: 'log' })})`;
   });
 }
