@@ -4,6 +4,7 @@ export { type Access, actionOf } from './access.ts';
 export { callerOf } from './accounts/askAccounts.ts';
 export { actRoutes } from './acts/routes.ts';
 export { allianceErrors } from './errors.ts';
+export { foundingRoutes } from './founding/routes.ts';
 export { keyResource } from './keys.ts';
 export { readSmtpPassword } from './mail/readSmtpPassword.ts';
 export type { OwnNode } from './nodes/openNodes.ts';

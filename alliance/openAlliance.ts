@@ -9,6 +9,7 @@ import { type Acts, openActs } from './acts/openActs.ts';
 import type { AllianceState } from './allianceState.ts';
 import { type AuthenticateParameters, type Authentication, authenticate } from './authenticate.ts';
 import { checkOrigin } from './checkOrigin.ts';
+import { type Founding, openFounding } from './founding/openFounding.ts';
 import { type ApiKey, type CreateKeyParameters, createKey, findKeys, readKey, revokeKey } from './keys.ts';
 import { type Mail, openMail } from './mail/openMail.ts';
 import type { SmtpOptions } from './mail/openTransport.ts';
@@ -52,6 +53,7 @@ export interface Alliance {
   readonly mail: Mail;
   readonly people: People;
   readonly nodes: Nodes;
+  readonly founding: Founding;
   /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
   run(signal: AbortSignal): Promise<void>;
   authenticate(parameters: AuthenticateParameters): Promise<Authentication>;
@@ -106,14 +108,16 @@ export function openAlliance({
   });
   const { accounts } = people;
   const nodes = openNodes({ store, ledger, context, rights, acts, baseUrl, ...network });
+  const founding = openFounding({ store, ledger, acts, logger });
   // Each part that works in the background adds its own role here.
-  const roles: ((signal: AbortSignal) => Promise<void>)[] = [nodes.run, mail.run, people.run];
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [nodes.run, founding.run, mail.run, people.run];
   return {
     rights,
     acts,
     mail,
     people,
     nodes,
+    founding,
     run: async (signal) => void (await Promise.all(roles.map((role) => role(signal)))),
     authenticate: (parameters) => authenticate(store, accounts, state, parameters),
     checkOrigin: ({ method, headers }) => checkOrigin({ method, headers, trustedOrigins: origins }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { nodesRoutes } from '../alliance/index.ts';
+import { foundingRoutes, nodesRoutes } from '../alliance/index.ts';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { explorerRoutes, gatewayRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
@@ -127,6 +127,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
             }),
           );
           await scope.register(tlogRoutes, { ledger });
+          await scope.register(foundingRoutes({ founding: alliance.founding }));
           await scope.register(keyStoreRoutes, { ledger, alliance: parts.alliance });
         },
       ],

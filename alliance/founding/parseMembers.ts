@@ -1,0 +1,90 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Charter } from './charter.ts';
+import { foundingErrors } from './errors.ts';
+import { readFounders, readName, readRules } from './readMembers.ts';
+
+/** One thing that is wrong with a list of founders, and where. */
+export interface MembersProblem {
+  line: number;
+  column: number;
+  problem: string;
+}
+
+/** Where something is in the document: keys of maps and positions in lists. */
+export type YamlPath = readonly (string | number)[];
+
+/** Says what is wrong at a place. */
+export type Complain = (path: YamlPath, problem: string) => void;
+
+const maxBytes = 1_000_000;
+
+/** The line of a place, or that of the nearest thing around it which is there. */
+function locate(document: Document, lines: LineCounter, path: YamlPath): { line: number; column: number } {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const range = (node as { range?: [number, number, number] } | null | undefined)?.range;
+    if (range) {
+      const { line, col } = lines.linePos(range[0]);
+      return { line, column: col };
+    }
+  }
+  return { line: 1, column: 1 };
+}
+
+/**
+ * Reads members.yaml, the list of founders with the rules that they begin with, into a charter. Every value is read as text, so
+ * that a key in hexadecimal is not taken for a number. @throws FOUNDING_MEMBERS_INVALID with all problems in its details
+ */
+export function parseMembers(text: string): Charter {
+  const problems: MembersProblem[] = [];
+  const lines = new LineCounter();
+  const document = parseDocument(text.slice(0, maxBytes), {
+    schema: 'failsafe',
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  const complain: Complain = (path, problem) => void problems.push({ ...locate(document, lines, path), problem });
+  for (const { pos, message } of document.errors) {
+    const { line, col } = lines.linePos(pos[0]);
+    problems.push({ line, column: col, problem: message.split('\n', 1)[0] ?? message });
+  }
+  if (text.length > maxBytes)
+    problems.push({ line: 1, column: 1, problem: 'the file has more than 1,000,000 characters' });
+  const content: unknown = problems.length > 0 ? null : readContent(document, complain);
+  const root = (typeof content === 'object' && content !== null && !Array.isArray(content) ? content : {}) as object;
+  if (problems.length === 0 && root !== content) complain([], 'the file is not a map with name, rules and members');
+  const given = root as Record<string, unknown>;
+  for (const name of Object.keys(given)) {
+    if (!['name', 'purpose', 'rules', 'members'].includes(name)) complain([name], `"${name}" is not known here`);
+  }
+  if (problems.length > 0) throw refuse(problems);
+  const charter: Charter = {
+    format: 'xiangyu-charter/1',
+    name: readName(given.name, ['name'], complain),
+    purpose: given.purpose === undefined ? null : readName(given.purpose, ['purpose'], complain, 2_000),
+    rules: readRules(given.rules, complain),
+    founders: readFounders(given.members, complain),
+  };
+  if (problems.length > 0) throw refuse(problems);
+  return charter;
+}
+
+/** Aliases that would unfold into too much are refused by the library with an error of its own. */
+function readContent(document: Document, complain: Complain): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    complain([], error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+function refuse(problems: MembersProblem[]) {
+  const sorted = problems.sort((one, other) => one.line - other.line || one.column - other.column);
+  const { line, column, problem } = sorted[0] as MembersProblem;
+  return foundingErrors.membersInvalid(
+    { count: sorted.length, line, column, problem },
+    { details: { problems: sorted } },
+  );
+}
