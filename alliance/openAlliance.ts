@@ -24,6 +24,7 @@ import {
 import { type Nodes, type OpenNodesParameters, openNodes } from './nodes/openNodes.ts';
 import type { Page, PageParameters } from './page.ts';
 import type { Principal } from './principal.ts';
+import { type PersonAddress, readAddresses } from './readAddresses.ts';
 import { openRights, type Rights } from './rights/openRights.ts';
 import { openSeal } from './seal.ts';
 
@@ -67,6 +68,8 @@ export interface Alliance {
   createMember(parameters: CreateMemberParameters): Promise<Member>;
   findMembers(page: PageParameters): Promise<Page<Member>>;
   readMembers(slugs: readonly string[]): Promise<Member[]>;
+  /** See `readAddresses`. */
+  readAddresses(people: readonly string[]): Promise<PersonAddress[]>;
   createKey(parameters: CreateKeyParameters): Promise<ApiKey & { key: string }>;
   findKeys(parameters: PageParameters & { member: string }): Promise<Page<ApiKey>>;
   readKey(id: string): Promise<ApiKey | null>;
@@ -129,6 +132,7 @@ export function openAlliance({
     createMember: (parameters) => createMember({ store, acts }, parameters),
     findMembers: (page) => findMembers(store, page),
     readMembers: (slugs) => readMembers(store, slugs),
+    readAddresses: (people) => readAddresses(store, people),
     createKey: (parameters) => createKey({ store, acts }, parameters),
     findKeys: (parameters) => findKeys(store, parameters),
     readKey: (id) => readKey(store, id),
