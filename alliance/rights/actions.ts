@@ -91,6 +91,8 @@ export const actions = {
   'credential:read': { group: 'reading', on: ['Credential'], zh: '查看凭证', en: 'see credentials' },
   'credential:issue': { group: 'acting', on: ['Credential'], zh: '签发凭证', en: 'issue credentials' },
   'credential:revoke': { group: 'acting', on: ['Credential'], zh: '吊销凭证', en: 'suspend or revoke credentials' },
+  'credential:hold': { group: 'joining', on: ['Credential'], zh: '持有和出示凭证', en: 'hold and present credentials' },
+  'did:rotate': { group: 'joining', on: [], zh: '更换组织的签名密钥', en: "change the organisation's signing keys" },
   'cooperation:publish': { group: 'acting', on: ['Publication'], zh: '发布合作信息', en: 'publish for the alliance' },
   'cooperation:read': { group: 'reading', on: [], zh: '查看面向成员的信息', en: 'read what is for members' },
   'cooperation:change-profile': {
