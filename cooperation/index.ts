@@ -1,5 +1,6 @@
 import { readMigrations } from '../store/index.ts';
 
+export { makeHouse } from './makeHouse.ts';
 export { type Cooperation, openCooperation } from './openCooperation.ts';
 export { cooperationRoutes } from './routes.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Alliance, allianceMigrations, openAlliance, readSmtpPassword } from '../alliance/index.ts';
+import { type Cooperation, cooperationMigrations, makeHouse, openCooperation } from '../cooperation/index.ts';
 import { type Developer, developerMigrations, openDeveloper } from '../developer/index.ts';
 import { createEvidence, type Evidence, evidenceMigrations } from '../evidence/index.ts';
 import type { Chain } from '../explorer/index.ts';
@@ -17,6 +18,7 @@ export interface OpenParts {
   trace: Trace;
   evidence: Evidence;
   developer: Developer;
+  cooperation: Cooperation;
 }
 
 export interface OpenPartsParameters {
@@ -36,6 +38,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     ...traceMigrations,
     ...evidenceMigrations,
     ...developerMigrations,
+    ...cooperationMigrations,
   ]);
   if (applied.length > 0) logger.info({ applied }, 'the database was brought up to date');
   const [masterKey, secret, webhookSecret, genesis] = await Promise.all([
@@ -89,7 +92,10 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
   });
   const allowPrivateUrls = options.allowPrivateUrls ?? false;
   const developer = openDeveloper({ store, ledger, context, webhookSecret, allowPrivateUrls });
-  return { store, ledger, alliance, trace, evidence, developer };
+  const cooperation = openCooperation(
+    makeHouse({ store, ledger, alliance, context, webhookSecret, allowPrivateUrls, baseUrl }),
+  );
+  return { store, ledger, alliance, trace, evidence, developer, cooperation };
 }
 
 /** Connects the database, brings its tables up to date and opens the rooms over it. Closes it again when one fails. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { foundingRoutes, nodesRoutes } from '../alliance/index.ts';
+import { cooperationRoutes } from '../cooperation/index.ts';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { explorerRoutes, gatewayRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
@@ -66,7 +67,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
   const baseUrl = options.publicUrl ?? urlOf(options);
   const chain = await readChain(options, signal);
   const parts = await openParts({ options, context, chain, baseUrl });
-  const { store, ledger, alliance, trace, evidence, developer } = parts;
+  const { store, ledger, alliance, trace, evidence, developer, cooperation } = parts;
   const live = openLive({ metrics });
   const watch = watchNetwork({
     chain,
@@ -126,6 +127,10 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
               identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
             }),
           );
+          await scope.register(cooperationRoutes, {
+            cooperation,
+            identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
+          });
           await scope.register(tlogRoutes, { ledger });
           await scope.register(foundingRoutes({ founding: alliance.founding }));
           await scope.register(keyStoreRoutes, { ledger, alliance: parts.alliance });
@@ -134,7 +139,13 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
     });
     closeServer = closeGently(app);
     await followStore({ store, readLogState: ledger.readLogState, live, logger, signal });
-    background.push(alliance.run(signal), ledger.run(signal), ledger.index.run(signal), developer.run(signal));
+    background.push(
+      alliance.run(signal),
+      ledger.run(signal),
+      ledger.index.run(signal),
+      developer.run(signal),
+      cooperation.run(signal),
+    );
     const port = await listen(app, options);
     const address = options.publicUrl ?? urlOf({ host: options.host, port });
     logger.info({ address, evmChainId: chain.evmChainId }, 'the platform listens');
