@@ -9,6 +9,8 @@ import { type Acts, openActs } from './acts/openActs.ts';
 import type { AllianceState } from './allianceState.ts';
 import { type AuthenticateParameters, type Authentication, authenticate } from './authenticate.ts';
 import { checkOrigin } from './checkOrigin.ts';
+import { type Credentials, openCredentials } from './credentials/openCredentials.ts';
+import { type Dids, openDids } from './dids/openDids.ts';
 import { type Founding, openFounding } from './founding/openFounding.ts';
 import { type ApiKey, type CreateKeyParameters, createKey, findKeys, readKey, revokeKey } from './keys.ts';
 import { type Mail, openMail } from './mail/openMail.ts';
@@ -55,6 +57,8 @@ export interface Alliance {
   readonly people: People;
   readonly nodes: Nodes;
   readonly founding: Founding;
+  readonly dids: Dids;
+  readonly credentials: Credentials;
   /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
   run(signal: AbortSignal): Promise<void>;
   authenticate(parameters: AuthenticateParameters): Promise<Authentication>;
@@ -112,8 +116,16 @@ export function openAlliance({
   const { accounts } = people;
   const nodes = openNodes({ store, ledger, context, rights, acts, baseUrl, ...network });
   const founding = openFounding({ store, ledger, acts, logger });
+  const dids = openDids({ store, ledger, baseUrl, allowPrivate: allowPrivateUrls });
+  const credentials = openCredentials({ store, ledger, dids, baseUrl, allowPrivate: allowPrivateUrls, logger });
   // Each part that works in the background adds its own role here.
-  const roles: ((signal: AbortSignal) => Promise<void>)[] = [nodes.run, founding.run, mail.run, people.run];
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [
+    nodes.run,
+    founding.run,
+    mail.run,
+    people.run,
+    credentials.run,
+  ];
   return {
     rights,
     acts,
@@ -121,6 +133,8 @@ export function openAlliance({
     people,
     nodes,
     founding,
+    dids,
+    credentials,
     run: async (signal) => void (await Promise.all(roles.map((role) => role(signal)))),
     authenticate: (parameters) => authenticate(store, accounts, state, parameters),
     checkOrigin: ({ method, headers }) => checkOrigin({ method, headers, trustedOrigins: origins }),

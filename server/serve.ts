@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { foundingRoutes, nodesRoutes } from '../alliance/index.ts';
+import { credentialRoutes, didRoutes, foundingRoutes, nodesRoutes, publicCredentialRoutes } from '../alliance/index.ts';
 import { cooperationRoutes } from '../cooperation/index.ts';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
@@ -132,6 +132,9 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
             identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
           });
           await scope.register(tlogRoutes, { ledger });
+          await scope.register(credentialRoutes(alliance));
+          await scope.register(didRoutes(alliance));
+          await scope.register(publicCredentialRoutes(alliance));
           await scope.register(foundingRoutes({ founding: alliance.founding }));
           await scope.register(keyStoreRoutes, { ledger, alliance: parts.alliance });
         },
