@@ -7,6 +7,7 @@ import {
   BellOutlined,
   BlockOutlined,
   CodeOutlined,
+  DeploymentUnitOutlined,
   EyeOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
@@ -44,7 +45,6 @@ export interface MenuGroup {
 
 const signedIn = (session: Session | undefined) => Boolean(session?.principal);
 const transacts = (session: Session | undefined) => may(session, 'transaction:submit');
-const operates = (session: Session | undefined) => may(session, 'platform:read');
 
 /** The page above all groups. */
 export const homeLine: MenuLine = { to: '/', icon: <HomeOutlined />, label: 'nav.overview' };
@@ -83,7 +83,8 @@ export const menuGroups: MenuGroup[] = [
     label: 'nav.group.chain',
     lines: [
       { to: '/explorer', icon: <BlockOutlined />, label: 'nav.explorer' },
-      { to: '/witnesses', icon: <EyeOutlined />, label: 'nav.witnesses', shown: operates },
+      { to: '/nodes', icon: <DeploymentUnitOutlined />, label: 'nav.nodes' },
+      { to: '/witnesses', icon: <EyeOutlined />, label: 'nav.witnesses' },
     ],
   },
   {

@@ -83,6 +83,12 @@ const witnesses = createRoute({
   beforeLoad: () => addTexts('explorer'),
   component: lazyRouteComponent(() => import('./witnesses/WitnessesPage.tsx'), 'WitnessesPage'),
 });
+const nodes = createRoute({
+  getParentRoute: () => root,
+  path: '/nodes',
+  beforeLoad: () => addTexts('explorer'),
+  component: lazyRouteComponent(() => import('../nodes/NodesPage.tsx'), 'NodesPage'),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
@@ -108,6 +114,7 @@ const routeTree = root.addChildren([
   newTransaction,
   webhooks,
   wallets,
+  nodes,
   witnesses,
   keys,
   signIn,

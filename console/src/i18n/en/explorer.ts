@@ -2,6 +2,7 @@ export { accounts } from './accounts.ts';
 export { chain } from './chain.ts';
 export { checkpoints } from './checkpoints.ts';
 export { contracts } from './contracts.ts';
+export { nodes } from './nodes.ts';
 export { outgoing } from './outgoing.ts';
 export { statistics } from './statistics.ts';
 export { transactions } from './transactions.ts';

@@ -18,6 +18,7 @@ export const shell: typeof zh = {
     wallets: 'Wallets and keys',
     webhooks: 'Webhooks',
     witnesses: 'Witnesses',
+    nodes: 'Nodes',
     events: 'Events',
     products: 'Products',
     members: 'Members',

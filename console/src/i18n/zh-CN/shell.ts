@@ -15,6 +15,7 @@ export const shell = {
     outgoing: '发出的交易',
     wallets: '钱包与密钥',
     webhooks: '回调通知',
+    nodes: '网络节点',
     witnesses: '见证方',
     events: '事件',
     products: '产品',
