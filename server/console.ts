@@ -7,7 +7,8 @@ import { sendProblem } from './handleErrors.ts';
 import { pathOf } from './problem.ts';
 
 /** Paths of the API and of built files, where an unknown one is an error; every other path is a page of the console. */
-const noPage = /^\/(api|epcis|evidence|rpc|feeds|docs|health|ready|metrics|openapi\.json|assets)(\/|$)/;
+const noPage =
+  /^\/(api|epcis|evidence|rpc|feeds|docs|health|ready|metrics|openapi\.json|assets|did|\.well-known|credentials\/(status|schemas|context))(\/|$)/;
 /** Built files are named by the hash of their content, so that they never change. */
 const hashedFile = /[\\/]assets[\\/][^\\/]+$/;
 
