@@ -10,7 +10,7 @@ interface TemplateText {
 }
 
 /** Every kind of mail. `notice` is for rooms that have their own words: values `title`, `text` and `link`. */
-export const templates = {
+const templates = {
   invitation: {
     'zh-CN': {
       subject: '邀请您加入{organisation}',

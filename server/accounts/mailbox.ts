@@ -1,0 +1,62 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { vi } from 'vitest';
+
+/** A message as the mail server took it. */
+export interface ReceivedMail {
+  to: string;
+  /** The source with its headers, quoted-printable undone. */
+  text: string;
+}
+
+const undo = (source: string) => {
+  const bytes = source
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/((?:=[0-9A-F]{2})+)/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'));
+  return bytes.replaceAll('\r\n', '\n');
+};
+
+/** A real mail server on this machine that keeps what it gets. `refuse` answers the next messages with a status. */
+export async function startMailbox() {
+  const received: ReceivedMail[] = [];
+  const refusals: number[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    hideSTARTTLS: true,
+    logger: false,
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const status = refusals.shift();
+        if (status !== undefined) return done(Object.assign(new Error('not now'), { responseCode: status }));
+        const [to] = session.envelope.rcptTo;
+        received.push({ to: to?.address ?? '', text: undo(Buffer.concat(chunks).toString('utf8')) });
+        return done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    refuse: (status: number) => void refusals.push(status),
+    /** Waits for a message to an address and gives the token behind the `#` of its link. */
+    async waitForToken(to: string, page: string): Promise<string> {
+      return vi.waitFor(
+        () => {
+          const mail = received.findLast((each) => each.to === to && each.text.includes(`/${page}#`));
+          const token = mail && new RegExp(`/${page}#([\\w-]{43})`).exec(mail.text)?.[1];
+          if (!token) throw new Error(`no mail with a link to /${page} for ${to}`);
+          return token;
+        },
+        { timeout: 10_000, interval: 20 },
+      );
+    },
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** A running mailbox. */
+export type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
