@@ -19,6 +19,8 @@ export { keysMay } from './rights/describeRights.ts';
 export { openRights, type Rights } from './rights/openRights.ts';
 export type { Resource } from './rights/resources.ts';
 export { rightsRoutes } from './rights/routes.ts';
+export { votesRoutes } from './votes/routes.ts';
+export type { AllianceNews } from './votes/schemas.ts';
 
 /** The room's tables: members, accounts, sessions, API keys. */
 export const allianceMigrations = readMigrations('alliance', new URL('./migrations/', import.meta.url));

@@ -29,6 +29,7 @@ import type { Principal } from './principal.ts';
 import { type PersonAddress, readAddresses } from './readAddresses.ts';
 import { openRights, type Rights } from './rights/openRights.ts';
 import { openSeal } from './seal.ts';
+import { openVotes, type Votes } from './votes/openVotes.ts';
 
 export interface OpenAllianceParameters {
   /** Its database must have the migrations of this room and of the ledger. */
@@ -57,6 +58,7 @@ export interface Alliance {
   readonly people: People;
   readonly nodes: Nodes;
   readonly founding: Founding;
+  readonly votes: Votes;
   readonly dids: Dids;
   readonly credentials: Credentials;
   /** Works in the background until the signal aborts; any number of processes may run it, one leads each role. */
@@ -116,6 +118,13 @@ export function openAlliance({
   const { accounts } = people;
   const nodes = openNodes({ store, ledger, context, rights, acts, baseUrl, ...network });
   const founding = openFounding({ store, ledger, acts, logger });
+  const votes = openVotes({
+    store,
+    ledger,
+    logger,
+    readContracts: founding.readContracts,
+    readCharter: async () => JSON.parse(await founding.readCharter()),
+  });
   const dids = openDids({ store, ledger, baseUrl, allowPrivate: allowPrivateUrls });
   const credentials = openCredentials({ store, ledger, dids, baseUrl, allowPrivate: allowPrivateUrls, logger });
   // Each part that works in the background adds its own role here.
@@ -125,6 +134,7 @@ export function openAlliance({
     mail.run,
     people.run,
     credentials.run,
+    votes.run,
   ];
   return {
     rights,
@@ -133,6 +143,7 @@ export function openAlliance({
     people,
     nodes,
     founding,
+    votes,
     dids,
     credentials,
     run: async (signal) => void (await Promise.all(roles.map((role) => role(signal)))),

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Gauge, type Registry } from 'prom-client';
+import type { AllianceNews } from '../alliance/index.ts';
 import type { TreeGraphBlock } from '../engine/index.ts';
 import type { Network } from '../explorer/index.ts';
 import type { Logger } from '../host/index.ts';
@@ -14,6 +15,7 @@ interface LiveEvents {
   log: LogState;
   captured: { events: number; total: number };
   index: IndexNews;
+  alliance: AllianceNews;
 }
 
 /** Sends what happens to every page that watches. */
@@ -71,7 +73,8 @@ export function openLive({ metrics, maxClients = 500, heartbeatMs = 15_000 }: Op
     publish(event, data) {
       const text = frame(event, data);
       if (event === 'graph') remember((data as LiveEvents['graph']).blocks);
-      else newest.set(event, text);
+      // What changed is told to those who watch; who comes later reads how things stand.
+      else if (event !== 'alliance') newest.set(event, text);
       for (const client of clients) write(client, text);
     },
     attach(response) {
@@ -132,6 +135,11 @@ export async function followStore(parameters: FollowStoreParameters): Promise<vo
       if (news.type === 'index') {
         const { type: _, ...told } = news as unknown as IndexNews & { type: string };
         live.publish('index', told);
+        return;
+      }
+      if (news.type === 'alliance') {
+        const { type: _, ...told } = news as unknown as AllianceNews & { type: string };
+        live.publish('alliance', told);
         return;
       }
       if (news.type === 'captured') live.publish('captured', { events: news.events ?? 0, total: news.total ?? 0 });

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { credentialRoutes, didRoutes, foundingRoutes, nodesRoutes, publicCredentialRoutes } from '../alliance/index.ts';
+import {
+  credentialRoutes,
+  didRoutes,
+  foundingRoutes,
+  nodesRoutes,
+  publicCredentialRoutes,
+  votesRoutes,
+} from '../alliance/index.ts';
 import { cooperationRoutes } from '../cooperation/index.ts';
 import { developerRoutes, keyStoreRoutes } from '../developer/index.ts';
 import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
@@ -136,6 +143,10 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
           await scope.register(didRoutes(alliance));
           await scope.register(publicCredentialRoutes(alliance));
           await scope.register(foundingRoutes({ founding: alliance.founding }));
+          await scope.register(votesRoutes, {
+            votes: alliance.votes,
+            identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
+          });
           await scope.register(keyStoreRoutes, { ledger, alliance: parts.alliance });
         },
       ],

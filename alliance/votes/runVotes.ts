@@ -3,6 +3,7 @@ import { holdLeadership } from '../../store/index.ts';
 import { followActions } from './actions/followActions.ts';
 import { project } from './projection/project.ts';
 import { forgetProjection } from './projection/rollBack.ts';
+import { saveProfiles } from './saveProfiles.ts';
 import type { VotesContext } from './votesContext.ts';
 
 const idleMs = 1_000;
@@ -24,6 +25,15 @@ export async function followOnce(context: VotesContext): Promise<boolean> {
   return (await followActions(context)) > 0 || more;
 }
 
+/** Keeps the founders' profiles of an alliance once. @returns its governor */
+async function followProfiles({ store, readContracts, readCharter }: VotesContext, known: string): Promise<string> {
+  const governor = (await readContracts())?.governor ?? '';
+  if (governor === known) return known;
+  const charter = governor ? await readCharter() : null;
+  if (charter) await saveProfiles(store, charter);
+  return governor;
+}
+
 async function follow(context: VotesContext, signal: AbortSignal): Promise<void> {
   const { store, ledger, logger } = context;
   let wake = new AbortController();
@@ -37,10 +47,12 @@ async function follow(context: VotesContext, signal: AbortSignal): Promise<void>
   ]);
   signal.addEventListener('abort', rouse, { once: true });
   let lastMessage = '';
+  let profilesOf = '';
   while (!signal.aborted) {
     wake = new AbortController();
     let waitMs = idleMs;
     try {
+      profilesOf = await followProfiles(context, profilesOf);
       if (await followOnce(context)) waitMs = 0;
       lastMessage = '';
     } catch (error) {
