@@ -9,7 +9,7 @@ import {
   zeroAddress,
 } from 'viem';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, inject, test, vi } from 'vitest';
 import { allianceGovernorAbi } from '../../contracts/generated/AllianceGovernor.ts';
 import { allianceRecordAbi } from '../../contracts/generated/AllianceRecord.ts';
 import { memberRegistryAbi } from '../../contracts/generated/MemberRegistry.ts';
@@ -39,6 +39,9 @@ import {
   profileData,
   proposalData,
 } from './typedData.ts';
+import { openHistoryReader, type TimedLog } from './verify/chainReader.ts';
+import type { ChainEvent } from './verify/history.ts';
+import { verifyAlliance } from './verify/verifyAlliance.ts';
 
 const periodSeconds = 10;
 const { charter, founders } = createTestCharter(5, { votingPeriodSeconds: periodSeconds });
@@ -497,4 +500,49 @@ test('a member changes its profile and its node keys, leaves, and may come back 
   const stolen = { ...entry, key: newKeyOf2.address };
   const byThief = await signData(newKeyOf2, applicationData(registryPlace(), { entry: stolen, nonce: 0n }));
   await expect(onRegistry('applyFor', [stolen, byThief])).rejects.toThrow('KeyTaken');
+}, 60_000);
+
+test('all of it follows from the chain alone, and a forged history does not', async () => {
+  const reader = await openHistoryReader(inject('espaceUrl'));
+  const verified = await verifyAlliance(reader, contracts.governor);
+  expect(verified.state.findings).toEqual([]);
+  expect(verified.signatures.hidden).toBe(0);
+  expect(verified.creation.charterHash).toBe(hashCharter(charter));
+  const names = verified.events.map(({ name }) => name);
+  for (const name of ['Founded', 'Applied', 'Suspended', 'KeyChanged', 'Reinstated', 'KindWeightSet', 'MemberLeft']) {
+    expect(names).toContain(name);
+  }
+  // A node that lies: it hides a vote, claims another weight, or brings a member in that nobody decided on.
+  const forge = (change: (logs: TimedLog[]) => TimedLog[]) =>
+    verifyAlliance(
+      {
+        ...reader,
+        readLogs: async (addresses) => {
+          const { logs, head } = await reader.readLogs(addresses);
+          return { logs: change(logs), head };
+        },
+      },
+      contracts.governor,
+    );
+  const isCast = ({ log, name }: ChainEvent) => name === 'VoteCast' && log;
+  const cast = verified.events.findLast(isCast)?.log as TimedLog;
+  const hidden = await forge((logs) =>
+    logs.filter(({ logIndex, blockNumber }) => logIndex !== cast.logIndex || blockNumber !== cast.blockNumber),
+  );
+  expect(hidden.state.findings.map(({ problem }) => problem).join()).toContain('counted otherwise');
+  const suspended = verified.events.find(({ name }) => name === 'Suspended')?.log as TimedLog;
+  const moved = await forge((logs) =>
+    logs.map((log) =>
+      log.transactionHash === suspended.transactionHash && log.logIndex === suspended.logIndex
+        ? { ...log, transactionHash: cast.transactionHash }
+        : log,
+    ),
+  );
+  expect(moved.state.findings.map(({ problem }) => problem).join()).toContain('Suspended without a proposal');
+  const twice = await forge((logs) =>
+    logs.flatMap((log) =>
+      log.logIndex === cast.logIndex && log.blockNumber === cast.blockNumber ? [log, log] : [log],
+    ),
+  );
+  expect(twice.state.findings.map(({ problem }) => problem).join()).toContain('voted twice');
 }, 60_000);
