@@ -11,6 +11,8 @@ export interface ListedCheckpoint {
   publishedAt: string | null;
   /** Names of those who cosigned. */
   witnesses: string[];
+  /** When each of them did, in the same order; ISO 8601. */
+  cosignedAt: string[];
   /** Null where it was not anchored; not every checkpoint is. */
   anchor: {
     contract: string;
@@ -22,13 +24,16 @@ export interface ListedCheckpoint {
   } | null;
 }
 
-/** A witness and how it goes with it. */
+/** A witness and how it goes with it, as everybody may see it. */
 export interface WitnessState {
   name: string;
   vkeys: string[];
   /** Account that signs for the chain; null where the witness does not. */
   address: string | null;
-  url: string;
+  /** Slug of the member that runs it; null where the operator entered it. */
+  member: string | null;
+  /** Whether it says where it answers. */
+  reachable: boolean;
   addedAt: string;
   /** Size that it cosigned last. */
   size: number;
@@ -38,13 +43,15 @@ export interface WitnessState {
   attemptedAt: string | null;
   /** Failures in a row. */
   failures: number;
-  lastError: string | null;
   /** It knows another or a longer history than this platform. */
   disagrees: boolean;
 }
 
-/** Who vouches for the log. */
+/** Who vouches for the log, and who decides that. */
 export interface WitnessSet {
+  decidedBy: 'operator' | 'alliance';
+  /** The contract of the alliance, once the log is its own. */
+  owner: string | null;
   /** How many have to cosign a checkpoint before it is published. */
   threshold: number;
   witnesses: WitnessState[];
@@ -54,29 +61,41 @@ export interface WitnessSet {
 export async function listCheckpoints(
   nextPageToken: string | undefined,
   signal?: AbortSignal,
+  perPage = 50,
 ): Promise<Page<ListedCheckpoint>> {
-  const query = nextPageToken === undefined ? '' : `?${new URLSearchParams({ nextPageToken })}`;
-  const { body, headers } = await requestWithHeaders(`/api/log/checkpoints${query}`, { signal });
+  const query = new URLSearchParams({ perPage: String(perPage), ...(nextPageToken ? { nextPageToken } : {}) });
+  const { body, headers } = await requestWithHeaders(`/api/log/checkpoints?${query}`, { signal });
   return readPage<ListedCheckpoint>(body, headers);
 }
 
 /** The witnesses and how many of them are needed. */
 export function getWitnesses(signal?: AbortSignal): Promise<WitnessSet> {
-  return request('/api/log/witnesses', { signal });
+  return request('/api/log/witnessing', { signal });
 }
 
-/** Adds a witness by the keys and the address that it publishes, and gives the whole set. For the operator. */
-export function addWitness(witness: { vkeys: string[]; url: string }): Promise<WitnessSet> {
+/** What went wrong last with each witness, by name. For the operator. */
+export async function getWitnessErrors(signal?: AbortSignal): Promise<Map<string, string>> {
+  const { witnesses } = await request<{ witnesses: { name: string; lastError: string | null }[] }>(
+    '/api/log/witnesses',
+    {
+      signal,
+    },
+  );
+  return new Map(witnesses.flatMap(({ name, lastError }) => (lastError === null ? [] : [[name, lastError]])));
+}
+
+/** Adds a witness by the keys and the address that it publishes. For the operator. */
+export function addWitness(witness: { vkeys: string[]; url: string }): Promise<unknown> {
   return request('/api/log/witnesses', { method: 'POST', body: witness });
 }
 
-/** Removes a witness, and gives the whole set. For the operator. */
-export function removeWitness(name: string): Promise<WitnessSet> {
+/** Removes a witness. For the operator. */
+export function removeWitness(name: string): Promise<unknown> {
   return request(`/api/log/witnesses/${encodeURIComponent(name)}`, { method: 'DELETE' });
 }
 
-/** Sets how many witnesses have to cosign, and gives the whole set. For the operator. */
-export function setThreshold(threshold: number): Promise<WitnessSet> {
+/** Sets how many witnesses have to cosign. For the operator. */
+export function setThreshold(threshold: number): Promise<unknown> {
   return request('/api/log/witnesses/threshold', { method: 'PUT', body: { threshold } });
 }
 

@@ -42,7 +42,13 @@ export const checkpoints: typeof zh = {
   upToDate: 'up to date with the log',
   lag: '{{count}} behind',
   noWitnesses: 'No witnesses yet',
-  is: { healthy: 'Healthy', failing: 'No answer', new: 'Not cosigned yet', disagrees: 'Disagrees with this history' },
+  is: {
+    unlisted: 'No profile published',
+    healthy: 'Healthy',
+    failing: 'No answer',
+    new: 'Not cosigned yet',
+    disagrees: 'Disagrees with this history',
+  },
   growth: {
     first: 'Your browser now remembers the checkpoint of size {{now}}',
     same: 'As seen last time, still {{now}} statements',

@@ -40,7 +40,13 @@ export const checkpoints = {
   upToDate: '与日志同步',
   lag: '落后 {{count}} 条',
   noWitnesses: '还没有见证方',
-  is: { healthy: '正常', failing: '没有回应', new: '尚未联署', disagrees: '与本平台的历史不符' },
+  is: {
+    unlisted: '尚未公布资料',
+    healthy: '正常',
+    failing: '没有回应',
+    new: '尚未联署',
+    disagrees: '与本平台的历史不符',
+  },
   growth: {
     first: '您的浏览器已记住规模为 {{now}} 的检查点',
     same: '与上次所见一致，仍为 {{now}} 条',
