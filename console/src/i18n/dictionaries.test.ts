@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import * as enAlliance from './en/alliance.ts';
 import * as enConsumer from './en/consumer.ts';
 import * as enExplorer from './en/explorer.ts';
 import * as enOperator from './en/operator.ts';
+import * as enPeople from './en/people.ts';
+import * as zhAlliance from './zh-CN/alliance.ts';
 import * as zhConsumer from './zh-CN/consumer.ts';
 import * as zhExplorer from './zh-CN/explorer.ts';
 import * as zhOperator from './zh-CN/operator.ts';
+import * as zhPeople from './zh-CN/people.ts';
 
 function flatten(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
@@ -19,6 +23,8 @@ describe.each([
   ['consumer', zhConsumer, enConsumer],
   ['operator', zhOperator, enOperator],
   ['explorer', zhExplorer, enExplorer],
+  ['people', zhPeople, enPeople],
+  ['alliance', zhAlliance, enAlliance],
 ])('%s dictionary', (_, zh, en) => {
   const chinese = new Map(flatten({ ...zh }));
   const english = new Map(flatten({ ...en }));

@@ -2,19 +2,23 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, readLanguage, rememberLanguage } from './language.ts';
 
-/** `consumer` is what a scanned product needs; `operator` adds the console, `explorer` the pages about the chain. */
-export type DictionaryGroup = 'consumer' | 'operator' | 'explorer';
+/** `consumer` is what a scanned product needs; `operator` adds the console, `explorer` the pages about the chain, `alliance` those about votes, `people` those about accounts and organisations. */
+export type DictionaryGroup = 'consumer' | 'operator' | 'explorer' | 'alliance' | 'people';
 
 const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> = {
   'zh-CN': {
     consumer: () => import('./zh-CN/consumer.ts'),
     operator: () => import('./zh-CN/operator.ts'),
     explorer: () => import('./zh-CN/explorer.ts'),
+    people: () => import('./zh-CN/people.ts'),
+    alliance: () => import('./zh-CN/alliance.ts'),
   },
   en: {
     consumer: () => import('./en/consumer.ts'),
     operator: () => import('./en/operator.ts'),
     explorer: () => import('./en/explorer.ts'),
+    people: () => import('./en/people.ts'),
+    alliance: () => import('./en/alliance.ts'),
   },
 };
 

@@ -76,6 +76,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let lost = false;
     let waiting: TreeGraphBlock[] = [];
     let countTimer: ReturnType<typeof setTimeout> | undefined;
+    let allianceTimer: ReturnType<typeof setTimeout> | undefined;
     // Several blocks a second would move the picture all the time: it moves once a second.
     const flush = setInterval(() => {
       if (waiting.length === 0 || document.hidden) return;
@@ -103,6 +104,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onIndex: (news) => {
         for (const listener of listeners.indexListeners) listener(news);
       },
+      onAlliance: () => {
+        // Several things in one block are one reading.
+        clearTimeout(allianceTimer);
+        allianceTimer = setTimeout(() => void client.invalidateQueries({ queryKey: ['alliance'] }), 300);
+      },
       onCaptured: () => {
         clearTimeout(countTimer);
         countTimer = setTimeout(() => void client.invalidateQueries({ queryKey: ['traceStats'] }), 800);
@@ -112,6 +118,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       stop();
       clearInterval(flush);
       clearTimeout(countTimer);
+      clearTimeout(allianceTimer);
     };
   }, [client, listeners]);
   return <LiveContext value={{ state, ...listeners }}>{children}</LiveContext>;

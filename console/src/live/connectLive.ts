@@ -20,6 +20,8 @@ export interface LiveHandlers {
   onGraph: (graph: { blocks: TreeGraphBlock[] }) => void;
   onLog: (log: LogState) => void;
   onIndex: (news: IndexNews) => void;
+  /** Members, proposals or rules of the alliance changed. */
+  onAlliance: () => void;
   onCaptured: (captured: { events: number; total: number }) => void;
 }
 
@@ -50,6 +52,7 @@ export function connectLive(handlers: LiveHandlers): () => void {
     listen(source, 'graph', handlers.onGraph);
     listen(source, 'log', handlers.onLog);
     listen(source, 'index', handlers.onIndex);
+    listen(source, 'alliance', handlers.onAlliance);
     listen(source, 'captured', handlers.onCaptured);
   };
   const retryNow = () => {

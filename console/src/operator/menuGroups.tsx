@@ -9,14 +9,19 @@ import {
   CodeOutlined,
   DeploymentUnitOutlined,
   EyeOutlined,
+  FileDoneOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
+  HistoryOutlined,
   HomeOutlined,
+  IdcardOutlined,
   KeyOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   SolutionOutlined,
   TeamOutlined,
+  UserOutlined,
   WalletOutlined,
 } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
@@ -58,7 +63,13 @@ export const menuGroups: MenuGroup[] = [
     key: 'alliance',
     icon: <BankOutlined />,
     label: 'nav.group.alliance',
-    lines: [{ to: '/members', icon: <TeamOutlined />, label: 'nav.members' }],
+    lines: [
+      { to: '/alliance', icon: <BankOutlined />, label: 'nav.alliance' },
+      { to: '/alliance/members', icon: <TeamOutlined />, label: 'nav.members' },
+      { to: '/alliance/proposals', icon: <FileDoneOutlined />, label: 'nav.proposals' },
+      { to: '/alliance/membership', icon: <IdcardOutlined />, label: 'nav.membership', shown: signedIn },
+      { to: '/alliance/key', icon: <SafetyCertificateOutlined />, label: 'nav.votingKey', shown: signedIn },
+    ],
   },
   {
     key: 'cooperation',
@@ -103,6 +114,11 @@ export const menuGroups: MenuGroup[] = [
     key: 'organisation',
     icon: <TeamOutlined />,
     label: 'nav.group.organisation',
-    lines: [],
+    lines: [
+      { to: '/organisation', icon: <TeamOutlined />, label: 'nav.organisation', shown: signedIn },
+      { to: '/account', icon: <UserOutlined />, label: 'nav.account', shown: signedIn },
+      { to: '/acts', icon: <HistoryOutlined />, label: 'nav.acts', shown: readsActs },
+      { to: '/rights', icon: <SafetyCertificateOutlined />, label: 'nav.rights' },
+    ],
   },
 ];

@@ -1,8 +1,10 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { newTransactionSearch, outgoingSearch } from '../explorer/searches.ts';
 import { addTexts } from '../i18n/start.ts';
+import { alliancePages, oldMembersPage } from './allianceRoutes.ts';
 import { explorerPages } from './explorerRoutes.ts';
 import { Crashed } from './Fallbacks.tsx';
+import { peoplePages } from './peopleRoutes.ts';
 import { root } from './rootRoute.ts';
 
 const overview = createRoute({
@@ -24,11 +26,6 @@ const products = createRoute({
   getParentRoute: () => root,
   path: '/products',
   component: lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage'),
-});
-const members = createRoute({
-  getParentRoute: () => root,
-  path: '/members',
-  component: lazyRouteComponent(() => import('./members/MembersPage.tsx'), 'MembersPage'),
 });
 const keys = createRoute({
   getParentRoute: () => root,
@@ -89,24 +86,14 @@ const nodes = createRoute({
   beforeLoad: () => addTexts('explorer'),
   component: lazyRouteComponent(() => import('../nodes/NodesPage.tsx'), 'NodesPage'),
 });
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/signin',
-  component: lazyRouteComponent(() => import('./account/SignInPage.tsx'), 'SignInPage'),
-});
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  component: lazyRouteComponent(() => import('./account/SetupPage.tsx'), 'SetupPage'),
-});
-
 const routeTree = root.addChildren([
   overview,
   explorerPages,
   events,
   event,
   products,
-  members,
+  alliancePages,
+  oldMembersPage,
   notarize,
   findEvidence,
   certificate,
@@ -117,8 +104,7 @@ const routeTree = root.addChildren([
   nodes,
   witnesses,
   keys,
-  signIn,
-  setup,
+  ...peoplePages,
 ]);
 
 /** The console's pages, each loaded when it is opened. */

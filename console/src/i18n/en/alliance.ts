@@ -1,0 +1,2 @@
+export { governance } from './governance.ts';
+export { votingKey } from './votingKey.ts';
