@@ -9,6 +9,8 @@ export interface ApiKey {
   member: string;
   scopes: string[];
   createdAt: string;
+  /** From then on it is refused; null for never. */
+  expiresAt: string | null;
   lastUsedAt: string | null;
   revokedAt: string | null;
 }
@@ -21,7 +23,11 @@ export async function listKeys(nextPageToken: string | null, signal?: AbortSigna
 }
 
 /** Makes a key. The answer is the only place where the secret `key` ever appears. */
-export function createKey(key: { name: string; scopes: string[] }): Promise<ApiKey & { key: string }> {
+export function createKey(key: {
+  name: string;
+  scopes: string[];
+  expiresAt?: string;
+}): Promise<ApiKey & { key: string }> {
   return request('/api/keys', { method: 'POST', body: key });
 }
 

@@ -35,7 +35,10 @@ export function getSession(signal?: AbortSignal): Promise<Session> {
 }
 
 /** Starts a session; the server keeps it in an HttpOnly cookie. */
-export function signIn(credentials: { email: string; password: string }): Promise<unknown> {
+export function signIn(credentials: {
+  email: string;
+  password: string;
+}): Promise<Session & { secondFactorNeeded: boolean }> {
   return request('/api/auth/sign-in/email', { method: 'POST', body: credentials });
 }
 

@@ -1,4 +1,4 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { LogoutOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
@@ -41,6 +41,18 @@ export function SessionMenu() {
             key: 'who',
             type: 'group',
             label: `${t('session.signedInAs')} ${principal.name} · ${principal.roles.map((role) => t(`session.role.${role}`)).join(t('common:listSeparator'))}`,
+          },
+          {
+            key: 'account',
+            icon: <UserOutlined />,
+            label: t('nav.account'),
+            onClick: () => void navigate({ to: '/account' }),
+          },
+          {
+            key: 'organisation',
+            icon: <TeamOutlined />,
+            label: t('nav.organisation'),
+            onClick: () => void navigate({ to: '/organisation' }),
           },
           { key: 'out', icon: <LogoutOutlined />, label: t('session.signOut'), onClick: () => void leave() },
         ],

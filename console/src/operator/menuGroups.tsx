@@ -49,6 +49,7 @@ export interface MenuGroup {
 }
 
 const signedIn = (session: Session | undefined) => Boolean(session?.principal);
+const readsActs = (session: Session | undefined) => may(session, 'acts:read');
 const transacts = (session: Session | undefined) => may(session, 'transaction:submit');
 
 /** The page above all groups. */

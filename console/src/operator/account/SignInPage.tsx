@@ -1,55 +1,59 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../../api/problem.ts';
-import { signIn } from '../../api/session.ts';
-import { Problem } from '../Problem.tsx';
+import { giveSecondFactor } from '../../api/account.ts';
 import { sessionQuery } from '../queries.ts';
 import { AccountFrame } from './AccountFrame.tsx';
+import { OtherWays } from './OtherWays.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { SecondFactorForm } from './SecondFactorForm.tsx';
+import { SingleSignOnForm } from './SingleSignOnForm.tsx';
 
-/** E-mail and password. */
+/** Password, passkey, wallet or single sign-on; then the second factor where it is due. */
 export function SignInPage() {
   const { t } = useTranslation('account');
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
-  const enter = useMutation({
-    mutationFn: signIn,
-    onSuccess: async () => {
-      await client.invalidateQueries();
-      await navigate({ to: '/' });
-    },
-  });
+  const [step, setStep] = useState<'start' | 'secondFactor' | 'sso'>('start');
+  // An identity provider sends the browser back with a code only.
+  const [refused] = useState(() => new URLSearchParams(window.location.search).has('error'));
+  const enter = async () => {
+    await client.invalidateQueries();
+    await navigate({ to: '/' });
+  };
+  const goOn = (answer: { secondFactorNeeded: boolean }) =>
+    answer.secondFactorNeeded ? setStep('secondFactor') : enter();
   if (session?.principal) return <Navigate to="/" />;
+  if (step === 'secondFactor') {
+    return (
+      <AccountFrame title={t('secondFactor.title')} lead={t('signIn.lead')}>
+        <SecondFactorForm give={giveSecondFactor} onDone={enter} />
+      </AccountFrame>
+    );
+  }
+  if (step === 'sso') {
+    return (
+      <AccountFrame title={t('signIn.sso')} lead={t('signIn.lead')}>
+        <SingleSignOnForm onBack={() => setStep('start')} />
+      </AccountFrame>
+    );
+  }
   return (
     <AccountFrame title={t('signIn.title')} lead={t('signIn.lead')}>
-      <Form
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(values: { email: string; password: string }) => enter.mutate(values)}
-      >
-        <Form.Item
-          name="email"
-          label={t('email')}
-          validateTrigger="onBlur"
-          rules={[{ required: true, type: 'email', message: t('invalid.email') }]}
-        >
-          <Input size="large" type="email" autoComplete="username" data-testid="email" />
-        </Form.Item>
-        <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('invalid.required') }]}>
-          <Input.Password size="large" autoComplete="current-password" data-testid="password" />
-        </Form.Item>
-        {enter.error &&
-          (problemOf(enter.error).status === 401 ? (
-            <Alert type="error" showIcon title={t('signIn.failed')} className="in-card" />
-          ) : (
-            <Problem error={enter.error} />
-          ))}
-        <Button type="primary" size="large" block htmlType="submit" loading={enter.isPending} data-testid="submit">
-          {t('signIn.submit')}
-        </Button>
-      </Form>
+      {refused && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('signIn.errorTitle')}
+          description={t('signIn.errorText')}
+          className="in-card"
+        />
+      )}
+      <PasswordForm onSignedIn={goOn} />
+      <OtherWays onSignedIn={goOn} onSingleSignOn={() => setStep('sso')} />
     </AccountFrame>
   );
 }

@@ -1,10 +1,19 @@
 import './keys.css';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { createKey } from '../../api/keys.ts';
 import { Copyable } from '../Copyable.tsx';
 import { Problem } from '../Problem.tsx';
+import { sessionQuery } from '../queries.ts';
+import { keyScopes } from './keyScopes.ts';
+
+interface Values {
+  name: string;
+  scopes: string[];
+  /** A day of the date picker. */
+  expires?: { endOf(unit: 'day'): { toISOString(): string } } | null;
+}
 
 /** Makes a key, and shows it the one time that it can be seen. */
 export function CreateKey({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -18,6 +27,9 @@ export function CreateKey({ open, onClose }: { open: boolean; onClose: () => voi
     create.reset();
     onClose();
   };
+  const { data: session } = useQuery(sessionQuery);
+  // Only keys of the platform itself may operate it.
+  const scopes = keyScopes.filter((scope) => scope !== 'operate' || session?.principal?.platform);
   const made = create.data;
   return (
     <Modal
@@ -53,7 +65,9 @@ export function CreateKey({ open, onClose }: { open: boolean; onClose: () => voi
         <Form
           layout="vertical"
           initialValues={{ scopes: ['capture', 'read'] }}
-          onFinish={(values: { name: string; scopes: string[] }) => create.mutate(values)}
+          onFinish={({ expires, ...key }: Values) =>
+            create.mutate(expires ? { ...key, expiresAt: expires.endOf('day').toISOString() } : key)
+          }
         >
           <Form.Item
             name="name"
@@ -64,11 +78,15 @@ export function CreateKey({ open, onClose }: { open: boolean; onClose: () => voi
           </Form.Item>
           <Form.Item name="scopes" label={t('scopes')}>
             <Checkbox.Group
-              options={[
-                { value: 'capture', label: t('scope.capture') },
-                { value: 'transact', label: t('scope.transact') },
-                { value: 'read', label: t('scope.read') },
-              ]}
+              className="scope-choices"
+              options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+            />
+          </Form.Item>
+          <Form.Item name="expires" label={t('expires')} extra={t('expiresHint')}>
+            <DatePicker
+              className="expires"
+              disabledDate={(day) => day.endOf('day').valueOf() <= Date.now()}
+              data-testid="key-expires"
             />
           </Form.Item>
           {create.error && <Problem error={create.error} />}

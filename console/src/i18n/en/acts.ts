@@ -1,0 +1,37 @@
+import type { acts as zh } from '../zh-CN/acts.ts';
+
+export const acts: typeof zh = {
+  title: 'Administrative acts',
+  lead: 'Every administrative act of the organisation is in the evidence log; nobody can change or remove one later.',
+  refused: 'Only administrators and auditors of the organisation may see this.',
+  area: 'Area',
+  all: 'All',
+  areas: {
+    people: 'People',
+    organisations: 'Organisations',
+    organisation: 'Own settings',
+    keys: 'API keys',
+    account: 'Accounts',
+    credential: 'Credentials',
+    cooperation: 'Cooperation',
+    nodes: 'Nodes',
+    witnesses: 'Witnesses',
+  },
+  columns: { time: 'Time', who: 'Who', what: 'What', on: 'On', detail: 'Details', proof: 'Proof' },
+  platform: 'The platform',
+  key: 'API key {{name}}',
+  proof: 'Download the proof',
+  statement: 'Statement',
+  empty: 'No administrative acts yet',
+  older: 'Older',
+  rights: {
+    title: 'Who may do what',
+    lead: 'All rights of the platform, from the very rules that decide. What is not here is refused.',
+    action: 'Action',
+    persons: 'People',
+    keys: 'Programs (API keys)',
+    nobody: 'Not permitted',
+    first: 'These go before any right',
+    search: 'Find an action',
+  },
+};

@@ -1,0 +1,11 @@
+/** What a key may be made for. */
+export const keyScopes = [
+  'read',
+  'capture',
+  'transact',
+  'govern',
+  'credentials',
+  'publish',
+  'nodes',
+  'operate',
+] as const;
