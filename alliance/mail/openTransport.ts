@@ -17,8 +17,9 @@ const timeoutMs = 20_000;
 function problemOf(error: unknown): { problem: string; final: boolean } {
   const { responseCode, code } = (error ?? {}) as { responseCode?: number; code?: string };
   if (responseCode === undefined) return { problem: code ?? 'the connection broke', final: false };
-  // 5xx is final (RFC 5321, 4.2.1), but one about the sign-in is our own mistake, which is mended later.
-  return { problem: `status ${responseCode}`, final: responseCode >= 500 && code !== 'EAUTH' };
+  // 5xx is final (RFC 5321, 4.2.1) about the message or its recipient; one about TLS or the sign-in is mended later.
+  const isAboutMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return { problem: `status ${responseCode}`, final: responseCode >= 500 && isAboutMessage };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Mailbox, startMailbox } from '../../alliance/testing.ts';
 import { cookieOf, startTestServer, type TestServer, testOperator } from '../testing.ts';
-import { type Mailbox, startMailbox } from './mailbox.ts';
 import { makeSoftAuthenticator } from './softAuthenticator.ts';
 import { startAccountServer } from './startAccountServer.ts';
 import { totpCode } from './totpCode.ts';

@@ -16,14 +16,24 @@ const undo = (source: string) => {
   return bytes.replaceAll('\r\n', '\n');
 };
 
-/** A real mail server on this machine that keeps what it gets. `refuse` answers the next messages with a status. */
-export async function startMailbox() {
+/**
+ * A real mail server on this machine that keeps what it gets; `refuse` answers the next messages with a status. With an
+ * account it wants the password; its certificate is one that nobody vouches for.
+ */
+export async function startMailbox(account?: { user: string; password: string; offersTls: boolean }) {
+  const passwords: string[] = [];
   const received: ReceivedMail[] = [];
   const refusals: number[] = [];
   const server = new SMTPServer({
-    authOptional: true,
-    hideSTARTTLS: true,
+    authOptional: account === undefined,
+    allowInsecureAuth: true,
+    ...(account?.offersTls ? {} : { disabledCommands: ['STARTTLS'] }),
     logger: false,
+    onAuth({ username, password }, _session, done) {
+      passwords.push(password ?? '');
+      const isRight = username === account?.user && password === account?.password;
+      return isRight ? done(null, { user: username }) : done(new Error('wrong password'));
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -41,6 +51,8 @@ export async function startMailbox() {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    /** Every password that was told. */
+    passwords,
     refuse: (status: number) => void refusals.push(status),
     /** Waits for a message to an address and gives the token behind the `#` of its link. */
     async waitForToken(to: string, page: string): Promise<string> {
