@@ -20,7 +20,7 @@ export interface ComposedProposal {
 }
 
 /** The text that a document is hashed by. */
-export const writeDocument = (document: ProposalDocument): string => canonicalizeJson(document as unknown as JsonValue);
+const writeDocument = (document: ProposalDocument): string => canonicalizeJson(document as unknown as JsonValue);
 
 /** Makes the calls, the description and the id of a complete document; the same document always gives the same. */
 export async function composeProposal(

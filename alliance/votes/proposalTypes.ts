@@ -69,7 +69,7 @@ export const parameterSchemas = {
 } as const;
 
 export type ProposalType = keyof typeof parameterSchemas;
-export const proposalTypes = Object.keys(parameterSchemas) as ProposalType[];
+const proposalTypes = Object.keys(parameterSchemas) as ProposalType[];
 export const proposalTypeSchema = Type.Unsafe<ProposalType>({ type: 'string', enum: proposalTypes });
 
 /** The parameters of one type. */

@@ -73,7 +73,7 @@ export const memberDetailSchema = Type.Object({
 export type ChainMemberDetail = Static<typeof memberDetailSchema>;
 
 /** Where a proposal stands. */
-export const proposalStates = [
+const proposalStates = [
   'submitted',
   'failed',
   'pending',
@@ -115,7 +115,7 @@ export const proposalSchema = Type.Object(proposalFields);
 export type Proposal = Static<typeof proposalSchema>;
 
 /** A call that a passed proposal makes. */
-export const callSchema = Type.Object({
+const callSchema = Type.Object({
   target: addressSchema,
   contract: orNull(Type.String({ description: 'Name of the contract, where it is one of the alliance' })),
   valueWei: amountSchema,

@@ -31,7 +31,7 @@ export const pageFields = {
   perPage: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
   nextPageToken: Type.Optional(Type.String({ maxLength: 500, description: 'From the page before' })),
 };
-export const nextPageToken = Type.Union([Type.String(), Type.Null()], { description: 'Null on the last page' });
+const nextPageToken = Type.Union([Type.String(), Type.Null()], { description: 'Null on the last page' });
 /** A page of a list. */
 export const pageOf = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) =>
   Type.Object({ items: Type.Array(item), nextPageToken });
@@ -40,7 +40,7 @@ export const pageOf = <Item extends Parameters<typeof Type.Array>[0]>(item: Item
 export const kindSchema = oneOf(memberKinds);
 
 /** What the chain says of an organisation. */
-export const memberStatuses = ['applied', 'admitted', 'suspended', 'left'] as const;
+const memberStatuses = ['applied', 'admitted', 'suspended', 'left'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 export const statusSchema = oneOf(memberStatuses);
 

@@ -27,7 +27,7 @@ export const toProposalId = (id: bigint): Hex => `0x${id.toString(16).padStart(6
 const description = /^xiangyu-proposal:1:([0-9a-f]{64})$/;
 
 /** Digest of the document that a description names; null for one of another form. */
-export const digestOf = (text: string): string | null => description.exec(text)?.[1] ?? null;
+const digestOf = (text: string): string | null => description.exec(text)?.[1] ?? null;
 
 /** Takes in a log of the governor; ballots are only collected. */
 export async function applyGovernorLog(

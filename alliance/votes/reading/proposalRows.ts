@@ -28,7 +28,7 @@ export interface ProposalRow {
 }
 
 /** The state of `alliance.proposal p`; the clock is that of the newest block. */
-export const stateOf = (sql: Sql) => sql`
+const stateOf = (sql: Sql) => sql`
   case when p.executed_epoch is not null then 'executed' when p.cancelled_epoch is not null then 'cancelled'
     when p.outcome is not null then p.outcome when p.vote_start >= h.head_time then 'pending' else 'active' end`;
 
