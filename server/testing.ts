@@ -25,6 +25,7 @@ export interface TestRequest {
   cookie?: string;
   key?: string;
   body?: unknown;
+  redirect?: 'manual';
 }
 
 /** The person who sets the test platform up. */
@@ -87,8 +88,9 @@ export async function startTestServer(changes: Partial<ServeOptions> = {}): Prom
     throw error;
   });
   const { address } = running;
-  const ask = (path: string, { method, headers = {}, cookie, key, body }: TestRequest = {}) =>
+  const ask = (path: string, { method, headers = {}, cookie, key, body, ...rest }: TestRequest = {}) =>
     fetch(new URL(path, address), {
+      ...rest,
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -231,7 +231,10 @@ const ssoSchema = Type.Object({
   redirectUri: Type.String({ description: 'To register at the identity provider' }),
   updatedAt: time,
 });
-export const ssoOrNullSchema = Type.Object({ singleSignOn: orNull(ssoSchema) });
+export const ssoOrNullSchema = Type.Object({
+  singleSignOn: orNull(ssoSchema),
+  redirectUri: Type.String({ description: 'To register at the identity provider; known before it is set here' }),
+});
 export const ssoChangeBody = Type.Object(
   {
     issuer: Type.String({ minLength: 1, maxLength: 500, format: 'uri' }),
@@ -246,7 +249,7 @@ export const ssoChangeBody = Type.Object(
   },
   closed,
 );
-export const ssoCallbackParams = Type.Object({ providerId: Type.String({ pattern: '^sso-[0-9a-f-]{36}$' }) });
+export const ssoCallbackParams = Type.Object({ providerId: Type.String({ pattern: '^sso-[a-z0-9][a-z0-9-]{0,62}$' }) });
 const answerText = Type.Optional(Type.String({ maxLength: 4_000 }));
 export const ssoCallbackQuery = Type.Object({
   code: answerText,

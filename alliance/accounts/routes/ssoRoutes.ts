@@ -11,7 +11,13 @@ import {
   ssoSignInBody,
   ssoSignInSchema,
 } from '../schemas.ts';
-import { confirmDomains, readSingleSignOn, removeSingleSignOn, setSingleSignOn } from '../sso/providers.ts';
+import {
+  confirmDomains,
+  readSingleSignOn,
+  redirectUriOf,
+  removeSingleSignOn,
+  setSingleSignOn,
+} from '../sso/providers.ts';
 import { finishSingleSignOn, startLinking, startSingleSignOn } from '../sso/signInWithProvider.ts';
 import { personOf, type RouteParts, setPrivate } from './routeParts.ts';
 
@@ -20,6 +26,10 @@ const access = 'organisation:set-sign-in';
 /** Single sign-on with an organisation's own identity provider (OpenID Connect). */
 export function ssoRoutes({ parts, signInsPerMinute }: RouteParts): FastifyPluginAsyncTypebox {
   const publicConfig = { access: 'public', rateLimit: { max: signInsPerMinute } } as const;
+  const answer = async (member: string) => ({
+    singleSignOn: await readSingleSignOn(parts, member),
+    redirectUri: redirectUriOf(parts, member),
+  });
   return async (app) => {
     app.post(
       '/api/auth/sso',
@@ -42,7 +52,7 @@ export function ssoRoutes({ parts, signInsPerMinute }: RouteParts): FastifyPlugi
     app.get(
       '/api/auth/sso/callback/:providerId',
       {
-        config: publicConfig,
+        config: { access: 'public' },
         schema: {
           summary: 'Where identity providers send the browser back to',
           tags: ['Accounts'],
@@ -87,7 +97,7 @@ export function ssoRoutes({ parts, signInsPerMinute }: RouteParts): FastifyPlugi
           response: { 200: ssoOrNullSchema },
         },
       },
-      async (request) => ({ singleSignOn: await readSingleSignOn(parts, personOf(request).member) }),
+      async (request) => answer(personOf(request).member),
     );
 
     app.put(
@@ -104,7 +114,7 @@ export function ssoRoutes({ parts, signInsPerMinute }: RouteParts): FastifyPlugi
       async (request) => {
         const principal = personOf(request);
         await setSingleSignOn(parts, { principal, ...request.body });
-        return { singleSignOn: await readSingleSignOn(parts, principal.member) };
+        return answer(principal.member);
       },
     );
 
@@ -139,7 +149,7 @@ export function ssoRoutes({ parts, signInsPerMinute }: RouteParts): FastifyPlugi
       async (request) => {
         const { slug } = request.params;
         await confirmDomains(parts, { principal: personOf(request), slug, domains: request.body.domains });
-        return { singleSignOn: await readSingleSignOn(parts, slug) };
+        return answer(slug);
       },
     );
   };

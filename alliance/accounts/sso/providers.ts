@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../store/index.ts';
 import type { Principal } from '../../principal.ts';
 import { peopleErrors } from '../errors.ts';
@@ -33,20 +32,25 @@ interface Configuration {
 interface Row {
   issuer: string;
   client_id: string;
-  provider_id: string;
   updated_at: Date;
 }
 
-const redirectUriOf = ({ baseUrl }: PeopleParts, providerId: string) =>
-  new URL(`/api/auth/sso/callback/${providerId}`, baseUrl).href;
+/** Every organisation has a redirect address of its own, so that an answer is never taken for another provider's. */
+const providerIdOf = (member: string) => `sso-${member}`;
+
+/** Where the identity provider of an organisation sends browsers back to; known before there is one. */
+export const redirectUriOf = ({ baseUrl }: PeopleParts, member: string) =>
+  new URL(`/api/auth/sso/callback/${providerIdOf(member)}`, baseUrl).href;
+
+const rowOf = (sql: PeopleParts['store']['sql'] | Tx, member: string) => sql<Row[]>`
+  select p."issuer", s.client_id, s.updated_at
+  from alliance.single_sign_on s join alliance."ssoProvider" p on p."providerId" = s.provider_id
+  where s.member = ${member}`;
 
 /** Reads the identity provider of an organisation; null without one. */
 export async function readSingleSignOn(parts: PeopleParts, member: string): Promise<SingleSignOn | null> {
   const { sql } = parts.store;
-  const [row] = await sql<Row[]>`
-    select p."issuer", s.client_id, s.provider_id, s.updated_at
-    from alliance.single_sign_on s join alliance."ssoProvider" p on p."providerId" = s.provider_id
-    where s.member = ${member}`;
+  const [row] = await rowOf(sql, member);
   if (!row) return null;
   const domains = await sql<{ domain: string; confirmed: boolean }[]>`
     select domain, confirmed_at is not null as confirmed
@@ -55,7 +59,7 @@ export async function readSingleSignOn(parts: PeopleParts, member: string): Prom
     issuer: row.issuer,
     clientId: row.client_id,
     domains: [...domains],
-    redirectUri: redirectUriOf(parts, row.provider_id),
+    redirectUri: redirectUriOf(parts, member),
     updatedAt: row.updated_at.toISOString(),
   };
 }
@@ -113,21 +117,17 @@ export async function setSingleSignOn(parts: PeopleParts, parameters: SetSingleS
   const sealed = seal.seal(JSON.stringify(configuration)).toString('base64');
   await store.transaction(async (tx) => {
     await tx`select from alliance.member where slug = ${member} for update`;
-    const [before] = await tx<Row[]>`
-      select p."issuer", s.client_id, s.provider_id, s.updated_at
-      from alliance.single_sign_on s join alliance."ssoProvider" p on p."providerId" = s.provider_id
-      where s.member = ${member}`;
-    const isSame = before?.issuer === endpoints.issuer && before.client_id === clientId;
-    const providerId = before && isSame ? before.provider_id : `sso-${randomUUID()}`;
+    const [before] = await rowOf(tx, member);
+    const providerId = providerIdOf(member);
+    if (before && (before.issuer !== endpoints.issuer || before.client_id !== clientId)) await unlink(tx, providerId);
     await tx`
       insert into alliance."ssoProvider" ("id", "issuer", "oidcConfig", "providerId", "organizationId", "domain")
-      values (${randomUUID()}, ${endpoints.issuer}, ${sealed}, ${providerId}, ${member}, ${domains.join(',')})
-      on conflict ("providerId") do update set "oidcConfig" = excluded."oidcConfig", "domain" = excluded."domain"`;
+      values (${providerId}, ${endpoints.issuer}, ${sealed}, ${providerId}, ${member}, ${domains.join(',')})
+      on conflict ("providerId") do update set "issuer" = excluded."issuer", "oidcConfig" = excluded."oidcConfig",
+        "domain" = excluded."domain"`;
     await tx`
       insert into alliance.single_sign_on (member, provider_id, client_id) values (${member}, ${providerId}, ${clientId})
-      on conflict (member) do update set provider_id = excluded.provider_id, client_id = excluded.client_id,
-        updated_at = now()`;
-    if (before && !isSame) await forgetProvider(tx, before.provider_id);
+      on conflict (member) do update set client_id = excluded.client_id, updated_at = now()`;
     await storeDomains(tx, member, domains);
     await acts.recordAct(tx, {
       principal,
@@ -138,13 +138,12 @@ export async function setSingleSignOn(parts: PeopleParts, parameters: SetSingleS
   });
 }
 
-/** Removes a provider, the links to it and the sessions that it opened. */
-async function forgetProvider(tx: Tx, providerId: string): Promise<void> {
+/** Removes the links of accounts to a provider and the sessions that it opened. */
+async function unlink(tx: Tx, providerId: string): Promise<void> {
   await tx`
     delete from alliance."session" where "method" = 'sso'
       and "userId" in (select "userId" from alliance."account" where "providerId" = ${providerId})`;
   await tx`delete from alliance."account" where "providerId" = ${providerId}`;
-  await tx`delete from alliance."ssoProvider" where "providerId" = ${providerId}`;
 }
 
 /** Removes the identity provider of an organisation. Throws PEOPLE_SSO_UNKNOWN. */
@@ -154,7 +153,8 @@ export async function removeSingleSignOn({ store, acts }: PeopleParts, principal
     const [row] = await tx<{ provider_id: string }[]>`
       select provider_id from alliance.single_sign_on where member = ${member} for update`;
     if (!row) throw peopleErrors.ssoUnknown();
-    await forgetProvider(tx, row.provider_id);
+    await unlink(tx, row.provider_id);
+    await tx`delete from alliance."ssoProvider" where "providerId" = ${row.provider_id}`;
     await acts.recordAct(tx, {
       principal,
       action: 'organisation:set-sign-in',
