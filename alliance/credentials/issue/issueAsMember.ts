@@ -25,12 +25,12 @@ const uri = /^(did:[a-z0-9]+:\S+|urn:[a-z0-9][a-z0-9-]{0,31}:\S+|https:\/\/\S+)$
 const invalid = (problem: string) => credentialErrors.claimsInvalid({ problem });
 
 async function readSubject({ dids }: CredentialsContext, type: string, subject: string): Promise<string> {
-  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(subject)) return (await dids.ensure(subject)).did;
-  if (subject.length > 400 || !uri.test(subject)) throw invalid('its subject is no DID, urn: or https: address');
   // What is said of a person must not name that person.
   if (type === 'RoleCredential' && !/^(did:key:|urn:uuid:)/.test(subject)) {
     throw invalid('the subject of a role is a did:key or a urn:uuid');
   }
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(subject)) return (await dids.ensure(subject)).did;
+  if (subject.length > 400 || !uri.test(subject)) throw invalid('its subject is no DID, urn: or https: address');
   return subject;
 }
 
