@@ -174,6 +174,9 @@ create index proposal_open on alliance.proposal (created_at desc, id desc)
   where outcome is null and cancelled_epoch is null;
 create index proposal_outcome on alliance.proposal (outcome, created_at desc, id desc)
   where executed_epoch is null and cancelled_epoch is null;
+create index proposal_type_outcome on alliance.proposal (type, outcome, created_at desc, id desc)
+  where executed_epoch is null and cancelled_epoch is null;
+create index proposal_type_done on alliance.proposal (type, created_at desc, id desc) where executed_epoch is not null;
 create index proposal_done on alliance.proposal (created_at desc, id desc) where executed_epoch is not null;
 create index proposal_withdrawn on alliance.proposal (created_at desc, id desc) where cancelled_epoch is not null;
 

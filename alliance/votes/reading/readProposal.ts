@@ -57,13 +57,13 @@ async function readRow({ store: { sql } }: VotesContext, id: Hex): Promise<Detai
   const [onChain] = await sql<DetailRow[]>`
     select ${proposalColumns(sql)}, d.document, d.statement_id, p.targets, p.amounts::text[], p.calldatas, p.description
     from alliance.proposal p cross join alliance.projection h
-    left join alliance.proposal_document d on d.digest = p.digest
+    left join lateral (select * from alliance.proposal_document where digest = p.digest limit 1) d on true
     where p.id = ${id}`;
   if (onChain) return onChain;
   const [onTheWay] = await sql<DetailRow[]>`
     select ${submittedColumns(sql)}, d.document, d.statement_id, null as targets, null as amounts, null as calldatas,
       null as description
-    from alliance.action a join alliance.proposal_document d on d.proposal = a.proposal
+    from alliance.action a cross join lateral (select * from alliance.proposal_document where proposal = a.proposal limit 1) d
     where a.kind = 'proposal' and a.proposal = ${id} and not a.hidden order by a.id desc limit 1`;
   return onTheWay;
 }

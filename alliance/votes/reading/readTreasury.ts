@@ -17,7 +17,7 @@ export async function readTreasury(context: VotesContext): Promise<Treasury> {
     from (
       select * from alliance.proposal where spends and executed_epoch is not null
       order by executed_epoch desc, executed_index desc limit 100) p
-    left join alliance.proposal_document d on d.digest = p.digest
+    left join lateral (select * from alliance.proposal_document where digest = p.digest limit 1) d on true
     cross join generate_subscripts(p.amounts, 1) as n
     where p.amounts[n] > 0
     order by p.executed_epoch desc, p.executed_index desc, n limit 100`;
