@@ -30,11 +30,12 @@ interface PersonRow {
 
 /** Reads with every request what a person may lose from one to the next: its roles, its organisation's standing. */
 async function readPerson({ sql }: Store, state: AllianceState, session: Session): Promise<Principal | null> {
-  // The account tables grow with the ways to sign in; a column that is not there yet counts as "no".
   const [row] = await sql<PersonRow[]>`
     select u."name", u."member", u."roles", m.standing, m.demo,
-      coalesce((to_jsonb(s) ->> 'secondFactor')::boolean, false) as "secondFactor",
-      coalesce((to_jsonb(m) ->> 'second_factor_required')::boolean, false) as "secondFactorNeeded",
+      s."secondFactor",
+      -- Of the platform's administrators one is wanted as soon as they have one.
+      m.second_factor_required or (u."member" = ${platformSlug} and 'admin' = any(u."roles") and u."twoFactorEnabled")
+        as "secondFactorNeeded",
       (select founded_at is not null from alliance.state) as founded
     from alliance."user" u
     join alliance.member m on m.slug = u."member"

@@ -58,8 +58,3 @@ export async function forgive({ sql }: Store, keys: AttemptKeys): Promise<void> 
       await sql`update alliance.attempt set failures = greatest(0, failures - 1), blocked_until = now() where key = ${key}`;
   }
 }
-
-/** Forgets what no longer counts. */
-export async function sweepAttempts({ sql }: Store): Promise<void> {
-  await sql`delete from alliance.attempt where updated_at < now() - ${forgetSeconds} * interval '1 second'`;
-}

@@ -7,7 +7,6 @@ import type { Rights } from '../rights/openRights.ts';
 import { openSeal } from '../seal.ts';
 import { acceptWithPasskey } from './acceptInvitation.ts';
 import type { Caller } from './askAccounts.ts';
-import { sweepAttempts } from './attempts.ts';
 import { type Accounts, openAccounts } from './openAccounts.ts';
 import type { PeopleParts } from './parts.ts';
 import { readSession } from './readSession.ts';
@@ -17,6 +16,7 @@ import { noteSession } from './sessions.ts';
 import { type SignedIn, type SignInWithPasswordParameters, signInWithPassword } from './signIn.ts';
 import { readPrivateProviders } from './sso/providers.ts';
 import { resolveStaff } from './sso/resolveStaff.ts';
+import { runSweep } from './sweep.ts';
 import { takeTurns } from './takeTurns.ts';
 
 export interface OpenPeopleParameters {
@@ -82,8 +82,8 @@ export function openPeople(parameters: OpenPeopleParameters): People {
     },
     routes: (routes) => peopleRoutes({ ...routes, parts, rights }),
     async run(signal) {
-      await sweepAttempts(store).catch((error: unknown) => logger.debug({ err: error }, 'old attempts stay for now'));
-      await runRecovery(parts, signal);
+      if (!parts.mail.isOn) logger.info({}, 'no mail server is set: links of invitations are handed over by hand');
+      await Promise.all([runRecovery(parts, signal), runSweep({ store, logger }, signal)]);
     },
   };
 }

@@ -12,7 +12,10 @@ export interface OwnSession extends SessionKind {
 }
 
 /** Reads the session of a request; null without a good one. */
-export async function readSession({ store, accounts }: PeopleParts, headers: Headers): Promise<OwnSession | null> {
+export async function readSession(
+  { store, accounts }: Pick<PeopleParts, 'store' | 'accounts'>,
+  headers: Headers,
+): Promise<OwnSession | null> {
   if (!headers.has('cookie')) return null;
   const asked = await accounts.api
     .getSession({ headers, query: { disableRefresh: true } })

@@ -84,7 +84,7 @@ async function checkWalletProof(
 }
 
 /**
- * Signs in with a linked wallet. One with nobody behind it fails like a wrong signature.
+ * Signs in with a linked wallet. Only who holds the key of a wallet learns whether it is linked.
  *
  * @throws PEOPLE_WALLET_PROOF_WRONG, PEOPLE_TOO_MANY_ATTEMPTS
  */

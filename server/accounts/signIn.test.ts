@@ -184,7 +184,7 @@ describe('the second factor', () => {
     expect(await bad.json()).toMatchObject({ code: 'PEOPLE_CODE_WRONG' });
     const confirmed = await server.ask('/api/account/second-factor/confirm', {
       cookie,
-      body: { code: totpCode(uri, -1) },
+      body: { code: totpCode(uri) },
     });
     expect(await confirmed.json()).toMatchObject({ principal: { secondFactor: true } });
     const before = cookie;
@@ -204,7 +204,8 @@ describe('the second factor', () => {
     expect((await server.ask('/api/account', { cookie: pending })).status).toBe(401);
     const wrong = await server.ask('/api/auth/second-factor', { cookie: pending, body: { code: '123456' } });
     expect(await wrong.json()).toMatchObject({ code: 'PEOPLE_CODE_WRONG', status: 401 });
-    const code = totpCode(uri);
+    // The next one: the one before is spent.
+    const code = totpCode(uri, 1);
     const done = await server.ask('/api/auth/second-factor', { cookie: pending, body: { code } });
     expect(await done.json()).toMatchObject({ principal: { secondFactor: true }, secondFactorNeeded: false });
     // Neither the code nor the half-open sign-in works twice.
