@@ -3,10 +3,32 @@ import { readMigrations } from '../store/index.ts';
 export { type Access, actionOf } from './access.ts';
 export { callerOf } from './accounts/askAccounts.ts';
 export { actRoutes } from './acts/routes.ts';
+export { checkDeployment } from './chain/checkDeployment.ts';
+export { memberAccount, memberId } from './chain/members.ts';
+export { describeProposal } from './chain/proposals.ts';
+export {
+  applicationData,
+  ballotData,
+  delegationData,
+  foundingData,
+  keyRotationData,
+  leavingData,
+  proposalData,
+} from './chain/typedData.ts';
+export { openHistoryReader } from './chain/verify/chainReader.ts';
+export { describeEvent } from './chain/verify/describeEvent.ts';
+export { nameMembers } from './chain/verify/findSignature.ts';
+export { type VerifiedAlliance, verifyAlliance } from './chain/verify/verifyAlliance.ts';
 export { didRoutes } from './credentials/didRoutes.ts';
 export { publicCredentialRoutes } from './credentials/publicRoutes.ts';
 export { credentialRoutes } from './credentials/routes.ts';
 export { allianceErrors } from './errors.ts';
+export {
+  type Charter,
+  hashCharter,
+  toEntry,
+} from './founding/charter.ts';
+export { parseApplicant, parseMembers } from './founding/parseMembers.ts';
 export { foundingRoutes } from './founding/routes.ts';
 export { keyResource } from './keys.ts';
 export { readSmtpPassword } from './mail/readSmtpPassword.ts';
@@ -19,6 +41,7 @@ export { keysMay } from './rights/describeRights.ts';
 export { openRights, type Rights } from './rights/openRights.ts';
 export type { Resource } from './rights/resources.ts';
 export { rightsRoutes } from './rights/routes.ts';
+export { readCall, recogniseType } from './votes/recogniseType.ts';
 export { votesRoutes } from './votes/routes.ts';
 export type { AllianceNews } from './votes/schemas.ts';
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAllianceCommands } from './alliance/addAllianceCommands.ts';
 import { exitCodes } from './errors.ts';
 import { addKeyCommands } from './keys/addKeyCommands.ts';
 import { addNetworkCommands } from './network/addNetworkCommands.ts';
@@ -108,6 +109,7 @@ function createProgram(finish: (code: number) => void): Command {
       finish(await capture({ file, ...options }));
     });
   addNotarizeCommands({ program, platformUrl, finish });
+  addAllianceCommands({ program, platformUrl, finish });
   addNetworkCommands({ program, platformUrl, finish });
   addNodeCommands({ program, finish });
   addKeyCommands({ program, addOptions: addPlatformOptions, readOptions, finish });

@@ -18,7 +18,7 @@ export type { Genesis } from './genesis/openGenesis.ts';
 export type { GenesisHoldings } from './genesis/readHoldings.ts';
 export type { AccountSpace } from './keys/addAccount.ts';
 export type { IdentityKeys } from './keys/identityKeys.ts';
-export { openKeystore } from './keys/keystoreFile.ts';
+export { openKeystore, writeKeystore } from './keys/keystoreFile.ts';
 export { type Keys, openKeys } from './keys/openKeys.ts';
 export { finishRotation, nextFileOf, openMasterKey } from './keys/openMasterKey.ts';
 export { type MasterKeySource, readMasterKey, readSecretFromCommand } from './keys/readMasterKey.ts';

@@ -198,6 +198,12 @@ export const chainErrors = defineErrors('chain', {
     cause: 'The common treasury holds {balance} wei, and this needs {needed}.',
     next: 'Pay into the treasury first.',
   },
+  deploymentWrong: {
+    status: 409,
+    retryable: false,
+    cause: 'The contract {governor} is not what the charter says: {problem}. Nothing was signed.',
+    next: 'Do not sign. Ask the organiser, and the other founders, which contract is meant.',
+  },
   refused: {
     status: 409,
     retryable: false,

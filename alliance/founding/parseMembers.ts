@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { Charter } from './charter.ts';
+import type { Charter, Founder } from './charter.ts';
 import { foundingErrors } from './errors.ts';
-import { readFounders, readName, readRules } from './readMembers.ts';
+import { readFounder, readFounders, readName, readRules } from './readMembers.ts';
 
 /** One thing that is wrong with a list of founders, and where. */
 export interface MembersProblem {
@@ -31,11 +31,10 @@ function locate(document: Document, lines: LineCounter, path: YamlPath): { line:
   return { line: 1, column: 1 };
 }
 
-/**
- * Reads members.yaml, the list of founders with the rules that they begin with, into a charter. Every value is read as text, so
- * that a key in hexadecimal is not taken for a number. @throws FOUNDING_MEMBERS_INVALID with all problems in its details
- */
-export function parseMembers(text: string): Charter {
+type Given = Record<string, unknown>;
+
+/** Parses YAML of which every value is text, so that a key in hexadecimal is not taken for a number, and reads what is in it. */
+function parseYaml<Result>(text: string, read: (given: Given, complain: Complain) => Result): Result {
   const problems: MembersProblem[] = [];
   const lines = new LineCounter();
   const document = parseDocument(text.slice(0, maxBytes), {
@@ -51,23 +50,37 @@ export function parseMembers(text: string): Charter {
   }
   if (text.length > maxBytes)
     problems.push({ line: 1, column: 1, problem: 'the file has more than 1,000,000 characters' });
-  const content: unknown = problems.length > 0 ? null : readContent(document, complain);
-  const root = (typeof content === 'object' && content !== null && !Array.isArray(content) ? content : {}) as object;
-  if (problems.length === 0 && root !== content) complain([], 'the file is not a map with name, rules and members');
-  const given = root as Record<string, unknown>;
-  for (const name of Object.keys(given)) {
-    if (!['name', 'purpose', 'rules', 'members'].includes(name)) complain([name], `"${name}" is not known here`);
-  }
+  const content: unknown = problems.length > 0 ? {} : readContent(document, complain);
+  const isMap = typeof content === 'object' && content !== null && !Array.isArray(content);
+  if (!isMap && problems.length === 0) complain([], 'the file is not a map of names to values');
   if (problems.length > 0) throw refuse(problems);
-  const charter: Charter = {
-    format: 'xiangyu-charter/1',
-    name: readName(given.name, ['name'], complain),
-    purpose: given.purpose === undefined ? null : readName(given.purpose, ['purpose'], complain, 2_000),
-    rules: readRules(given.rules, complain),
-    founders: readFounders(given.members, complain),
-  };
+  const result = read(content as Given, complain);
   if (problems.length > 0) throw refuse(problems);
-  return charter;
+  return result;
+}
+
+/**
+ * Reads members.yaml, the list of founders with the rules that they begin with, into a charter.
+ * @throws FOUNDING_MEMBERS_INVALID with all problems in its details
+ */
+export function parseMembers(text: string): Charter {
+  return parseYaml(text, (given, complain) => {
+    for (const name of Object.keys(given)) {
+      if (!['name', 'purpose', 'rules', 'members'].includes(name)) complain([name], `"${name}" is not known here`);
+    }
+    return {
+      format: 'xiangyu-charter/1',
+      name: readName(given.name, ['name'], complain),
+      purpose: given.purpose === undefined ? null : readName(given.purpose, ['purpose'], complain, 2_000),
+      rules: readRules(given.rules, complain),
+      founders: readFounders(given.members, complain),
+    };
+  });
+}
+
+/** Reads what an organisation says of itself when it applies: one entry of members.yaml, of which the key is given apart. */
+export function parseApplicant(text: string, key: string): Founder {
+  return parseYaml(text, (given, complain) => readFounder({ ...given, key }, [], complain));
 }
 
 /** Aliases that would unfold into too much are refused by the library with an error of its own. */

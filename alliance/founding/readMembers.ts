@@ -117,7 +117,8 @@ function readProfile(given: Given, path: YamlPath, complain: Complain): MemberPr
   };
 }
 
-function readFounder(value: unknown, path: YamlPath, complain: Complain): Founder {
+/** One organisation of the list. */
+export function readFounder(value: unknown, path: YamlPath, complain: Complain): Founder {
   const given = readMap(value, path, complain, fields);
   const slug = typeof given.slug === 'string' ? given.slug : '';
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) {

@@ -30,7 +30,7 @@ const leastRange = 16n;
 /** Connects to a node's eSpace RPC. @throws VERIFY_NODE_UNREACHABLE */
 export async function openHistoryReader(url: string): Promise<HistoryReader> {
   const client = createPublicClient({
-    transport: http(url, { batch: { batchSize: 50 }, timeout: asideMs, retryCount: 2 }),
+    transport: http(url, { batch: { batchSize: 20 }, timeout: asideMs, retryCount: 2 }),
   });
   async function ask<Result>(method: string, work: () => Promise<Result>): Promise<Result> {
     return work().catch((cause: unknown) => {

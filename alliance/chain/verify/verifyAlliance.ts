@@ -32,7 +32,8 @@ const abis: Record<keyof AllianceContracts, Abi> = {
   record: allianceRecordAbi as Abi,
 };
 
-async function readContracts(reader: HistoryReader, governor: Hex): Promise<AllianceContracts> {
+/** The contracts of an alliance by its governor. @throws VERIFY_NO_ALLIANCE */
+export async function readContracts(reader: HistoryReader, governor: Hex): Promise<AllianceContracts> {
   const read = async (functionName: string) => {
     const data = await reader.call(governor, encodeFunctionData({ abi: abis.governor, functionName }));
     if (data === '0x') throw verifyErrors.noAlliance({ governor, chainId: reader.chainId });
