@@ -20,8 +20,17 @@ export { describeEvent } from './chain/verify/describeEvent.ts';
 export { nameMembers } from './chain/verify/findSignature.ts';
 export { type VerifiedAlliance, verifyAlliance } from './chain/verify/verifyAlliance.ts';
 export { didRoutes } from './credentials/didRoutes.ts';
+export { checkClaims } from './credentials/issue/checkClaims.ts';
+export { makeCredential, secureCredential } from './credentials/issue/issueCredential.ts';
+export { type CredentialFormat, credentialFormats, toStamp } from './credentials/model.ts';
 export { publicCredentialRoutes } from './credentials/publicRoutes.ts';
 export { credentialRoutes } from './credentials/routes.ts';
+export { packStatusList, readPlaces } from './credentials/status/bits.ts';
+export type { Finding } from './credentials/verify/findings.ts';
+export { createOfflineContext } from './credentials/verify/offlineContext.ts';
+export { type Report, verify as verifyShown } from './credentials/verify/verifyPresentation.ts';
+export { present as presentCredentials } from './credentials/wallet/present.ts';
+export { createOwnDid, type OwnDid, ownDidDocument, ownSigner, parseOwnDid, rotateOwnDid } from './dids/ownKeys.ts';
 export { allianceErrors } from './errors.ts';
 export {
   type Charter,
@@ -37,7 +46,7 @@ export { nodesRoutes } from './nodes/routes.ts';
 export { type Alliance, openAlliance } from './openAlliance.ts';
 export { type Principal, type Role, roles, type Scope, type Standing, scopes } from './principal.ts';
 export { type Action, entryOf } from './rights/actions.ts';
-export { keysMay } from './rights/describeRights.ts';
+export { describeRights, keysMay, type RightsDescription } from './rights/describeRights.ts';
 export { openRights, type Rights } from './rights/openRights.ts';
 export type { Resource } from './rights/resources.ts';
 export { rightsRoutes } from './rights/routes.ts';

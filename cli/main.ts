@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAllianceCommands } from './alliance/addAllianceCommands.ts';
+import { addCredentialCommands } from './credential/addCredentialCommands.ts';
 import { exitCodes } from './errors.ts';
 import { addKeyCommands } from './keys/addKeyCommands.ts';
 import { addNetworkCommands } from './network/addNetworkCommands.ts';
@@ -108,6 +109,7 @@ function createProgram(finish: (code: number) => void): Command {
       const { capture } = await import('./capture.ts');
       finish(await capture({ file, ...options }));
     });
+  addCredentialCommands({ program, platformUrl, finish });
   addNotarizeCommands({ program, platformUrl, finish });
   addAllianceCommands({ program, platformUrl, finish });
   addNetworkCommands({ program, platformUrl, finish });

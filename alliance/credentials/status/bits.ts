@@ -13,14 +13,31 @@ export async function packStatusList(url: string, purpose: string, places: reado
   return createCredential({ id: url, list, statusPurpose: purpose });
 }
 
+/** A small file may unpack to any size, which the library does not limit. */
+function unpack(encodedList: string): Buffer {
+  return gunzipSync(Buffer.from(encodedList.slice(1), 'base64url'), { maxOutputLength: mostBytes });
+}
+
+const bitOf = (bytes: Buffer, place: number) => ((bytes[place >> 3] ?? 0) & (0x80 >> (place & 7))) !== 0;
+
+/** Every place of a packed list with 1; null for what is no list. */
+export function readPlaces(encodedList: unknown): number[] | null {
+  if (typeof encodedList !== 'string' || !encodedList.startsWith('u')) return null;
+  try {
+    const bytes = unpack(encodedList);
+    return Array.from({ length: bytes.length * 8 }, (_, place) => place).filter((place) => bitOf(bytes, place));
+  } catch {
+    return null;
+  }
+}
+
 /** The bit at a place of a packed list; null when there is none, or the list is broken, too short or too large. */
 export function readStatusBit(encodedList: unknown, place: number): boolean | null {
   if (typeof encodedList !== 'string' || !encodedList.startsWith('u')) return null;
   try {
-    // A small file may unpack to any size, which the library does not limit.
-    const bytes = gunzipSync(Buffer.from(encodedList.slice(1), 'base64url'), { maxOutputLength: mostBytes });
+    const bytes = unpack(encodedList);
     if (bytes.length * 8 < listLength || place >= bytes.length * 8) return null;
-    return ((bytes[place >> 3] ?? 0) & (0x80 >> (place & 7))) !== 0;
+    return bitOf(bytes, place);
   } catch {
     return null;
   }
