@@ -7,7 +7,16 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Set only in a scope that mounts a foreign plugin, whose routes cannot declare their own access. */
     mounted: { access: Access; rateLimit?: false } | null;
+    /** Every route in the order in which they were declared. */
+    guarded: GuardedRoute[];
   }
+}
+
+/** A route and who may call it. */
+export interface GuardedRoute {
+  method: string;
+  path: string;
+  access: Access;
 }
 
 /**
@@ -16,11 +25,15 @@ declare module 'fastify' {
  */
 export function guardRoutes(app: FastifyInstance, alliance: Alliance): void {
   app.decorate('mounted', null);
+  app.decorate('guarded', []);
   app.decorateRequest('principal', null);
 
   app.addHook('onRoute', function declare(this: FastifyInstance, route) {
     route.config = { ...this.mounted, ...route.config };
-    if (!route.config.access) throw serverErrors.routeWithoutAccess({ method: String(route.method), path: route.url });
+    const { method, url: path } = route;
+    const { access } = route.config;
+    if (!access) throw serverErrors.routeWithoutAccess({ method: String(method), path });
+    for (const one of [method].flat()) app.guarded.push({ method: one, path, access });
   });
 
   app.addHook('onRequest', async (request) => {

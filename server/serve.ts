@@ -14,6 +14,7 @@ import { evidenceRoutes, tlogRoutes } from '../evidence/index.ts';
 import { explorerRoutes, gatewayRoutes, networkRoutes, watchNetwork } from '../explorer/index.ts';
 import type { Context, Logger } from '../host/index.ts';
 import { traceRoutes } from '../trace/index.ts';
+import type { GuardedRoute } from './access.ts';
 import { buildServer } from './buildServer.ts';
 import { closeGently } from './closeGently.ts';
 import { serverErrors } from './errors.ts';
@@ -27,6 +28,8 @@ import { toHeaders } from './toHeaders.ts';
 export interface RunningServer extends OpenParts {
   /** Where the console is. */
   address: string;
+  /** Every route and who may call it. */
+  routes: readonly GuardedRoute[];
   /** Stops accepting, finishes what runs, ends the background roles and closes the database. */
   close(): Promise<void>;
 }
@@ -170,7 +173,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
       return closing;
     };
     outer.signal.addEventListener('abort', close, { once: true });
-    return { ...parts, address, close };
+    return { ...parts, address, routes: app.guarded, close };
   } catch (error) {
     await stop();
     throw error;

@@ -1,3 +1,4 @@
+import '../../keys/keys.css';
 import './security.css';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Skeleton } from 'antd';

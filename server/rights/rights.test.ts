@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actionOf, describeRights, entryOf } from '../../alliance/index.ts';
+import { startAccountServer } from '../accounts/startAccountServer.ts';
+import type { TestServer } from '../testing.ts';
+import { addPerson, assembleCast, type Player } from './cast.ts';
+import { addressOf, forEachAtOnce, mayCall, splitRoutes } from './walk.ts';
+import { writeRightsPage } from './writePage.ts';
+
+let server: TestServer;
+let players: Player[];
+beforeAll(async () => {
+  server = await startAccountServer();
+  players = await assembleCast(server);
+});
+afterAll(() => server?.stop());
+
+describe('every route', () => {
+  it('answers everybody as docs/rights.md says', { timeout: 60_000 }, async () => {
+    const { guarded, open } = splitRoutes(server.routes);
+    const rows = guarded.map((route) => ({ route, allowed: players.map(() => false) }));
+    await forEachAtOnce(rows, 6, async ({ route, allowed }) => {
+      for (const [at, player] of players.entries()) allowed[at] = await mayCall(server, route, player);
+    });
+    const column = (name: string) => {
+      const at = players.findIndex((player) => player.name === name);
+      return rows.filter(({ allowed }) => allowed[at]).map(({ route }) => route);
+    };
+    for (const nobody of ['visitor', 'suspended', 'suspended key', 'left', 'expired key', 'revoked key']) {
+      expect(column(nobody), nobody).toEqual([]);
+    }
+    const groupOf = (access: (typeof guarded)[number]['access']) => {
+      const action = actionOf(access);
+      return action && entryOf(action).group;
+    };
+    for (const { access, path } of column('guest')) expect(['reading', 'joining'], path).toContain(groupOf(access));
+    for (const { access, path } of column('viewer')) expect(groupOf(access), path).not.toBe('operating');
+    for (const { access } of column('no second factor')) expect(access).toMatch(/^(account:|session:)/);
+    for (const role of ['admin', 'operator', 'developer', 'steward', 'auditor', 'viewer']) {
+      for (const { access, path } of column(role)) expect(groupOf(access), path).not.toBe('operating');
+    }
+    const page = writeRightsPage({
+      description: describeRights(),
+      players: players.map(({ name }) => name),
+      rows,
+      open,
+    });
+    await expect(page).toMatchFileSnapshot('../../docs/rights.md');
+  });
+
+  it('refuses what another site sends with the cookie', async () => {
+    const cookie = await addPerson(server, 'acme', ['admin', 'operator', 'developer', 'steward']);
+    const { guarded, open } = splitRoutes(server.routes);
+    const unsafe = [...guarded, ...open].filter(({ method }) => method !== 'GET');
+    await forEachAtOnce(unsafe, 6, async (route) => {
+      const headers = { origin: 'https://evil.example', 'content-type': 'application/json' };
+      const answer = await server.ask(addressOf(route), { method: route.method, cookie, headers, body: '{}' });
+      const { code } = (await answer.json()) as { code: string };
+      expect({ route: `${route.method} ${route.path}`, code }).toMatchObject({ code: 'ALLIANCE_CROSS_ORIGIN' });
+    });
+  });
+});
