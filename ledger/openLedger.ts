@@ -43,6 +43,8 @@ export interface OpenLedgerParameters {
   genesisKey?: Hex;
   /** Shortest time between two checkpoints; more statements share one then. */
   anchorIntervalMs?: number;
+  /** Whether members may name private addresses, as in a closed network. */
+  allowPrivateUrls?: boolean;
 }
 
 /** The evidence log: records statements, proves them, and anchors its checkpoints on the chain in the background. */
@@ -86,7 +88,15 @@ const balanceAgeMs = 5_000;
  * @throws LEDGER_BAD_MASTER_KEY, LEDGER_WRONG_MASTER_KEY, LEDGER_BAD_PRIVATE_KEY, LEDGER_WRONG_CHAIN
  */
 export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledger> {
-  const { store, context, masterKey, origin, genesisKey, anchorIntervalMs = 2_000 } = parameters;
+  const {
+    store,
+    context,
+    masterKey,
+    origin,
+    genesisKey,
+    anchorIntervalMs = 2_000,
+    allowPrivateUrls = false,
+  } = parameters;
   const { espaceUrls, coreUrl, evmChainId } = parameters.chain;
   const keys = openKeyStore({ store, masterKey });
   const treasury = await keys.createKey('treasury');
@@ -150,6 +160,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
         origin,
         logKey,
         anchorIntervalMs,
+        allowPrivateUrls,
         metrics,
         core,
         signal,
@@ -159,7 +170,7 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
       const funds = { address: treasury, balanceWei: balanceWei.toString() };
       return { ...state, evmChainId, origin, logKey: logKey.vkey, treasury: funds };
     },
-    ...openLog({ store, client, chain, evmChainId, coreUrl, logKey }),
+    ...openLog({ store, client, chain, evmChainId, coreUrl, logKey, allowPrivateUrls }),
     transactions: createTransactions({ store, client, chain, ...(core ? { core } : {}), errorAbi: evidenceLogAbi }),
     findStatements: (subject) => findStatements(store, chain.id, subject),
     statements: openStatementReader(store, chain),

@@ -36,6 +36,7 @@ export interface RunLedgerParameters {
   origin: string;
   logKey: LogKey;
   anchorIntervalMs: number;
+  allowPrivateUrls: boolean;
   metrics: LedgerMetrics;
   /** Null where no node serves Core Space. */
   core: ConnectedCore | null;
@@ -97,7 +98,7 @@ export async function runLedger(parameters: RunLedgerParameters): Promise<void> 
 
 /** Signs, has cosigned and publishes; every term of leading begins with a guard that believes nothing yet. */
 function leadCheckpoints(parameters: RunLedgerParameters, waker: Waker): Promise<void> {
-  const { store, context, client, chain, logKey, origin, anchorIntervalMs, signal } = parameters;
+  const { store, context, client, chain, logKey, origin, anchorIntervalMs, allowPrivateUrls, signal } = parameters;
   const { logger } = context;
   const role = 'ledger.checkpoints';
   return holdLeadership({
@@ -108,7 +109,8 @@ function leadCheckpoints(parameters: RunLedgerParameters, waker: Waker): Promise
     run: (leading) => {
       const guard = createCheckpointGuard({ store, client, chain });
       const intervalMs = anchorIntervalMs;
-      return runCheckpoints({ role, store, logger, logKey, origin, guard, intervalMs, waker, signal: leading });
+      const paced = { guard, intervalMs, allowPrivateUrls, waker, signal: leading };
+      return runCheckpoints({ role, store, logger, logKey, origin, ...paced });
     },
   });
 }

@@ -61,6 +61,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     masterKey,
     origin: options.origin,
     ...(genesis === null ? {} : { genesisKey: `0x${genesis}` }),
+    allowPrivateUrls: options.allowPrivateUrls ?? false,
     ...(options.anchorIntervalMs === undefined ? {} : { anchorIntervalMs: options.anchorIntervalMs }),
   });
   const alliance = openAlliance({

@@ -12,6 +12,8 @@ export interface AskWitnessParameters {
   checkpoint: { size: number; note: string };
   signal: AbortSignal;
   timeoutMs?: number;
+  /** Whether its address may be a private one. */
+  allowPrivate: boolean;
 }
 
 /** A witness tells its size when ours is not it, so the second request fits; the third is for one that moved meanwhile. */
@@ -19,12 +21,11 @@ const mostRequests = 3;
 
 /**
  * Asks one witness to cosign a checkpoint (tlog-witness, add-checkpoint), with the proof that it extends what the witness
- * cosigned last. Operators name witnesses, and those of a closed network have private addresses, so these are called; nothing of
- * an answer but verified signatures is kept or shown.
+ * cosigned last. Nothing of an answer but verified signatures is kept or shown.
  * @throws LOG_WITNESS_REFUSED, LOG_WITNESS_DISAGREES, HOST_OUTGOING_FAILED; all retryable
  */
 export async function askWitness(parameters: AskWitnessParameters): Promise<ReadCosignatureReturnType> {
-  const { store, witness, checkpoint, signal, timeoutMs = 5_000 } = parameters;
+  const { store, witness, checkpoint, signal, timeoutMs = 5_000, allowPrivate } = parameters;
   let oldSize = Math.min(witness.size, checkpoint.size);
   for (let request = 1; request <= mostRequests; request += 1) {
     const hashes = await readConsistencyPath(store.sql, oldSize, checkpoint.size);
@@ -33,7 +34,7 @@ export async function askWitness(parameters: AskWitnessParameters): Promise<Read
       headers: { 'content-type': 'text/plain; charset=utf-8' },
       body: formatAddCheckpoint({ oldSize, hashes, checkpoint: checkpoint.note }),
       timeoutMs,
-      allowPrivate: true,
+      allowPrivate,
       signal,
     });
     if (status === 200) return readCosignature({ note: checkpoint.note, lines: body, keys: witness.keys });

@@ -7,6 +7,8 @@ export interface CollectorParameters {
   store: Store;
   logger: Logger;
   signal: AbortSignal;
+  /** Whether members may name private addresses for their witnesses; those that the operator entered may have them. */
+  allowPrivateUrls: boolean;
   /** Called when a witness cosigned. */
   onCosigned: () => void;
 }
@@ -24,6 +26,8 @@ interface WitnessRow {
   name: string;
   vkeys: string[];
   url: string;
+  /** Null where the operator entered it. */
+  member: string | null;
   size: string;
   failures: number;
   wait_ms: number;
@@ -38,7 +42,8 @@ const longestBackoffMs = 60_000;
 const idleMs = 2_000;
 
 /** Makes a collector of cosignatures. What it knows of each witness is in the database, so that a new leader goes on from there. */
-export function createCollector({ store, logger, signal, onCosigned }: CollectorParameters): Collector {
+export function createCollector(parameters: CollectorParameters): Collector {
+  const { store, logger, signal, allowPrivateUrls, onCosigned } = parameters;
   const asked = new Map<string, Promise<void>>();
 
   async function ask(row: WitnessRow, signed: SignedRow): Promise<void> {
@@ -47,7 +52,8 @@ export function createCollector({ store, logger, signal, onCosigned }: Collector
     try {
       const witness = { name, url: row.url, keys: row.vkeys.map(parseVerifierKey), size: Number(row.size) };
       const checkpoint = { size, note: signed.note };
-      const { lines, anchorSignature } = await askWitness({ store, witness, checkpoint, signal });
+      const allowPrivate = row.member === null || allowPrivateUrls;
+      const { lines, anchorSignature } = await askWitness({ store, witness, checkpoint, signal, allowPrivate });
       await store.transaction(async (tx) => {
         await tx`
           INSERT INTO ledger.cosignatures (size, witness_id, lines, anchor_signature)
@@ -80,7 +86,7 @@ export function createCollector({ store, logger, signal, onCosigned }: Collector
         SELECT size, note FROM ledger.signed_checkpoints ORDER BY size DESC LIMIT 1`;
       if (!signed) return idleMs;
       const rows = await store.sql<WitnessRow[]>`
-        SELECT id, name, vkeys, url, size, failures,
+        SELECT id, name, vkeys, url, member, size, failures,
           greatest(0, extract(epoch FROM next_attempt_at - now()) * 1000)::float8 AS wait_ms
         FROM ledger.witnesses
         WHERE removed_at IS NULL AND url IS NOT NULL AND NOT EXISTS (

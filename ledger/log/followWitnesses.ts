@@ -49,10 +49,16 @@ export async function followWitnesses({ context, contract }: FollowWitnessesPara
   return present;
 }
 
-async function readWanted(tx: Tx, addresses: readonly Hex[]): Promise<Map<Hex, WantedWitness>> {
+async function readWanted(
+  tx: Tx,
+  addresses: readonly Hex[],
+  rows: readonly WitnessRow[],
+): Promise<Map<Hex, WantedWitness>> {
   const profiles = await tx<WantedWitness[]>`
     SELECT address, name, vkeys, url, member FROM ledger.witness_profiles WHERE address = ANY(${[...addresses]})`;
-  const published = new Map(profiles.map((profile) => [profile.address, profile]));
+  // Where nothing is published, what the operator entered before the hand-over still says where to ask.
+  const entered = rows.flatMap((row) => (row.address === null ? [] : [{ ...row, address: row.address }]));
+  const published = new Map([...entered, ...profiles].map((profile) => [profile.address, profile]));
   const named = new Set<string>();
   return new Map(
     addresses.map((address) => {
@@ -71,9 +77,9 @@ async function readWanted(tx: Tx, addresses: readonly Hex[]): Promise<Map<Hex, W
 
 /** Gives how many rows were changed. */
 async function bringInLine(tx: Tx, { addresses, threshold }: AnchorWitnesses): Promise<number> {
-  const wanted = await readWanted(tx, addresses);
   const rows = await tx<WitnessRow[]>`
     SELECT id, address, name, vkeys, url, member FROM ledger.witnesses WHERE removed_at IS NULL`;
+  const wanted = await readWanted(tx, addresses, rows);
   let changed = 0;
   const kept = new Set<Hex>();
   for (const { id, address, name, vkeys, url, member } of rows) {

@@ -27,12 +27,14 @@ let ledger: Ledger;
 let stop = new AbortController();
 let roles: Promise<void> = Promise.resolve();
 
+const open = () => openLedger(ledgerParameters(database, { genesisKey, allowPrivateUrls: true }));
+
 /** As after kill -9: another process with the same database takes over. */
 async function restart(): Promise<void> {
   stop.abort();
   await roles;
   stop = new AbortController();
-  ledger = await openLedger(ledgerParameters(database, { genesisKey }));
+  ledger = await open();
   roles = ledger.run(stop.signal);
 }
 
@@ -49,7 +51,7 @@ beforeAll(async () => {
   database = await createLedgerDatabase();
   user = await createContractUser();
   // An account of this test is the genesis of its ledger: the run's own one belongs to every test.
-  ledger = await openLedger(ledgerParameters(database, { genesisKey }));
+  ledger = await open();
   const { bytecode, abi: compiled } = compileForTest('LogKeeper', new URL('LogKeeper.sol', import.meta.url));
   keeper = (await user.deploy({ abi: compiled as Abi, bytecode })).toLowerCase() as Hex;
   const genesis = ledger.genesis?.address ?? '0x';
@@ -119,6 +121,10 @@ test('the genesis account is emptied in both spaces, also when the process dies 
 });
 
 test('the log goes to the new owner when that one is ready; the operator no longer decides and still publishes', async () => {
+  const first = await startMember('w1.example');
+  const entry = { vkeys: first.verifierKeys, url: first.url };
+  await ledger.witnesses.add(entry);
+  await ledger.witnesses.setThreshold(1);
   await append();
   await anchored(1);
   expect(await ledger.readHandOver()).toBe(null);
@@ -132,14 +138,15 @@ test('the log goes to the new owner when that one is ready; the operator no long
   expect((await read('owner')).toLowerCase()).toBe(keeper);
   await ledger.handOverLog(keeper);
 
-  const first = await startMember('w1.example');
-  const entry = { vkeys: first.verifierKeys, url: first.url };
   const voted = expect.objectContaining({ code: 'LOG_WITNESSES_VOTED' });
   await expect(ledger.witnesses.add(entry)).rejects.toEqual(voted);
   await expect(ledger.witnesses.remove('w1.example')).rejects.toEqual(voted);
   await expect(ledger.witnesses.setThreshold(0)).rejects.toEqual(voted);
+  // Nobody published a profile yet: the witness is asked where the operator had it.
   await append();
   await anchored(2);
+  expect(await names()).toEqual([['w1.example', true]]);
+  expect((await ledger.listCheckpoints({ limit: 1, below: null }))[0]?.witnesses).toEqual(['w1.example']);
 });
 
 test('a vote changes who vouches: those with a profile are asked, and anchoring goes on while the set changes', async () => {

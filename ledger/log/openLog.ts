@@ -48,7 +48,10 @@ export interface LogFace {
   readonly witnesses: {
     read(): Promise<WitnessSet>;
     /** See `publishWitness`; in the caller's SQL transaction. */
-    publish(tx: Tx, parameters: PublishWitnessParameters): Promise<Omit<WitnessProfile, 'publishedAt'>>;
+    publish(
+      tx: Tx,
+      profile: Omit<PublishWitnessParameters, 'allowPrivateUrls'>,
+    ): Promise<Omit<WitnessProfile, 'publishedAt'>>;
     readProfiles(): Promise<WitnessProfile[]>;
     add(parameters: AddWitnessParameters, record?: RecordChange): Promise<{ name: string }>;
     remove(name: string, record?: RecordChange): Promise<void>;
@@ -72,13 +75,16 @@ export interface OpenLogParameters {
   evmChainId: number;
   coreUrl: string | undefined;
   logKey: LogKey;
+  /** Whether members may name private addresses for their witnesses. */
+  allowPrivateUrls: boolean;
 }
 
 /** An answer of the chain is good enough for so long when the checkpoint is asked for. */
 const chainAgeMs = 5_000;
 
 /** Opens the reading side of the log. */
-export function openLog({ store, client, chain, evmChainId, coreUrl, logKey }: OpenLogParameters): LogFace {
+export function openLog(parameters: OpenLogParameters): LogFace {
+  const { store, client, chain, evmChainId, coreUrl, logKey, allowPrivateUrls } = parameters;
   const guard = createCheckpointGuard({ store, client, chain, chainAgeMs });
 
   function gather({ deep, signal }: ReadBundleOptions) {
@@ -104,7 +110,7 @@ export function openLog({ store, client, chain, evmChainId, coreUrl, logKey }: O
       readBundle({ store, chain: chain.id, evmChainId, statementId, ...gather(options) }),
     witnesses: {
       read: () => readWitnesses(store, chain.id),
-      publish: (tx, parameters) => publishWitness(tx, parameters),
+      publish: (tx, profile) => publishWitness(tx, { ...profile, allowPrivateUrls }),
       readProfiles: () => readWitnessProfiles(store),
       add: (parameters, record) => addWitness({ store, chain: chain.id }, parameters, record),
       remove: (name, record) => removeWitness({ store, chain: chain.id }, name, record),

@@ -18,6 +18,7 @@ export interface RunCheckpointsParameters {
   guard: CheckpointGuard;
   /** Shortest time between two signed checkpoints. */
   intervalMs: number;
+  allowPrivateUrls: boolean;
   waker: Waker;
   signal: AbortSignal;
 }
@@ -43,8 +44,8 @@ interface NewestRow {
  * signal aborts. The chain may be away meanwhile.
  */
 export async function runCheckpoints(parameters: RunCheckpointsParameters): Promise<void> {
-  const { role, store, logger, logKey, origin, guard, intervalMs, waker, signal } = parameters;
-  const collector = createCollector({ store, logger, signal, onCosigned: () => waker.wake() });
+  const { role, store, logger, logKey, origin, guard, intervalMs, allowPrivateUrls, waker, signal } = parameters;
+  const collector = createCollector({ store, logger, signal, allowPrivateUrls, onCosigned: () => waker.wake() });
   let isFirst = true;
   let lastPassAt = 0;
   let lastForgottenAt = 0;

@@ -22,6 +22,7 @@ export interface PublishWitnessParameters {
   vkeys: string[];
   /** Submission prefix (tlog-witness). */
   url: string;
+  allowPrivateUrls: boolean;
 }
 
 /**
@@ -30,9 +31,9 @@ export interface PublishWitnessParameters {
  */
 export async function publishWitness(
   tx: Tx,
-  { member, vkeys, url }: PublishWitnessParameters,
+  { member, vkeys, url, allowPrivateUrls }: PublishWitnessParameters,
 ): Promise<Omit<WitnessProfile, 'publishedAt'>> {
-  checkOutgoingUrl(url, true);
+  checkOutgoingUrl(url, allowPrivateUrls);
   const { name, address, texts } = readWitnessKeys(vkeys);
   if (!address) throw logErrors.witnessInvalid({ problem: 'it has no key of type 0xff, by which it is elected' });
   const [row] = await tx<{ member: string }[]>`
