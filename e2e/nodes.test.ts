@@ -6,15 +6,17 @@ import { pino } from 'pino';
 import { encodeFunctionData, parseAbi } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { buildConsole, consoleFolder } from '../cli/buildConsole.ts';
 import { type JoinedNode, type JoinNetworkParameters, joinNetwork } from '../cli/node/joinNetwork.ts';
 import { readBundleFile } from '../cli/node/readBundleFile.ts';
 import { type NetworkBundle, openNodeKey } from '../engine/index.ts';
 import { openCoreSender } from '../ledger/testing.ts';
 import { startTestServer, type TestServer } from '../server/testing.ts';
+import { openBrowser } from './openBrowser.ts';
 import { runCli } from './runCli.ts';
 
 const cfx = 10n ** 18n;
-const wait = { timeout: 60_000, interval: 200 };
+const wait = { timeout: 90_000, interval: 200 };
 const stopping = new AbortController();
 let folder: string;
 let platform: TestServer;
@@ -54,7 +56,9 @@ beforeAll(async () => {
   const genesisKey = randomBytes(32).toString('hex');
   await writeFile(join(folder, 'genesis.key'), genesisKey, { mode: 0o600 });
   await fund(`0x${genesisKey}`);
+  await buildConsole();
   platform = await startTestServer({
+    consoleDir: consoleFolder,
     genesisKeyFile: join(folder, 'genesis.key'),
     ownNode: {
       nodeUrl: inject('nodeUrl'),
@@ -104,7 +108,9 @@ test('the operator makes a bundle, and before that the platform empties the acco
   await vi.waitFor(async () => expect(platform.ledger.contract()).not.toBe(null), wait);
 });
 
-test('a node on another first block is refused; with the right bundle it syncs, reports and is shown', async () => {
+test('a node on another first block is refused; with the right bundle it syncs, reports and is shown', {
+  timeout: 150_000,
+}, async () => {
   const dataDir = join(folder, 'node');
   const { key: apiKey } = await makeKey('green-valley', ['nodes']);
   const keys = { genesisCoreKeys: [inject('genesisCoreKey')], genesisEspaceKeys: [inject('genesisKey')] };
@@ -141,12 +147,35 @@ test('a node on another first block is refused; with the right bundle it syncs, 
     expect(nodes[0]).toMatchObject({ platform: true, state: 'current', peers: [publicKey] });
     expect(nodes[1]).toMatchObject({ publicKey, author, name: '一号节点', place: '重庆', state: 'current' });
     expect(nodes[1]).toMatchObject({ peers: [(nodes[0] as { publicKey: string }).publicKey] });
-    expect(Number(nodes[1]?.lag)).toBeLessThanOrEqual(1);
+    // On a busy machine a report is a few blocks old when it arrives.
+    expect(Number(nodes[1]?.lag)).toBeLessThanOrEqual(2);
   }, wait);
-  const [page] = (await (await platform.ask('/api/nodes?perPage=1')).json()).nodes;
-  expect(page).toMatchObject({ platform: true });
-  expect(page.blocks.hour).toBeGreaterThan(0);
+  const first = await (await platform.ask('/api/nodes?perPage=1')).json();
+  expect(first).toMatchObject({ nodes: [{ platform: true }], nextPageToken: expect.any(String) });
+  // The index counts the blocks of the run's node, whose author follows from its key.
+  await vi.waitFor(async () => {
+    const { nodes } = (await listNodes()) as { nodes: { blocks: { hour: number } }[] };
+    expect(nodes[0]?.blocks.hour).toBeGreaterThan(0);
+  }, wait);
   expect(await readFile(join(dataDir, 'node.toml'), 'utf8')).not.toContain('dev_block_interval_ms');
+});
+
+test('the map of the network shows it to everybody, on a screen and on a phone', { timeout: 120_000 }, async () => {
+  const browser = await openBrowser();
+  try {
+    for (const width of [1440, 390]) {
+      const page = await (await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })).newPage();
+      await page.goto(`${platform.address}/nodes`);
+      await page.getByTestId('state-green-valley').waitFor({ timeout: 40_000 });
+      expect(await page.getByTestId('state-green-valley').textContent()).toBe('已同步');
+      expect(await page.getByTestId('lag-green-valley').textContent()).toMatch(/^\d+$/);
+      expect(await page.locator('.topology .edge').count()).toBe(1);
+      expect(await page.locator('.topology .dot').count()).toBe(2);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+  } finally {
+    await browser.close();
+  }
 });
 
 test('a node that is stopped is shown as away, and `node key` prints the key without its secret', async () => {

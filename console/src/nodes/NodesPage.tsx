@@ -1,3 +1,4 @@
+import '../explorer/explorer.css';
 import './nodes.css';
 import { useQuery } from '@tanstack/react-query';
 import { Card, Empty } from 'antd';
