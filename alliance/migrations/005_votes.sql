@@ -7,7 +7,9 @@ create table alliance.projection (
   governor text not null,
   registry text not null,
   record text not null,
-  chain int not null,
+  -- Chain id of eSpace, and the chain's number in the index.
+  chain bigint not null,
+  index_chain int not null default 0,
   -- Place of the last log that was taken in, and the pivot block there.
   epoch bigint not null,
   log_index int not null,

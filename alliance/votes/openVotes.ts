@@ -1,6 +1,7 @@
 import type { Hex } from 'viem';
 import type { Page, PageParameters } from '../page.ts';
 import { type Application, apply, prepareApplication } from './actions/apply.ts';
+import { attachDocument } from './actions/attachDocument.ts';
 import { castBallot, type PrepareBallotParameters, prepareBallot } from './actions/castBallot.ts';
 import { type DelegateParameters, delegate, prepareDelegation } from './actions/delegate.ts';
 import { execute } from './actions/execute.ts';
@@ -56,6 +57,8 @@ export interface Votes {
   addComment(parameters: CommentParameters): ReturnType<typeof addComment>;
   retractComment(parameters: Parameters<typeof retractComment>[1]): Promise<void>;
   prepareProposal(given: { document: ProposalDocument; member: string }): Promise<PreparedProposal>;
+  /** See `attachDocument`. */
+  attachDocument(proposal: { id: Hex; document: ProposalDocument }): Promise<void>;
   propose(proposal: ProposeParameters): Promise<{ id: Hex; action: ActionView }>;
   prepareBallot(ballot: PrepareBallotParameters): Promise<TypedData>;
   castBallot(ballot: Signed<PrepareBallotParameters>): Promise<ActionView>;
@@ -88,6 +91,7 @@ export function openVotes(context: VotesContext): Votes {
     addComment: (parameters) => addComment(context, parameters),
     retractComment: (parameters) => retractComment(context, parameters),
     prepareProposal: (given) => prepareProposal(context, given),
+    attachDocument: (proposal) => attachDocument(context, proposal),
     propose: (proposal) => propose(context, proposal),
     prepareBallot: (ballot) => prepareBallot(context, ballot),
     castBallot: (ballot) => castBallot(context, ballot),

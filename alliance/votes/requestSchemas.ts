@@ -69,6 +69,8 @@ export const proposeBody = Type.Object(
   { document: documentSchema, member: slugSchema, signature: signatureSchema },
   closed,
 );
+/** PUT /api/alliance/proposals/:id/document */
+export const documentBody = Type.Object({ document: documentSchema }, closed);
 /** 202: stored durably, on its way to the chain. */
 export const proposedSchema = Type.Object({ id: hashSchema, action: actionSchema });
 export const submittedSchema = Type.Object({ action: actionSchema });

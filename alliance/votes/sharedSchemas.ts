@@ -88,7 +88,7 @@ export type Failure = Static<typeof failureSchema>;
 /** An action on its way to the chain: its transaction is stored, and follows by itself. */
 export const actionSchema = Type.Object({
   id: Type.String(),
-  kind: oneOf(['proposal', 'ballot', 'delegation', 'key', 'leave', 'application', 'execution']),
+  kind: oneOf(['proposal', 'ballot', 'delegation', 'key', 'nodeKeys', 'leave', 'application', 'execution']),
   state: oneOf(['submitted', 'done', 'failed'], 'done when it is executed on the chain'),
   failure: orNull(failureSchema),
   transactionId: Type.String(),

@@ -28,12 +28,13 @@ const mostADay: Readonly<Record<ActionKind, number>> = {
   delegation: 50,
   key: 20,
   leave: 10,
+  nodeKeys: 50,
   application: 5,
   execution: 200,
 };
 /** Signatures for the same contract share the nonces of their key. */
 const ofGovernor: readonly ActionKind[] = ['proposal', 'ballot'];
-const ofRegistry: readonly ActionKind[] = ['delegation', 'key', 'leave', 'application'];
+const ofRegistry: readonly ActionKind[] = ['delegation', 'key', 'nodeKeys', 'leave', 'application'];
 
 const digestOf = ({ to, data }: CarryParameters) => createHash('sha256').update(`${to}:${data}`).digest('hex');
 

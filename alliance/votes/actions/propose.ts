@@ -1,6 +1,5 @@
 import { encodeFunctionData, type Hex } from 'viem';
 import { allianceGovernorAbi } from '../../../contracts/generated/AllianceGovernor.ts';
-import { canonicalizeJson } from '../../../proof/index.ts';
 import { proposalData } from '../../chain/typedData.ts';
 import { readNonce, readSigningMember, readSigningPlace } from '../askChain.ts';
 import { checkDocument } from '../checkDocument.ts';
@@ -13,6 +12,7 @@ import type { PreparedProposal } from '../requestSchemas.ts';
 import type { ActionView } from '../sharedSchemas.ts';
 import { requireContracts, type VotesContext } from '../votesContext.ts';
 import { carry } from './carry.ts';
+import { saveDocument } from './saveDocument.ts';
 
 const makeTypedData =
   ({ calls, description }: ComposedProposal): MakeTypedData =>
@@ -63,7 +63,7 @@ export async function propose(
   context: VotesContext,
   { document, member: slug, signature }: ProposeParameters,
 ): Promise<{ id: Hex; action: ActionView }> {
-  const { reads, appendStatement } = context.ledger;
+  const { reads } = context.ledger;
   checkDocument(document);
   const contracts = await requireContracts(context);
   const member = await readSigningMember(reads, contracts, slug);
@@ -84,20 +84,7 @@ export async function propose(
     }),
     async save(tx) {
       await nameMember(tx, slug);
-      const [known] = await tx`select from alliance.proposal_document where digest = ${digest}`;
-      if (known) return;
-      const { statementId } = await appendStatement(tx, {
-        kind: 'alliance.proposal',
-        subject: `urn:xiangyu:proposal:${id.slice(2)}`,
-        member: slug,
-        time: new Date().toISOString(),
-        payload: JSON.parse(canonicalizeJson({ id, digest, document: text })),
-      });
-      await tx`
-        insert into alliance.proposal_document
-          (digest, proposal, type, title_zh, title_en, document, member, statement_id)
-        values (${digest}, ${id}, ${document.type}, ${document.title.zh}, ${document.title.en}, ${text}, ${slug},
-          ${statementId})`;
+      await saveDocument(context.ledger, tx, { proposal: id, document, text, digest, member: slug });
     },
   });
   return { id, action };

@@ -4,6 +4,7 @@ import {
   ballotsQuery,
   commentBody,
   commentParams,
+  documentBody,
   pageQuery,
   proposalParams,
   proposalsQuery,
@@ -44,6 +45,25 @@ export const proposalRoutes: FastifyPluginAsyncTypebox<VotesRoutesParameters> = 
       },
     },
     ({ params }) => votes.readProposal(params.id),
+  );
+
+  app.put(
+    '/api/alliance/proposals/:id/document',
+    {
+      config: { access: 'public', rateLimit: { max: 60 } },
+      schema: {
+        summary: 'Give the document of a proposal that came to the chain without the platform',
+        description: 'Taken only where its digest is the one on the chain.',
+        tags,
+        params: proposalParams,
+        body: documentBody,
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ params, body }, reply) => {
+      await votes.attachDocument({ id: params.id, document: body.document });
+      return reply.code(204).send(null);
+    },
   );
 
   app.get(

@@ -17,7 +17,7 @@ import { writeBallots } from './writeBallots.ts';
 
 export interface ProjectParameters {
   store: Store;
-  index: Pick<Ledger['index'], 'read'>;
+  index: Pick<Ledger['index'], 'read' | 'readChain'>;
   reads: ChainReads;
   /** The alliance's contracts, lower case. */
   contracts: AllianceContracts;
@@ -26,7 +26,7 @@ export interface ProjectParameters {
 }
 
 interface Cursor {
-  chain: number;
+  index_chain: number;
   epoch: number;
   log_index: number;
   block_hash: string | null;
@@ -44,7 +44,7 @@ export async function project(parameters: ProjectParameters): Promise<boolean> {
   const after = { epoch: cursor?.epoch ?? 0, index: cursor?.log_index ?? -1 };
   const addresses = Object.values(contracts);
   const news = await index.read.readLogsAfter({ space: 1, addresses, after, limit: batchSize });
-  const foreign = cursor !== null && cursor.chain !== news.chain;
+  const foreign = cursor !== null && cursor.index_chain !== news.chain;
   const lost = cursor?.block_hash != null && cursor.block_hash !== news.afterHash;
   if (!foreign && lost) return takeBack(parameters, cursor);
   const begins = cursor === null || foreign;
@@ -54,18 +54,23 @@ export async function project(parameters: ProjectParameters): Promise<boolean> {
   }
   const unweighed = news.logs.length > 0 && (begins || cursor.block_hash === null);
   const weights = unweighed ? await readKindWeights(reads, contracts) : null;
+  const chain = begins ? ((await index.readChain())?.evmChainId ?? 0) : 0;
   const safeEpoch = await reads.readSafeBlock();
   await store.transaction(async (tx) => {
-    if (begins) await begin(tx, contracts, news.chain);
+    if (begins) await begin(tx, contracts, { chain, indexChain: news.chain });
     // Whoever led before and has not noticed yet waits here, and finds another place then.
-    const [locked] = await tx<Cursor[]>`select chain, epoch::float8, log_index from alliance.projection for update`;
+    const [locked] = await tx<
+      Cursor[]
+    >`select index_chain, epoch::float8, log_index from alliance.projection for update`;
     if (locked?.epoch !== after.epoch || (!begins && locked.log_index !== after.index)) return;
     const changes = { ...noChanges(), other: begins };
     await takeIn(tx, { contracts, news, weights, changes });
     await moveOn(tx, news, safeEpoch);
     const head = { epoch: news.indexedEpoch, time: new Date(news.indexedTime * 1_000) };
     for (const id of await settleProposals(tx, head)) changes.proposals.add(id);
-    if ((await nameNewMembers(tx)) || changes.members.size > 0 || changes.other) await syncStandings(tx);
+    // Organisations come to the platform at any time, also such as the chain knows already.
+    await nameNewMembers(tx);
+    await syncStandings(tx);
     await tellNews(store, tx, changes);
   });
   return news.logs.length === batchSize;
@@ -73,17 +78,21 @@ export async function project(parameters: ProjectParameters): Promise<boolean> {
 
 async function readCursor({ sql }: Store, { governor, registry, record }: AllianceContracts): Promise<Cursor | null> {
   const [row] = await sql<(Cursor & AllianceContracts)[]>`
-    select chain, epoch::float8, log_index, block_hash, governor, registry, record from alliance.projection`;
+    select index_chain, epoch::float8, log_index, block_hash, governor, registry, record from alliance.projection`;
   if (!row) return null;
   const same = row.governor === governor && row.registry === registry && row.record === record;
-  return same ? row : { ...row, chain: -1, epoch: Math.max(1, row.epoch) };
+  return same ? row : { ...row, index_chain: -1, epoch: Math.max(1, row.epoch) };
 }
 
-async function begin(tx: Tx, { governor, registry, record }: AllianceContracts, chain: number): Promise<void> {
+async function begin(
+  tx: Tx,
+  { governor, registry, record }: AllianceContracts,
+  { chain, indexChain }: { chain: number; indexChain: number },
+): Promise<void> {
   await forgetAll(tx);
   await tx`
-    insert into alliance.projection (governor, registry, record, chain, epoch, log_index)
-    values (${governor}, ${registry}, ${record}, ${chain}, 0, -1)`;
+    insert into alliance.projection (governor, registry, record, chain, index_chain, epoch, log_index)
+    values (${governor}, ${registry}, ${record}, ${chain}, ${indexChain}, 0, -1)`;
 }
 
 async function takeIn(

@@ -7,13 +7,12 @@ export async function nameMember(sql: Sql | Tx, slug: string): Promise<void> {
     insert into alliance.member_identity (id, slug) values (${memberId(slug)}, ${slug}) on conflict do nothing`;
 }
 
-/** Notes the ids of organisations that came to the platform since. @returns whether there were any */
-export async function nameNewMembers(sql: Sql | Tx): Promise<boolean> {
+/** Notes the ids of organisations that came to the platform since. */
+export async function nameNewMembers(sql: Sql | Tx): Promise<void> {
   const rows = await sql<{ slug: string }[]>`
     select slug from alliance.member m
     where not exists (select from alliance.member_identity i where i.slug = m.slug) limit 1000`;
   for (const { slug } of rows) await nameMember(sql, slug);
-  return rows.length > 0;
 }
 
 /** Gives every organisation of the platform the standing that the chain gives it. */
