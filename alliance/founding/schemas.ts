@@ -20,7 +20,9 @@ const rulesSchema = Type.Object({
     description: 'Of the weight for and against, how much has to be for; and more than against',
   }),
   proposalThreshold: Type.Integer({ description: 'Weight that a proposal needs behind it' }),
-  kindWeights: Type.Record(kindSchema, Type.Integer(), { description: 'A member weighs as its heaviest kind' }),
+  kindWeights: Type.Unsafe<Record<MemberKind, number>>(
+    Type.Record(Type.String(), Type.Integer(), { description: 'A member weighs as its heaviest kind' }),
+  ),
 });
 
 const founderSchema = Type.Object({
