@@ -30,6 +30,11 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#0a3f3b', bodyBg: '#f5f6f3' },
-    Menu: { darkItemBg: '#0a3f3b', darkItemSelectedBg: '#14807a', darkItemColor: 'rgba(255,255,255,0.86)' },
+    Menu: {
+      darkItemBg: '#0a3f3b',
+      darkSubMenuItemBg: '#083431',
+      darkItemSelectedBg: '#14807a',
+      darkItemColor: 'rgba(255,255,255,0.86)',
+    },
   },
 };

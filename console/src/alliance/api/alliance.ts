@@ -61,6 +61,12 @@ export function getAlliance(signal?: AbortSignal): Promise<AllianceState> {
   return request('/api/alliance', { signal });
 }
 
+/** The charter as it is hashed: the text, byte for byte. */
+export async function getCharter(signal: AbortSignal): Promise<string> {
+  const answer = await fetch('/api/alliance/charter', { signal });
+  return answer.ok ? answer.text() : '';
+}
+
 /** What a founder signs. */
 export interface FoundingTask {
   founder: Founder;

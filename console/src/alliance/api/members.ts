@@ -45,7 +45,19 @@ export interface ChainMemberDetail extends ChainMember {
   profile: MemberProfile | null;
   history: { what: string; status: MemberStatus; place: Place }[];
   keys: { key: Hex; from: Place; until: Place | null }[];
-  /** Its newest actions that are not on the chain. */
+  /** What it applied with, newest first. */
+  applications: {
+    entryHash: Hex;
+    did: string;
+    kinds: MemberKind[];
+    key: Hex;
+    profileHash: string;
+    profile: MemberProfile | null;
+    /** False once exactly this was admitted. */
+    open: boolean;
+    place: Place;
+  }[];
+  /** Its newest actions. */
   actions: Action[];
 }
 

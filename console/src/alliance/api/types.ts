@@ -42,7 +42,7 @@ export interface Failure {
 /** A signed action on its way to the chain. */
 export interface Action {
   id: string;
-  kind: 'proposal' | 'ballot' | 'delegation' | 'key' | 'leave' | 'application' | 'execution';
+  kind: 'proposal' | 'ballot' | 'delegation' | 'key' | 'nodeKeys' | 'leave' | 'application' | 'execution';
   state: 'submitted' | 'done' | 'failed';
   failure: Failure | null;
   transactionHash: string | null;

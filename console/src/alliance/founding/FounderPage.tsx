@@ -12,7 +12,6 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Copyable } from '../../operator/Copyable.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { type FoundingTask, getFoundingTask, sendFoundingSignature } from '../api/alliance.ts';
-import { RulesCard } from '../home/RulesCard.tsx';
 import { KindTags } from '../parts/tags.tsx';
 import { allianceQuery, refreshAlliance, useAlliancePlace } from '../queries.ts';
 import { memberIdOf } from '../sign/memberIds.ts';
@@ -20,6 +19,7 @@ import { refuseUnlessSame } from '../sign/refuseUnlessSame.ts';
 import { SignDialog, type SigningRequest } from '../sign/SignDialog.tsx';
 import { SigningProblem } from '../sign/SigningProblem.tsx';
 import { buildTypedData } from '../sign/typedData.ts';
+import { CharterCard } from './CharterCard.tsx';
 
 /** Where a founder signs the charter, with its own key in its own browser. */
 export function FounderPage() {
@@ -113,7 +113,7 @@ function Sign({ task: { founder, charterHash, typedData: given } }: { task: Foun
           </div>
         )}
       </Card>
-      {alliance?.rules && <RulesCard rules={alliance.rules} />}
+      <CharterCard digest={charterHash} />
       {request && <SignDialog request={request} onClose={(next) => setRequest(next ?? null)} />}
     </div>
   );

@@ -8,12 +8,31 @@ import { useDuration } from '../parts/useDuration.ts';
 import { useWitnessRule } from '../parts/useWitnessRule.ts';
 import { memberKinds } from '../sign/memberIds.ts';
 
-/** The rules by which the alliance decides, as sentences. */
+/** The rules by which the alliance decides now, with the witnesses of its log. */
 export function RulesCard({ rules }: { rules: Rules }) {
+  const { t } = useTranslation('governance');
+  const witnesses = useWitnessRule();
+  const text =
+    witnesses === undefined
+      ? '…'
+      : witnesses === null
+        ? t('rules.witnessesUnknown')
+        : witnesses.threshold === 0
+          ? t('rules.witnessesNone')
+          : t('rules.witnessesText', { k: witnesses.threshold, n: witnesses.count });
+  return (
+    <Card title={t('rules.title')} className="card-wide">
+      <RuleList rules={rules} more={[[t('rules.witnesses'), text]]} />
+      <p className="muted">{t('rules.change')}</p>
+    </Card>
+  );
+}
+
+/** Rules as sentences. */
+export function RuleList({ rules, more = [] }: { rules: Rules; more?: [name: string, text: string][] }) {
   const { t } = useTranslation('governance');
   const language = useLanguage();
   const duration = useDuration();
-  const witnesses = useWitnessRule();
   const { votingDelaySeconds, votingPeriodSeconds, quorumPercent, passPercent, proposalThreshold, kindWeights } = rules;
   const weights = memberKinds.map((kind) => `${t(`kind.${kind}`)} ${formatNumber(kindWeights[kind], language)}`);
   const lines: [string, ReactNode][] = [
@@ -37,27 +56,17 @@ export function RulesCard({ rules }: { rules: Rules }) {
         ? t('rules.thresholdAny')
         : t('rules.thresholdText', { weight: formatNumber(proposalThreshold, language) }),
     ],
-    [
-      t('rules.witnesses'),
-      witnesses === null
-        ? t('rules.witnessesUnknown')
-        : witnesses.threshold === 0
-          ? t('rules.witnessesNone')
-          : t('rules.witnessesText', { k: witnesses.threshold, n: witnesses.count }),
-    ],
+    ...more,
   ];
   return (
-    <Card title={t('rules.title')} className="card-wide">
-      <dl className="rule-list">
-        {lines.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="muted">{t('rules.change')}</p>
-    </Card>
+    <dl className="rule-list">
+      {lines.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -49,13 +49,11 @@ export function StateBanner({ alliance }: { alliance: AllianceState }) {
             </Button>
           </Link>
         )}
-        {state !== 'none' && (
-          <Link to="/alliance/founding">
-            <Button size="large" ghost tabIndex={-1} data-testid="to-founding">
-              {t('banner.founding_link')}
-            </Button>
-          </Link>
-        )}
+        <Link to="/alliance/founding">
+          <Button size="large" ghost tabIndex={-1} data-testid="to-founding">
+            {t(state === 'founded' ? 'banner.howFounded' : 'banner.toFounding')}
+          </Button>
+        </Link>
       </div>
     </div>
   );

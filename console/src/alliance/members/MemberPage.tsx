@@ -37,7 +37,10 @@ export function MemberPage() {
 function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
   const { t } = useTranslation('governance');
   const language = useLanguage();
-  const { profile, delegate, history, keys } = member;
+  const { delegate, history, keys, applications } = member;
+  // The registry keeps nothing of who only applied: then the application tells.
+  const told = member.status === 'applied' ? (applications[0] ?? member) : member;
+  const profile = applications.find((one) => one.profileHash === told.profileHash)?.profile ?? member.profile;
   // Of an application, so anybody's text: nothing but a web address becomes a link.
   const website = profile?.website?.startsWith('https://') ? <a href={profile.website}>{profile.website}</a> : null;
   const given = delegate && delegate.id !== member.id;
@@ -53,9 +56,9 @@ function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
           <Facts
             rows={[
               [t('member.slug'), <code key="slug">{slug}</code>],
-              [t('member.kinds'), <KindTags key="kinds" kinds={member.kinds} />],
+              [t('member.kinds'), <KindTags key="kinds" kinds={told.kinds} />],
               [t('member.website'), website],
-              ['DID', <Copyable key="did" text={member.did} full />],
+              ['DID', <Copyable key="did" text={told.did} full />],
               [t('member.weight'), formatNumber(Number(member.weight), language)],
               [
                 t('member.votes'),
@@ -71,7 +74,7 @@ function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
               [t('member.witnessKey'), member.witness && <Copyable text={member.witness} full />],
               [t('member.nodeKey'), member.nodeKey && <Copyable text={member.nodeKey} />],
               [t('member.account'), <Copyable key="account" text={member.account} full />],
-              [t('member.profileHash'), <Copyable key="hash" text={member.profileHash} />],
+              [t('member.profileHash'), <Copyable key="hash" text={told.profileHash} />],
             ]}
           />
         </Card>
@@ -85,19 +88,21 @@ function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
             ))}
           </ul>
         </Card>
-        <Card title={t('member.keys')}>
-          <p className="muted">{t('member.keysText')}</p>
-          <ul className="timeline">
-            {[...keys].reverse().map(({ key, from, until }) => (
-              <li key={`${key}${from.transactionHash}`} className={until ? '' : 'reached'}>
-                <Copyable text={key} full />{' '}
-                {!until && <span className="chip chip-confirmed">{t('member.inUse')}</span>}
-                <br />
-                <PlaceLine place={from} />
-              </li>
-            ))}
-          </ul>
-        </Card>
+        {keys.length > 0 && (
+          <Card title={t('member.keys')}>
+            <p className="muted">{t('member.keysText')}</p>
+            <ul className="timeline">
+              {[...keys].reverse().map(({ key, from, until }) => (
+                <li key={`${key}${from.transactionHash}`} className={until ? '' : 'reached'}>
+                  <Copyable text={key} full />{' '}
+                  {!until && <span className="chip chip-confirmed">{t('member.inUse')}</span>}
+                  <br />
+                  <PlaceLine place={from} />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
         <MemberProposals slug={slug} />
       </div>
     </>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { parsePolicy } from '../../../../proof/index.ts';
 import { getPolicy } from '../../api/getPolicy.ts';
 
-/** How many of how many witnesses have to sign a checkpoint; null while it is not known. */
-export function useWitnessRule(): { threshold: number; count: number } | null {
-  const { data } = useQuery({
+/** How many of how many witnesses have to sign a checkpoint; null where that cannot be read, undefined until it is. */
+export function useWitnessRule(): { threshold: number; count: number } | null | undefined {
+  const { data, isPending } = useQuery({
     queryKey: ['alliance', 'witnessPolicy'],
     queryFn: async ({ signal }) => {
       const text = await getPolicy(signal);
@@ -17,5 +17,5 @@ export function useWitnessRule(): { threshold: number; count: number } | null {
     },
     staleTime: 60_000,
   });
-  return data ?? null;
+  return isPending ? undefined : (data ?? null);
 }

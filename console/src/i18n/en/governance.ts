@@ -94,7 +94,8 @@ export const governance: typeof zh = {
     foundedText: 'Founded on {{date}}; {{members}} members today.',
     apply: 'Apply for membership',
     vote: 'Vote',
-    founding_link: 'How it was founded',
+    howFounded: 'How it was founded',
+    toFounding: 'To the founding',
   },
   rules: {
     title: 'The rules of the alliance',
@@ -176,10 +177,19 @@ export const governance: typeof zh = {
       'With its signature your organisation founds the alliance and agrees to the charter behind this digest: the rules and all founders.',
     founder: 'Founder',
     alliance: 'Alliance',
-    readFirst: 'Before you sign, read the rules below, and compare the digest with that of the charter you were given.',
+    readFirst: 'Before you sign, read the charter below: its rules and every founder.',
     toKey: "Import your organisation's key",
     signedText: 'Signed, on its way to the chain',
     enrolledText: 'Signed, and in its place on the chain',
+  },
+  charter: {
+    title: 'The charter',
+    matches: 'Your browser checked it: this charter is the one whose digest is signed',
+    wrong: 'The charter does not belong to the digest',
+    wrongText:
+      'What the platform gave is not the charter that would be signed. Do not sign, and tell whoever organises the founding.',
+    founders: 'All founders and their voting keys',
+    download: 'Download the charter',
   },
   members: {
     title: 'Members of the alliance',
