@@ -116,15 +116,16 @@ export function openAlliance({
     allowPrivateUrls,
   });
   const { accounts } = people;
-  const nodes = openNodes({ store, ledger, context, rights, acts, baseUrl, ...network });
   const founding = openFounding({ store, ledger, acts, logger });
-  const votes = openVotes({
+  const votesContext = {
     store,
     ledger,
     logger,
     readContracts: founding.readContracts,
     readCharter: async () => JSON.parse(await founding.readCharter()),
-  });
+  };
+  const votes = openVotes(votesContext);
+  const nodes = openNodes({ store, ledger, context, rights, acts, baseUrl, votes: votesContext, ...network });
   const dids = openDids({ store, ledger, baseUrl, allowPrivate: allowPrivateUrls });
   const credentials = openCredentials({ store, ledger, dids, baseUrl, allowPrivate: allowPrivateUrls, logger });
   // Each part that works in the background adds its own role here.
@@ -153,7 +154,7 @@ export function openAlliance({
     verifyPassword: (parameters) => verifyPassword(store, accounts, parameters),
     isSetupNeeded: () => isSetupNeeded(store.sql),
     createSetupToken: () => createSetupToken(store),
-    completeSetup: (parameters) => completeSetup(store, accounts, parameters),
+    completeSetup: (parameters) => completeSetup({ store, accounts, acts }, parameters),
     createMember: (parameters) => createMember({ store, acts }, parameters),
     findMembers: (page) => findMembers(store, page),
     readMembers: (slugs) => readMembers(store, slugs),

@@ -62,9 +62,11 @@ it('shows a statement from its recording to a bundle that needs no node', { time
     async () => {
       const listed = await read<{ checkpoints: ListedCheckpoint[] }>('/api/log/checkpoints');
       const state = await read<LogState>('/api/log');
+      // Administrative acts are statements too.
+      expect(state.size).toBeGreaterThanOrEqual(2);
       expect(state).toMatchObject({
-        size: 2,
-        checkpoint: { size: 2, status: expect.stringMatching(/executed|confirmed/) },
+        pending: 0,
+        checkpoint: { size: state.size, status: expect.stringMatching(/executed|confirmed/) },
       });
       return listed;
     },
@@ -89,9 +91,10 @@ it('shows a statement from its recording to a bundle that needs no node', { time
   const set = (await (await server.ask('/api/log/witnesses', { cookie })).json()) as WitnessSet;
   expect(set.witnesses[0]).toMatchObject({ size: state.size, lag: 0, lastError: null });
 
-  const rows = await server.store.sql<{ id: string }[]>`SELECT id FROM ledger.statements ORDER BY log_index LIMIT 1`;
-  const id = rows[0]?.id ?? '';
-  expect(await read(`/api/log/statements/${id}`)).toMatchObject({ index: 0, statement: { kind: 'epcis.event' } });
+  const rows = await server.store.sql<{ id: string; index: number }[]>`
+    SELECT id, log_index::int AS index FROM ledger.statements WHERE kind = 'epcis.event' ORDER BY log_index LIMIT 1`;
+  const [{ id, index } = { id: '', index: -1 }] = rows;
+  expect(await read(`/api/log/statements/${id}`)).toMatchObject({ index, statement: { kind: 'epcis.event' } });
   expect((await server.ask('/api/log/statements/none')).status).toBe(404);
   // A few blocks later the chain states the receipts.
   const bundle = await vi.waitFor(
@@ -113,5 +116,5 @@ it('shows a statement from its recording to a bundle that needs no node', { time
   });
   expect(result.checks.filter(({ ok }) => ok !== true)).toEqual([]);
   expect(result.valid).toBe(true);
-  expect(parseTlogProof(bundle.tlogProof).index).toBe(0);
+  expect(parseTlogProof(bundle.tlogProof).index).toBe(index);
 });

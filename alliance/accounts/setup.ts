@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql, Store, Tx } from '../../store/index.ts';
+import type { Acts } from '../acts/openActs.ts';
 import { allianceErrors } from '../errors.ts';
 import { hashSecret, isSameHash, makeSecret } from '../hashSecret.ts';
 import { type Accounts, passwordLimits } from './openAccounts.ts';
@@ -38,7 +39,10 @@ export interface CompleteSetupParameters {
  *
  * @throws ALLIANCE_SETUP_DONE, ALLIANCE_SETUP_TOKEN_WRONG, ALLIANCE_PASSWORD_UNFIT
  */
-export async function completeSetup(store: Store, accounts: Accounts, setup: CompleteSetupParameters): Promise<void> {
+export async function completeSetup(
+  { store, accounts, acts }: { store: Store; accounts: Accounts; acts: Acts },
+  setup: CompleteSetupParameters,
+): Promise<void> {
   const { length } = setup.password;
   const { least, most } = passwordLimits;
   if (length < least || length > most) throw allianceErrors.passwordUnfit({ length, least, most });
@@ -60,5 +64,11 @@ export async function completeSetup(store: Store, accounts: Accounts, setup: Com
       insert into alliance."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt")
       values (${randomUUID()}, ${userId}, 'credential', ${userId}, ${passwordHash}, now())`;
     await tx`delete from alliance.setup_token`;
+    await acts.recordAct(tx, {
+      principal: null,
+      action: 'platform:administer',
+      resource: { type: 'Person', id: userId, member: 'operator' },
+      detail: { setup: true, roles: ['admin', 'operator'] },
+    });
   });
 }
