@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Role, Scope, Standing } from '../../alliance/index.ts';
+import type { Principal, Role, Scope, Standing } from '../../alliance/index.ts';
 import { cookieOf, type TestServer, testOperator } from '../testing.ts';
 
 /** Somebody who calls, by session or by key. */
@@ -44,6 +44,13 @@ export async function addKey(
   scopes: Scope[],
 ): Promise<{ id: string; key: string }> {
   return server.alliance.createKey({ name: scopes.join(), member, scopes });
+}
+
+/** Who somebody is to the server, at this moment. */
+export async function identify({ alliance }: TestServer, { caller }: Player): Promise<Principal | null> {
+  const headers = new Headers(caller.key === undefined ? {} : { authorization: `Bearer ${caller.key}` });
+  if (caller.cookie !== undefined) headers.set('cookie', caller.cookie);
+  return (await alliance.authenticate({ headers })).principal;
 }
 
 /** Everybody whose rights are tried on every route; the alliance is founded when this is done. */

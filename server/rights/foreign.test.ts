@@ -34,7 +34,7 @@ describe("another organisation's things", () => {
     const key = await make('/api/keys', { name: 'ERP', scopes: ['read'] });
     const capture = await make('/epcis/capture', makeTestDocument('71'));
     const record = await make('/evidence', { payload: { secret: 'recipe' }, subject: 'urn:example:1', name: 'recipe' });
-    const webhook = await make('/webhooks', { url: 'https://example.org/hook', events: ['transaction.confirmed'] });
+    const webhook = await make('/api/webhooks', { url: 'https://example.org/hook' });
     const wallet = await make('/api/wallets/keys', { name: 'till' });
     const [act] = ((await (await server.ask('/api/acts', { cookie: owner })).json()) as { acts: { id: string }[] })
       .acts;
@@ -47,8 +47,8 @@ describe("another organisation's things", () => {
       ['GET', `/evidence/${record.id}/bundle`],
       ['GET', '/evidence/records?member=acme'],
       ['DELETE', `/evidence/${record.id}/payload`, { reason: 'just because' }],
-      ['GET', `/webhooks/${webhook.id}`],
-      ['DELETE', `/webhooks/${webhook.id}`],
+      ['GET', `/api/webhooks/${webhook.id}`],
+      ['DELETE', `/api/webhooks/${webhook.id}`],
       ['GET', `/api/wallets/keys/${wallet.address}`],
       ['DELETE', `/api/wallets/keys/${wallet.address}`],
       ['GET', `/api/acts/${act?.id}/bundle`],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionOf, describeRights, entryOf } from '../../alliance/index.ts';
+import { actionOf, describeRights, entryOf, type Principal } from '../../alliance/index.ts';
 import { startAccountServer } from '../accounts/startAccountServer.ts';
 import type { TestServer } from '../testing.ts';
-import { addPerson, assembleCast, type Player } from './cast.ts';
+import { addPerson, assembleCast, identify, type Player } from './cast.ts';
 import { addressOf, forEachAtOnce, mayCall, splitRoutes } from './walk.ts';
 import { writeRightsPage } from './writePage.ts';
 
@@ -17,9 +17,25 @@ afterAll(() => server?.stop());
 describe('every route', () => {
   it('answers everybody as docs/rights.md says', { timeout: 60_000 }, async () => {
     const { guarded, open } = splitRoutes(server.routes);
-    const rows = guarded.map((route) => ({ route, allowed: players.map(() => false) }));
-    await forEachAtOnce(rows, 6, async ({ route, allowed }) => {
-      for (const [at, player] of players.entries()) allowed[at] = await mayCall(server, route, player);
+    const principals = await Promise.all(players.map((player) => identify(server, player)));
+    const rows = guarded.map((route) => {
+      const action = actionOf(route.access) ?? 'platform:administer';
+      const decide = (principal: Principal | null) => server.alliance.rights.decide({ principal, action }).allowed;
+      return { route, allowed: principals.map(decide) };
+    });
+    // Over HTTP each route answers the visitor and four others, who take turns, so that all of them try many routes.
+    const tries = rows.flatMap(({ route, allowed }, row) =>
+      [0, ...[1, 2, 3, 4].map((turn) => 1 + ((row * 4 + turn) % (players.length - 1)))].map((at) => ({
+        route,
+        allowed,
+        at,
+      })),
+    );
+    await forEachAtOnce(tries, 6, async ({ route, allowed, at }) => {
+      const player = players[at];
+      if (!player) throw new Error('There is no such player.');
+      const answered = await mayCall(server, route, player);
+      expect(answered, `${player.name}: ${route.method} ${route.path}`).toBe(allowed[at]);
     });
     const column = (name: string) => {
       const at = players.findIndex((player) => player.name === name);

@@ -45,9 +45,9 @@ export function writeRightsPage({ description, players, rows, open }: WriteRight
   return [
     '# 权限 Rights',
     '',
-    '本页由测试 `server/rights/rights.test.ts` 生成：权限文字取自实际裁决的规则，表格是运行中的服务器对每个路由、每类主体的真实回答。',
+    '本页由测试 `server/rights/rights.test.ts` 生成：权限文字与表格都取自实际裁决的规则，并在运行中的服务器上逐个路由验证。',
     'This page is written by the test `server/rights/rights.test.ts` (`-u` renews it): the words come from the policies that',
-    'decide, and the last table is what the running server answered on every route to everybody. What is not allowed is',
+    'decide, and so does the last table, which is tried on every route of the running server. What is not allowed is',
     'refused. `GET /api/rights/explain?action=…` tells a signed-in person whether it may do something, and why.',
     '',
     ...writeActions(description),

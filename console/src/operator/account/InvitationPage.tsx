@@ -82,7 +82,8 @@ function AcceptForm({ token, email }: { token: string; email: string }) {
       });
     },
     onSuccess: async () => {
-      await client.invalidateQueries();
+      // The invitation itself is used up: asking for it again would be refused.
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invitation' });
       await navigate({ to: '/' });
     },
   });

@@ -14,6 +14,7 @@ import { RequireSignIn } from '../account/RequireSignIn.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { Problem } from '../Problem.tsx';
 import { sessionQuery } from '../queries.ts';
+import { ActDetail } from './ActDetail.tsx';
 
 const areas = [
   'people',
@@ -82,7 +83,7 @@ function Acts() {
           { title: t('columns.time'), key: 'time', render: (_, { time }) => formatDateTime(time, language) },
           { title: t('columns.who'), key: 'who', render: (_, act) => who(act) },
           { title: t('columns.what'), key: 'what', render: (_, { what }) => pickText(what, language) },
-          { title: t('columns.detail'), key: 'detail', render: (_, act) => <Detail act={act} /> },
+          { title: t('columns.detail'), key: 'detail', render: (_, act) => <ActDetail act={act} /> },
           {
             title: t('columns.proof'),
             key: 'proof',
@@ -108,23 +109,5 @@ function Acts() {
         </div>
       )}
     </Card>
-  );
-}
-
-const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-
-function Detail({ act: { detail, resource } }: { act: Act }) {
-  const entries = Object.entries(detail).filter(([, value]) => value !== null && value !== '');
-  return (
-    <div className="items">
-      <div>
-        <small>{resource.type}</small> <code>{resource.id}</code>
-      </div>
-      {entries.map(([name, value]) => (
-        <div key={name}>
-          <small>{name}</small> {shown(value)}
-        </div>
-      ))}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import './acts.css';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Input, Skeleton, Table } from 'antd';
+import { Alert, Card, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getRights, type RightsDescription } from '../../api/rights.ts';
@@ -56,28 +56,31 @@ export function RightsPage() {
             value={text}
             onChange={({ target }) => setText(target.value)}
           />
-          <Table<Row>
-            rowKey="action"
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: 720 }}
-            columns={[
-              {
-                title: t('rights.action'),
-                key: 'action',
-                render: (_, { action, what }) => (
-                  <>
-                    {pickText(what, language)}
-                    <div className="muted">
-                      <code>{action}</code>
-                    </div>
-                  </>
-                ),
-              },
-              { title: t('rights.persons'), key: 'persons', render: (_, { persons }) => who(persons) },
-              { title: t('rights.keys'), key: 'keys', render: (_, { keys }) => who(keys) },
-            ]}
-          />
+          <div className="rights-head" aria-hidden>
+            <b>{t('rights.action')}</b>
+            <b>{t('rights.persons')}</b>
+            <b>{t('rights.keys')}</b>
+          </div>
+          <ul className="rights">
+            {rows.map(({ action, what, persons, keys }) => (
+              <li key={action}>
+                <div>
+                  <b>{pickText(what, language)}</b>
+                  <div className="muted">
+                    <code>{action}</code>
+                  </div>
+                </div>
+                <div>
+                  <small className="rights-label">{t('rights.persons')}</small>
+                  {who(persons)}
+                </div>
+                <div>
+                  <small className="rights-label">{t('rights.keys')}</small>
+                  {who(keys)}
+                </div>
+              </li>
+            ))}
+          </ul>
         </Card>
       </div>
     </>

@@ -29,7 +29,13 @@ export function OrganisationPage() {
       <PageHead
         title={name ?? t('title')}
         lead={t('lead')}
-        actions={standing && <Tag color={colours[standing]}>{t(`standing.${standing}`)}</Tag>}
+        actions={
+          standing && (
+            <span className="muted">
+              {t('standing.label')} <Tag color={colours[standing]}>{t(`standing.${standing}`)}</Tag>
+            </span>
+          )
+        }
       />
       <RequireSignIn title={t('signInFirst')}>
         {standing === 'suspended' ? <Alert type="error" showIcon title={t('suspendedText')} /> : <Cards />}
