@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as enAlliance from './en/alliance.ts';
 import * as enConsumer from './en/consumer.ts';
+import * as enCooperation from './en/cooperation.ts';
+import * as enCredentials from './en/credentials.ts';
 import * as enExplorer from './en/explorer.ts';
 import * as enOperator from './en/operator.ts';
 import * as enPeople from './en/people.ts';
 import * as zhAlliance from './zh-CN/alliance.ts';
 import * as zhConsumer from './zh-CN/consumer.ts';
+import * as zhCooperation from './zh-CN/cooperation.ts';
+import * as zhCredentials from './zh-CN/credentials.ts';
 import * as zhExplorer from './zh-CN/explorer.ts';
 import * as zhOperator from './zh-CN/operator.ts';
 import * as zhPeople from './zh-CN/people.ts';
@@ -24,7 +28,9 @@ describe.each([
   ['operator', zhOperator, enOperator],
   ['explorer', zhExplorer, enExplorer],
   ['people', zhPeople, enPeople],
+  ['credentials', zhCredentials, enCredentials],
   ['alliance', zhAlliance, enAlliance],
+  ['cooperation', zhCooperation, enCooperation],
 ])('%s dictionary', (_, zh, en) => {
   const chinese = new Map(flatten({ ...zh }));
   const english = new Map(flatten({ ...en }));
@@ -48,6 +54,7 @@ describe.each([
       'common.language.switchTo',
       'network.ms',
       'checkpoints.separator',
+      'common.listSeparator',
     ]);
     for (const [key, text] of english) if (!foreign.has(key)) expect(text, key).not.toMatch(/\p{Script=Han}/u);
     for (const [key, text] of chinese) if (!foreign.has(key)) expect(text, key).toMatch(/\p{Script=Han}/u);

@@ -1,6 +1,8 @@
 import 'i18next';
 import type * as alliance from './zh-CN/alliance.ts';
 import type * as consumer from './zh-CN/consumer.ts';
+import type * as cooperation from './zh-CN/cooperation.ts';
+import type * as credentials from './zh-CN/credentials.ts';
 import type * as explorer from './zh-CN/explorer.ts';
 import type * as operator from './zh-CN/operator.ts';
 import type * as people from './zh-CN/people.ts';
@@ -8,6 +10,12 @@ import type * as people from './zh-CN/people.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof consumer & typeof operator & typeof explorer & typeof alliance & typeof people;
+    resources: typeof consumer &
+      typeof operator &
+      typeof explorer &
+      typeof alliance &
+      typeof people &
+      typeof cooperation &
+      typeof credentials;
   }
 }

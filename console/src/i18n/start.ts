@@ -2,8 +2,15 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, readLanguage, rememberLanguage } from './language.ts';
 
-/** `consumer` is what a scanned product needs; `operator` adds the console, `explorer` the pages about the chain, `alliance` those about votes, `people` those about accounts and organisations. */
-export type DictionaryGroup = 'consumer' | 'operator' | 'explorer' | 'alliance' | 'people';
+/** `consumer` is what a scanned product needs; `operator` adds the console, `explorer` the pages about the chain, `alliance` those about votes, `people` those about accounts and organisations, `cooperation` those of the open platform. */
+export type DictionaryGroup =
+  | 'consumer'
+  | 'operator'
+  | 'explorer'
+  | 'alliance'
+  | 'people'
+  | 'cooperation'
+  | 'credentials';
 
 const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> = {
   'zh-CN': {
@@ -11,14 +18,18 @@ const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> 
     operator: () => import('./zh-CN/operator.ts'),
     explorer: () => import('./zh-CN/explorer.ts'),
     people: () => import('./zh-CN/people.ts'),
+    credentials: () => import('./zh-CN/credentials.ts'),
     alliance: () => import('./zh-CN/alliance.ts'),
+    cooperation: () => import('./zh-CN/cooperation.ts'),
   },
   en: {
     consumer: () => import('./en/consumer.ts'),
     operator: () => import('./en/operator.ts'),
     explorer: () => import('./en/explorer.ts'),
     people: () => import('./en/people.ts'),
+    credentials: () => import('./en/credentials.ts'),
     alliance: () => import('./en/alliance.ts'),
+    cooperation: () => import('./en/cooperation.ts'),
   },
 };
 

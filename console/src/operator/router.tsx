@@ -2,6 +2,8 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { newTransactionSearch, outgoingSearch } from '../explorer/searches.ts';
 import { addTexts } from '../i18n/start.ts';
 import { alliancePages, oldMembersPage } from './allianceRoutes.ts';
+import { cooperationPages } from './cooperationRoutes.ts';
+import { credentialPages } from './credentialRoutes.ts';
 import { explorerPages } from './explorerRoutes.ts';
 import { Crashed } from './Fallbacks.tsx';
 import { peoplePages } from './peopleRoutes.ts';
@@ -89,6 +91,7 @@ const nodes = createRoute({
 const routeTree = root.addChildren([
   overview,
   explorerPages,
+  cooperationPages,
   events,
   event,
   products,
@@ -105,6 +108,7 @@ const routeTree = root.addChildren([
   witnesses,
   keys,
   ...peoplePages,
+  ...credentialPages,
 ]);
 
 /** The console's pages, each loaded when it is opened. */

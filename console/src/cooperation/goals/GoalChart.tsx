@@ -1,0 +1,72 @@
+import { LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+
+use([LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, CanvasRenderer]);
+
+interface GoalChartProps {
+  label: string;
+  /** `YYYY-MM`. */
+  months: string[];
+  /** From the bottom up; the sums up to the end of each month. */
+  series: { name: string; values: number[]; colour: string }[];
+  format: (value: number) => string;
+}
+
+/** How a goal came closer, month by month: what is confirmed below, what is only claimed above it. */
+export function GoalChart({ label, months, series, format }: GoalChartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<ReturnType<typeof init> | null>(null);
+  const language = useLanguage();
+  useEffect(() => {
+    if (element.current === null) return;
+    const made = init(element.current);
+    chart.current = made;
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(element.current);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    const nameOf = (month: string) =>
+      new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+        new Date(`${month}-01T00:00:00Z`),
+      );
+    chart.current?.setOption(
+      {
+        animation: false,
+        aria: { enabled: true, label: { description: label } },
+        grid: { left: 8, right: 16, top: 34, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        legend: { top: 0, left: 0, icon: 'roundRect', itemHeight: 8, itemGap: 18 },
+        tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => format(Number(value)) },
+        xAxis: { type: 'category', data: months.map(nameOf), boundaryGap: false },
+        yAxis: {
+          type: 'value',
+          minInterval: 1,
+          axisLabel: { formatter: format },
+          splitLine: { lineStyle: { color: '#e7ece9' } },
+        },
+        series: series.map(({ name, values, colour }) => ({
+          name,
+          type: 'line',
+          stack: 'all',
+          step: 'end',
+          // A single month is a point, not a line.
+          showSymbol: months.length === 1,
+          lineStyle: { width: 1.4 },
+          color: colour,
+          areaStyle: { opacity: 0.35 },
+          data: values,
+        })),
+      },
+      true,
+    );
+  }, [label, months, series, format, language]);
+  return <div className="goal-chart" ref={element} role="img" aria-label={label} />;
+}

@@ -1,0 +1,41 @@
+import type { goals as zh } from '../../zh-CN/cooperation/goals.ts';
+
+export const goals: typeof zh = {
+  title: 'Goals of the alliance',
+  lead: 'What the alliance wants to reach and how far it is, from the register of achievements alone.',
+  change: 'Change the goals',
+  period: 'From {{start}} to {{end}}',
+  honest_one:
+    'Only what at least {{count}} other organisation confirmed and none disputes counts; what is only claimed or disputed is shown apart.',
+  honest_other:
+    'Only what at least {{count}} other organisations confirmed and none disputes counts; what is only claimed or disputed is shown apart.',
+  decided: 'The alliance decided on these goals by proposal',
+  notDecided: 'The alliance has not voted on its goals yet; these are the default ones.',
+  beforeFounding: 'The alliance is not founded yet; these are the goals that the platform set.',
+  confirmed: 'Confirmed',
+  unconfirmed: 'Only claimed',
+  disputed: 'Disputed',
+  ofTarget: 'of {{target}}',
+  share: '{{share}}% reached',
+  chartLabel: '{{title}}: sums by month',
+  claims_one: '{{count}} claim in this period',
+  claims_other: '{{count}} claims in this period',
+  outside_one: '{{count}} more outside the period does not count',
+  outside_other: '{{count}} more outside the period do not count',
+  start: 'First day',
+  startHint: "Left empty: the day of the founding, and before that the platform's first day.",
+  years: 'Years',
+  needed: 'Confirmations by others that are needed',
+  goalTitle: 'Title of the goal',
+  counts: 'What counts',
+  target: 'Target',
+  targetHint: 'Output value in yuan, everything else in numbers.',
+  badTarget: 'Give a number above 0.',
+  addGoal: 'Add a goal',
+  removeGoal: 'Remove this goal',
+  voteNeeded: 'The alliance is founded: its goals are decided by a vote',
+  voteHow:
+    'Make the line below and put it into the text of a free proposal. Once that has passed, give its id here and save. Change nothing above after the line was made.',
+  makeLine: 'Make the line for the proposal',
+  proposal: 'Id of the passed proposal',
+};

@@ -1,0 +1,26 @@
+export const coop = {
+  search: '搜索',
+  more: '加载更多',
+  endFilter: '取消筛选：{{text}}',
+  feeds: '订阅源：',
+  form: {
+    zh: '中文',
+    en: '英文',
+    preview: '预览',
+    oneIsEnough: '填写一种语言即可',
+    oneLanguage: '请至少用一种语言填写。',
+    tooLong: '最多 {{max}} 个字符。',
+    markdown: '可使用 Markdown：**粗体**、列表、[链接](https://…)。HTML 会按原文显示。',
+    nothingYet: '还没有内容',
+    needed: '请填写。',
+    badUrl: '请填写以 http:// 或 https:// 开头的网址。',
+    save: '保存',
+    cancel: '取消',
+    yes: '确定',
+  },
+  statement: {
+    bundle: '下载证明',
+    certificate: '存证证书（PDF）',
+    notYet: '上链后可下载证明，通常只需几秒',
+  },
+};
