@@ -78,6 +78,12 @@ async function signBallot(index: number, proposal: Hex, support: Support, by = a
 }
 const vote = async (index: number, proposal: Hex, support: Support = 'for') =>
   votes.castBallot(await signBallot(index, proposal, support));
+/** Until nothing that a member signed is on its way. */
+const untilIdle = (slug: string) =>
+  vi.waitFor(async () => {
+    const actions = await votes.listActions(slug);
+    expect(actions.filter(({ state }) => state === 'submitted')).toEqual([]);
+  }, waiting);
 const untilEqual = () =>
   vi.waitFor(async () => {
     const projected = await readProjected(votes);
@@ -228,6 +234,7 @@ describe('an alliance on the chain', () => {
   });
 
   test('refuses at once what the contracts would refuse, and says why', async () => {
+    await Promise.all([0, 2].map((index) => untilIdle(`founder-${index}`)));
     // Three votes for the newcomer go out, so that what follows meets a vote that runs.
     await Promise.all([vote(0, admitting), vote(1, admitting), vote(4, admitting)]);
     expect(await refusal(vote(2, `0x${'9'.repeat(64)}`))).toBe('CHAIN_PROPOSAL_UNKNOWN');
@@ -263,6 +270,7 @@ describe('an alliance on the chain', () => {
     }
     // The ballots have been counted by now or will be in a moment.
     await vi.waitFor(async () => expect((await proposal(admitting)).ballots).toBe(3), waiting);
+    await untilIdle('founder-0');
     expect(await refusal(vote(0, admitting, 'against'))).toBe('CHAIN_ALREADY_VOTED');
     const [counted] = (await votes.listBallots({ proposal: admitting, member: 'founder-0', perPage: 10 })).items;
     expect(counted).toMatchObject({ state: 'counted', support: 'for', weight: '1', voter: { slug: 'founder-0' } });
@@ -278,10 +286,11 @@ describe('an alliance on the chain', () => {
   }
 
   test('says on the row of a ballot why the chain refused it after all', async () => {
-    // The same key votes with another transaction first, so that the nonce of what the platform carries is used up.
+    // The same key proposes with another transaction first, so that the nonce of what the platform carries is used up.
     const ballot = await signBallot(2, admitting, 'for');
     const nonce = await nonceOf(account(2).address);
-    const data = await signDirectly(contracts).ballot(account(2), ruling, 'for', nonce);
+    const own = await composeProposal(context, contracts, document({ type: 'free', parameters: {} }, 'Meanwhile'));
+    const data = await signDirectly(contracts).proposal(account(2), own.calls, own.description, nonce);
     // It pays more, so that it is first in whichever block has both.
     const fees = { maxFeePerGas: 10n ** 12n, maxPriorityFeePerGas: 10n ** 12n };
     const call = {
@@ -384,6 +393,9 @@ describe('an alliance on the chain', () => {
   }
 
   test('is read anew after a reorganisation, and by several at once, to the same end', async () => {
+    await vi.waitFor(async () => {
+      expect((await votes.listProposals({ perPage: 5, state: 'active' })).items).toEqual([]);
+    }, waiting);
     const before = await untilEqual();
     const { sql } = database.store;
     indexStop.abort();
