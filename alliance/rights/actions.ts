@@ -32,7 +32,7 @@ export const actions = {
     zh: '设置本组织的登录方式',
     en: "set how the organisation's people sign in",
   },
-  'organisations:invite': { group: 'acting', on: [], zh: '邀请新的组织', en: 'invite a new organisation' },
+  'organisations:invite': { group: 'operating', on: [], zh: '邀请新的组织', en: 'invite a new organisation' },
   'people:read': { group: 'reading', on: ['Person', 'Invitation'], zh: '查看本组织的人员', en: 'see the people' },
   'people:invite': { group: 'acting', on: ['Invitation'], zh: '邀请人员', en: 'invite people' },
   'people:set-roles': { group: 'acting', on: ['Person'], zh: '设置人员的角色', en: 'set the roles of people' },
