@@ -2,6 +2,7 @@ import { readMigrations } from '../store/index.ts';
 
 export { type Access, actionOf } from './access.ts';
 export { callerOf } from './accounts/askAccounts.ts';
+export type { Acts } from './acts/openActs.ts';
 export { actRoutes } from './acts/routes.ts';
 export { checkDeployment } from './chain/checkDeployment.ts';
 export { memberAccount, memberId } from './chain/members.ts';
@@ -13,6 +14,7 @@ export {
   foundingData,
   keyRotationData,
   leavingData,
+  nodeKeysData,
   proposalData,
 } from './chain/typedData.ts';
 export { openHistoryReader } from './chain/verify/chainReader.ts';

@@ -29,3 +29,8 @@ create table alliance.node (
 );
 create index node_member on alliance.node (member, public_key);
 create index node_author on alliance.node (author);
+
+-- A member's signature over the keys of its node and its witness is carried to the chain as others are.
+alter table alliance.action drop constraint action_kind_check;
+alter table alliance.action add constraint action_kind_check check (
+  kind in ('proposal', 'ballot', 'delegation', 'key', 'nodeKeys', 'leave', 'application', 'execution'));

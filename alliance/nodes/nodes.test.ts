@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Hex, hashNodeReport, type NodeKey, type NodeReport, openNodeKey } from '../../engine/index.ts';
 import { createContext } from '../../host/index.ts';
-import { ledgerMigrations, openLedger } from '../../ledger/index.ts';
+import { type Ledger, ledgerMigrations, openLedger } from '../../ledger/index.ts';
 import { createCosigner, formatVerifierKey, keyTypes, readWitnessAddress } from '../../proof/index.ts';
 import { migrate } from '../../store/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../store/testing.ts';
-import { createRelayer, createTestCharter, foundTestAlliance } from '../chain/testing.ts';
+import { createRelayer, createTestCharter, foundTestAlliance, signData } from '../chain/testing.ts';
 import { type Alliance, allianceMigrations, openAlliance } from '../index.ts';
 import type { Principal } from '../principal.ts';
 import { testBaseUrl, testPerson } from '../testing.ts';
@@ -19,6 +19,8 @@ const stop = new AbortController();
 const { charter, founders } = createTestCharter(2);
 let database: TestDatabase;
 let alliance: Alliance;
+let ledger: Ledger;
+let roles: Promise<void> = Promise.resolve();
 let own: NodeKey;
 let further: NodeKey;
 let foreign: NodeKey;
@@ -66,12 +68,13 @@ beforeAll(async () => {
   const { store } = database;
   await migrate(store, [...ledgerMigrations, ...allianceMigrations]);
   const context = createContext({ level: 'silent', signal: stop.signal });
-  const ledger = await openLedger({
+  ledger = await openLedger({
     store,
     context,
     chain: { espaceUrls: [inject('espaceUrl')], coreUrl: inject('coreUrl'), evmChainId: 7002 },
     masterKey: '11'.repeat(32),
     origin: 'test.example/log',
+    genesisKey: inject('genesisKey'),
   });
   const ownNode = {
     nodeUrl: inject('nodeUrl'),
@@ -90,6 +93,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   stop.abort();
+  await roles;
   await database.drop();
   for (const folder of folders) await rm(folder, { recursive: true });
 });
@@ -145,8 +149,8 @@ test('once an alliance is founded, the key in the registry counts, and no API ke
   first.witness = address;
   const { contracts } = await foundTestAlliance(await createRelayer(), charter, founders);
   await database.store.sql`
-    insert into alliance.founding (charter, charter_hash, step, governor, registry)
-    values ('{}', ${`0x${'00'.repeat(32)}`}, 'founded', ${contracts.governor}, ${contracts.registry})`;
+    insert into alliance.founding (charter, charter_hash, step, governor, registry, record)
+    values ('{}', ${`0x${'00'.repeat(32)}`}, 'founded', ${contracts.governor}, ${contracts.registry}, ${contracts.record})`;
   await send(makeReport(own), own, null);
   // A further node of the member: its key is vouched for by the one in the registry.
   await send(makeReport(further), own, null);
@@ -167,8 +171,32 @@ test('once an alliance is founded, the key in the registry counts, and no API ke
   expect(await alliance.nodes.readWitnessProfiles()).toHaveLength(1);
   const principal = testPerson({ member: 'operator', roles: ['admin'] });
   await expect(alliance.nodes.makeBundle({ member: 'stranger', principal })).rejects.toEqual(
-    refused('NODES_NO_OWN_NODE'),
+    refused('NODES_MEMBER_UNKNOWN'),
   );
+});
+
+test('a member changes the keys in the registry with its voting key, and they count at once', async () => {
+  const [founder, other] = founders;
+  const registered = charter.founders[0];
+  if (!founder || !other || !registered) throw new Error('no founders');
+  const member = founder.slug;
+  const prepared = await alliance.nodes.prepareNodeKeys({ member, nodeKey: foreign.publicKey });
+  // What was not named stays.
+  expect(prepared.message).toMatchObject({ nodeKey: foreign.publicKey, witness: registered.witness });
+  const keys = { member, nodeKey: foreign.publicKey, witness: registered.witness };
+  const byOther = await signData(other.account, prepared as never);
+  await expect(alliance.nodes.setNodeKeys({ ...keys, signature: byOther })).rejects.toEqual(
+    refused('VOTES_SIGNATURE_FOREIGN'),
+  );
+  const signature = await signData(founder.account, prepared as never);
+  const otherWitness = { ...keys, witness: null, signature };
+  await expect(alliance.nodes.setNodeKeys(otherWitness)).rejects.toEqual(refused('VOTES_SIGNATURE_FOREIGN'));
+  roles = ledger.run(stop.signal);
+  expect(await alliance.nodes.setNodeKeys({ ...keys, signature })).toMatchObject({ kind: 'nodeKeys' });
+  const patience = { timeout: 50_000, interval: 200 };
+  await vi.waitFor(() => send(makeReport(foreign), foreign, null), patience);
+  await expect(send(makeReport(own), own, null)).rejects.toEqual(refused('NODES_KEY_FOREIGN'));
+  await database.store.sql`delete from alliance.node where public_key = ${foreign.publicKey}`;
 });
 
 test('the list goes page by page, and a node that fell behind is shown so', async () => {

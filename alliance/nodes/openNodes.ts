@@ -7,11 +7,14 @@ import type { Acts } from '../acts/openActs.ts';
 import type { PageParameters } from '../page.ts';
 import type { Principal } from '../principal.ts';
 import type { Rights } from '../rights/openRights.ts';
+import type { ActionView, TypedData } from '../votes/sharedSchemas.ts';
+import type { VotesContext } from '../votes/votesContext.ts';
 import { acceptReport } from './acceptReport.ts';
 import { createNodeList, type NodePage } from './listNodes.ts';
 import { makeBundle } from './makeBundle.ts';
 import { publishWitness } from './publishWitness.ts';
 import { recordOwnNode } from './recordOwnNode.ts';
+import { type NodeKeys, prepareNodeKeys, setNodeKeys } from './setNodeKeys.ts';
 
 /** The platform's own node, as far as other nodes need to know it to join. */
 export interface OwnNode {
@@ -38,6 +41,8 @@ export interface OpenNodesParameters {
   coreUrl?: string | undefined;
   /** Null on a platform whose node somebody else runs. */
   ownNode: OwnNode | null;
+  /** With which members' signatures are carried to the chain. */
+  votes: VotesContext;
 }
 
 /** The nodes of the network: who joins, who is there, and how each is. */
@@ -55,6 +60,10 @@ export interface Nodes {
     url: string;
   }): Promise<Omit<WitnessProfile, 'publishedAt'>>;
   readWitnessProfiles(): Promise<WitnessProfile[]>;
+  /** See `prepareNodeKeys`. */
+  prepareNodeKeys(wanted: { member: string } & Partial<NodeKeys>): Promise<TypedData>;
+  /** See `setNodeKeys`. */
+  setNodeKeys(signed: { member: string; signature: Hex } & NodeKeys): Promise<ActionView>;
   /** Notes how the platform's own node is until the signal aborts. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -76,6 +85,8 @@ export function openNodes(parameters: OpenNodesParameters): Nodes {
     report: (given) => acceptReport(nodes, given),
     makeBundle: (wanted) => makeBundle(nodes, wanted),
     publishWitness: (given) => publishWitness(nodes, given),
+    prepareNodeKeys: (wanted) => prepareNodeKeys(nodes, wanted),
+    setNodeKeys: (signed) => setNodeKeys(nodes, signed),
     readWitnessProfiles: () => ledger.witnesses.readProfiles(),
     async run(signal) {
       while (!signal.aborted) {

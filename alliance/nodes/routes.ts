@@ -3,11 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Hex } from '../../engine/index.ts';
 import type { Principal } from '../principal.ts';
+import { preparedSchema, submittedSchema } from '../votes/requestSchemas.ts';
 import type { Nodes } from './openNodes.ts';
 import {
   bundleSchema,
   memberParams,
+  nodeKeysBody,
   nodePageSchema,
+  prepareNodeKeysBody,
   reportAnswer,
   reportBody,
   witnessProfileBody,
@@ -23,6 +26,8 @@ export interface NodesRoutesParameters {
 
 const tags = ['Nodes'];
 const nextReportSeconds = 10;
+/** What carries a member's signature needs no further right. */
+const signed = { access: 'public', rateLimit: { max: 120 } } as const;
 
 /** The caller of a route that nobody reaches without a right. */
 function callerOf({ principal }: FastifyRequest): Principal {
@@ -101,6 +106,35 @@ export function nodesRoutes({ nodes, identify }: NodesRoutesParameters): Fastify
         reply.header('cache-control', 'no-store');
         return nodes.makeBundle({ member: request.params.member, principal: callerOf(request) });
       },
+    );
+
+    app.post(
+      '/api/alliance/node-keys/prepare',
+      {
+        config: signed,
+        schema: {
+          summary: 'Make a change of the keys of node and witness to sign',
+          tags: ['Alliance'],
+          body: prepareNodeKeysBody,
+          response: { 200: preparedSchema },
+        },
+      },
+      async ({ body }) => ({ typedData: await nodes.prepareNodeKeys(body) }),
+    );
+
+    app.post(
+      '/api/alliance/node-keys',
+      {
+        config: signed,
+        schema: {
+          summary: 'Change the keys of the node and the witness in the registry',
+          description: 'Signed with the member’s voting key; answered once it is stored, it then follows by itself.',
+          tags: ['Alliance'],
+          body: nodeKeysBody,
+          response: { 202: submittedSchema },
+        },
+      },
+      async ({ body }, reply) => reply.code(202).send({ action: await nodes.setNodeKeys(body) }),
     );
 
     app.get(

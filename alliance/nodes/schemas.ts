@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { NetworkBundle, NodeReport } from '../../engine/index.ts';
+import { signatureSchema } from '../votes/sharedSchemas.ts';
 import type { NodePage } from './listNodes.ts';
 
 const hex = (bytes: number) => Type.String({ pattern: `^0x[0-9a-f]{${2 * bytes}}$` });
@@ -103,6 +104,22 @@ export const witnessProfileBody = Type.Object({
   vkeys: Type.Array(Type.String({ minLength: 1, maxLength: 4_000 }), { minItems: 1, maxItems: 3 }),
   url: Type.String({ minLength: 1, maxLength: 2_000, description: 'add-checkpoint is below it' }),
 });
+
+const keyOrNull = (bytes: number, description: string) =>
+  Type.Unsafe<`0x${string}` | null>({
+    anyOf: [{ type: 'string', pattern: `^0x[0-9a-f]{${2 * bytes}}$` }, { type: 'null' }],
+    description: `${description}; null takes it out`,
+  });
+const nodeKey = keyOrNull(64, 'Network key of the node');
+const witness = keyOrNull(20, 'Account that the witness prints');
+const closed = { additionalProperties: false };
+
+/** POST /api/alliance/node-keys/prepare: what is not given stays as it is. */
+export const prepareNodeKeysBody = Type.Object(
+  { member: slug, nodeKey: Type.Optional(nodeKey), witness: Type.Optional(witness) },
+  closed,
+);
+export const nodeKeysBody = Type.Object({ member: slug, nodeKey, witness, signature: signatureSchema }, closed);
 
 const profileFields = {
   address: hex(20),

@@ -5,6 +5,7 @@ import type { ExecuteParameters } from './execute.ts';
 import type { FoundParameters } from './found.ts';
 import type { FolderOptions } from './keyFolder.ts';
 import type { LeaveParameters } from './leave.ts';
+import type { NodeKeysParameters } from './nodeKeys.ts';
 import type { ProposeParameters } from './propose.ts';
 import type { RotateKeyParameters } from './rotateKey.ts';
 import type { SignParameters } from './sign.ts';
@@ -91,6 +92,12 @@ export function addAllianceCommands({ program, platformUrl, finish }: AddAllianc
       finish(await (await import('./rotateKey.ts')).rotateKey(options));
     },
   );
+  signing('node-keys', 'set the keys of the node and the witness in the registry; what is not named stays')
+    .option('--node <folder|key>', 'folder of the node, or its public key, or none')
+    .option('--witness <address>', 'account that the witness printed, or none')
+    .action(async (options: NodeKeysParameters) => {
+      finish(await (await import('./nodeKeys.ts')).nodeKeys(options));
+    });
   signing('leave', 'leave the alliance').action(async (options: LeaveParameters) => {
     finish(await (await import('./leave.ts')).leave(options));
   });
