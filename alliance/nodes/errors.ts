@@ -44,13 +44,13 @@ export const nodesErrors = defineErrors('nodes', {
     status: 403,
     retryable: false,
     cause: 'The key that signed this report is not that of "{member}": {reason}.',
-    next: 'Sign with the node key of the member’s entry in the registry; before an alliance is founded, with the key of the node itself and an API key of the member.',
+    next: 'Sign with the node key of the member’s entry in the registry (`xiangyu alliance node-keys --node FOLDER` sets it); before an alliance is founded, with the key of the node itself and an API key of the member.',
   },
   witnessNotRegistered: {
     status: 409,
     retryable: false,
     cause: 'The account of this witness is {address}; the registry has {registered} for your organisation.',
-    next: 'Set the account in the registry with `xiangyu alliance node-keys`, signed with your member key, then publish the witness again.',
+    next: 'Set the account in the registry with `xiangyu alliance node-keys --witness ADDRESS`, then publish the witness again.',
   },
   reportOld: {
     status: 409,

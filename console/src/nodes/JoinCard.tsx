@@ -13,6 +13,7 @@ export function JoinCard() {
         <li>
           {t('joinKey')}
           <CommandLine text="npx xiangyu node key --data ./node" />
+          <CommandLine text={`npx xiangyu alliance node-keys --folder ./key --node ./node --url ${url}`} />
         </li>
         <li>
           {t('joinBundle')}

@@ -42,7 +42,8 @@ export const nodes: typeof zh = {
   join: 'Join with a node of your own',
   joinLead:
     'A member joins in three steps. A node needs 2 GB of memory, 64-bit Linux, and a way to the port of the platform’s node.',
-  joinKey: 'Make the node’s key and put its public half into your organisation’s entry in the registry:',
+  joinKey:
+    'Make the node’s key; once the alliance is founded, put its public half into the registry with your member key:',
   joinBundle: 'Fetch the bundle with an API key for nodes, or ask the operator of the platform for it:',
   joinStart: 'Start the node; once it has caught up it appears above:',
   joinMore:

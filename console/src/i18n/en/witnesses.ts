@@ -27,7 +27,7 @@ export const witnesses: typeof zh = {
   runStart: 'Start the witness, with your own domain as --name. It prints its keys and its account on the chain:',
   runTell: 'Give the submission address and the keys it prints to the operator of the platform, who adds them.',
   runRegister:
-    'Sign with your member key that the account it prints (eSpace address) goes into your organisation’s entry in the registry.',
+    'Sign with your member key that the account it prints (eSpace address) goes into your organisation’s entry in the registry:',
   runPublish: 'Publish where the witness is, with its keys, so that the log can ask it and anybody can check it:',
   runSignIn: 'Sign in as an administrator or operator of a member to publish it here.',
   runElect:

@@ -24,7 +24,14 @@ export function RunCard({ isVoted }: { isVoted: boolean }) {
             text={`npx xiangyu witness --data ./witness --name witness.example.org --listen 0.0.0.0:8090 --log ${key}`}
           />
         </li>
-        <li>{isVoted ? t('runRegister') : t('runTell')}</li>
+        <li>
+          {isVoted ? t('runRegister') : t('runTell')}
+          {isVoted && (
+            <CommandLine
+              text={`npx xiangyu alliance node-keys --folder ./key --witness 0x… --url ${window.location.origin}`}
+            />
+          )}
+        </li>
         <li>
           {t('runPublish')}
           {may(session, 'nodes:join') ? <PublishForm /> : <p className="muted">{t('runSignIn')}</p>}
