@@ -27,7 +27,7 @@ Witness ${name} answers on ${url}
 
 Until an alliance is founded, the operator of the log adds it with this (POST /api/log/witnesses); afterwards your organisation
 publishes this (PUT /api/log/witnesses/profile), sets the eSpace address in the registry with
-`xiangyu alliance node-keys --witness ${address}`, and proposes it to the members.
+xiangyu alliance node-keys --witness ${address}, and proposes it to the members.
 The URL is where the platform reaches the witness:
 `);
   console.log(JSON.stringify({ vkeys: verifierKeys, url }, null, 2));
