@@ -63,6 +63,8 @@ export function describeEvent(event: ChainEvent, { state, nameOf }: DescribeEven
     case 'KindWeightSet':
       return `rule: weight of ${memberKinds[Number(args.kind)]} is ${String(args.newWeight)}`;
     case 'WeightChanged':
+      // From and to nothing it follows from an admission or its end.
+      if (!args.oldWeight || !args.newWeight) return null;
       return `${member(args.id)} weighs ${String(args.newWeight)}`;
     case 'DelegateChanged':
       return lower(args.delegator) === lower(args.toDelegate)
