@@ -8,13 +8,13 @@ import { walletRoutes } from './wallets/walletRoutes.ts';
 
 export interface KeyStoreRoutesOptions {
   ledger: Pick<Ledger, 'wallets' | 'relay' | 'transactions'>;
-  alliance: Pick<Alliance, 'verifyPassword' | 'readMembers'>;
+  alliance: Pick<Alliance, 'verifyPassword' | 'readMembers' | 'acts'>;
 }
 
 /** The HTTP surface of wallets, keys, relayed calls and sponsored contracts. */
 export const keyStoreRoutes: FastifyPluginAsyncTypebox<KeyStoreRoutesOptions> = async (app, { ledger, alliance }) => {
   await app.register(walletRoutes(ledger.wallets));
   await app.register(keyRoutes({ keys: ledger.wallets, alliance }));
-  await app.register(relayRoutes(ledger.relay));
+  await app.register(relayRoutes(ledger.relay, alliance.acts));
   await app.register(sponsorRoutes(ledger));
 };

@@ -110,7 +110,7 @@ describe('access', () => {
     expect(() => app.get('/forgotten', async () => 'secret')).toThrow(
       expect.objectContaining({ code: 'SERVER_ROUTE_WITHOUT_ACCESS' }),
     );
-    app.get('/declared', { config: { access: 'signedIn' } }, async () => 'fine');
+    app.get('/declared', { config: { access: 'session:use' } }, async () => 'fine');
     expect((await app.inject('/declared')).statusCode).toBe(401);
     await app.close();
   });

@@ -130,7 +130,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
             rights: alliance.rights,
             identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
           });
-          await scope.register(developerRoutes, { developer });
+          await scope.register(developerRoutes, { developer, acts: alliance.acts });
           await scope.register(
             nodesRoutes({
               nodes: alliance.nodes,

@@ -8,6 +8,8 @@ import { type RecordActParameters, recordAct } from './recordAct.ts';
 export interface Acts {
   /** See `recordAct`. */
   recordAct(tx: Tx, act: RecordActParameters): Promise<{ id: string; statementId: string }>;
+  /** Records an act in a transaction of its own, for what is done in one that nobody else can join. */
+  record(act: RecordActParameters): Promise<void>;
   /** See `findActs`. */
   findActs(parameters: FindActsParameters): Promise<Page<Act>>;
   /** One act; null for none. */
@@ -18,6 +20,7 @@ export interface Acts {
 export function openActs({ store, ledger }: { store: Store; ledger: Pick<Ledger, 'appendStatement'> }): Acts {
   return {
     recordAct: (tx, act) => recordAct(ledger, tx, act),
+    record: (act) => store.transaction(async (tx) => void (await recordAct(ledger, tx, act))),
     findActs: (parameters) => findActs(store, parameters),
     readAct: (id) => readAct(store, id),
   };

@@ -5,7 +5,7 @@ import { rightsErrors } from './errors.ts';
 /**
  * Throws unless the decision allows it.
  *
- * @throws RIGHTS_SIGN_IN_NEEDED, RIGHTS_REFUSED with `details` {action, resource, policies, reason}
+ * @throws RIGHTS_SIGN_IN_NEEDED, RIGHTS_REFUSED with `details` {action, what, resource, policies, reason}
  */
 export function requireRight(parameters: DecideParameters, { allowed, reason, policies }: Decision): void {
   if (allowed) return;
@@ -14,6 +14,14 @@ export function requireRight(parameters: DecideParameters, { allowed, reason, po
   const { type, id } = parameters.resource ?? ownOrganisation(principal);
   throw rightsErrors.refused(
     { name: principal.name, what: entryOf(action).en, because: reason.en },
-    { details: { action, resource: { type, id }, policies, reason, actionZh: entryOf(action).zh } },
+    {
+      details: {
+        action,
+        what: { zh: entryOf(action).zh, en: entryOf(action).en },
+        resource: { type, id },
+        policies,
+        reason,
+      },
+    },
   );
 }

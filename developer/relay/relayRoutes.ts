@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import type { Acts } from '../../alliance/index.ts';
 import type { ForwardRequest, Relay } from '../../ledger/index.ts';
 import { readMember } from '../readMember.ts';
 
@@ -42,7 +43,7 @@ const stateSchema = Type.Object({
 });
 
 /** Calls that members sign with keys of their own and the platform pays for (ERC-2771). */
-export function relayRoutes(relay: Relay): FastifyPluginAsyncTypebox {
+export function relayRoutes(relay: Relay, acts: Pick<Acts, 'record'>): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(
       '/api/relay/prepare',
@@ -117,8 +118,15 @@ export function relayRoutes(relay: Relay): FastifyPluginAsyncTypebox {
           response: { 204: Type.Null({ description: 'Set' }) },
         },
       },
-      async ({ params, body }, reply) => {
+      async ({ principal, params, body }, reply) => {
         await relay.setCap(params.member, body.capWei === null ? null : BigInt(body.capWei));
+        const resource = { type: 'Organisation', id: params.member, member: params.member };
+        await acts.record({
+          principal,
+          action: 'organisations:set-limits',
+          resource,
+          detail: { relayCapWei: body.capWei },
+        });
         return reply.code(204).send(null);
       },
     );

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import type { Acts } from '../../alliance/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { readMember } from '../readMember.ts';
 
@@ -18,7 +19,10 @@ const limitsSchema = Type.Object({
 const slugParams = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }) });
 
 /** What a member may send and spend: readable by the member, set by the operator; and accounts that the treasury keeps funded. */
-export function limitRoutes(transactions: Ledger['transactions']): FastifyPluginAsyncTypebox {
+export function limitRoutes(
+  transactions: Ledger['transactions'],
+  acts: Pick<Acts, 'record'>,
+): FastifyPluginAsyncTypebox {
   async function show(tenant: string) {
     const { maxQueued, capWei, periodSeconds, feeBudgetWei, queued, spentWei } = await transactions.readLimits(tenant);
     const cap = capWei?.toString() ?? null;
@@ -54,7 +58,7 @@ export function limitRoutes(transactions: Ledger['transactions']): FastifyPlugin
           response: { 200: limitsSchema },
         },
       },
-      async ({ params, body }) => {
+      async ({ principal, params, body }) => {
         const { maxQueued, cap, periodSeconds, feeBudget } = body;
         await transactions.setLimits(params.slug, {
           ...(maxQueued === undefined ? {} : { maxQueued }),
@@ -62,6 +66,8 @@ export function limitRoutes(transactions: Ledger['transactions']): FastifyPlugin
           ...(periodSeconds === undefined ? {} : { periodSeconds }),
           ...(feeBudget === undefined ? {} : { feeBudgetWei: BigInt(feeBudget) }),
         });
+        const resource = { type: 'Organisation', id: params.slug, member: params.slug };
+        await acts.record({ principal, action: 'organisations:set-limits', resource, detail: { ...body } });
         return show(params.slug);
       },
     );
@@ -78,8 +84,10 @@ export function limitRoutes(transactions: Ledger['transactions']): FastifyPlugin
           response: { 204: Type.Null() },
         },
       },
-      async ({ params, body }, reply) => {
+      async ({ principal, params, body }, reply) => {
         await transactions.fundAccount(params.address as `0x${string}`, BigInt(body.target), BigInt(body.floor));
+        const resource = { type: 'Platform', id: params.address };
+        await acts.record({ principal, action: 'platform:administer', resource, detail: { ...body } });
         return reply.code(204).send(null);
       },
     );

@@ -17,7 +17,7 @@ import {
 
 export interface KeyRoutesParameters {
   keys: Keys;
-  alliance: Pick<Alliance, 'verifyPassword' | 'readMembers'>;
+  alliance: Pick<Alliance, 'verifyPassword' | 'readMembers' | 'acts'>;
 }
 
 const tags = ['Wallets'];
@@ -103,8 +103,10 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
         const { member, address, identifier, token, ...rest } = request.body;
         if ((await alliance.readMembers([member])).length === 0) throw developerErrors.memberUnknown({ slug: member });
         const optional = { ...(identifier ? { identifier } : {}), ...(token ? { token } : {}) };
-        reply.code(201);
-        return keys.addExternal({ tenant: member, address: address as `0x${string}`, ...rest, ...optional });
+        const key = await keys.addExternal({ tenant: member, address: address as `0x${string}`, ...rest, ...optional });
+        const resource = { type: 'Wallet', id: key.address, member };
+        await alliance.acts.record({ principal: request.principal, action: 'platform:administer', resource });
+        return reply.code(201).send(key);
       },
     );
 
@@ -125,6 +127,10 @@ export function keyRoutes({ keys, alliance }: KeyRoutesParameters): FastifyPlugi
         const { password, accountPassword } = request.body;
         await confirmPerson(request, accountPassword);
         reply.header('cache-control', 'no-store');
+        const key = await keys.read({ tenant, address: request.params.address });
+        const resource = { type: 'Wallet', id: key.address, member: tenant };
+        // Written before the key is out: what is known to others must not be unknown to the record.
+        await alliance.acts.record({ principal: request.principal, action: 'wallet:export', resource });
         const file = await keys.exportKeystore({ tenant, address: request.params.address, password });
         request.log.info({ person: request.principal?.id, address: file.address }, 'a key was exported');
         return file;

@@ -5,6 +5,8 @@ export interface Problem {
   detail: string | null;
   nextStep: string | null;
   code: string | null;
+  /** Why a right was refused, in both languages, and what it was. */
+  refusal?: { what: { zh: string; en: string }; because: { zh: string; en: string } };
 }
 
 /** A request that the platform (or the way to it) refused. `problem.status` is 0 when there was no answer at all. */
@@ -34,7 +36,16 @@ export function toProblem(status: number, statusText: string, body: unknown): Pr
     detail: text('detail'),
     nextStep: text('nextStep'),
     code: text('code'),
+    ...readRefusal(fields),
   };
+}
+
+/** The platform says why somebody may not do something in words for people (`RIGHTS_REFUSED`). */
+function readRefusal({ code, details }: Record<string, unknown>): Pick<Problem, 'refusal'> {
+  if (code !== 'RIGHTS_REFUSED' || !isRecord(details) || !isRecord(details.reason) || !isRecord(details.what))
+    return {};
+  const words = ({ zh, en }: Record<string, unknown>) => ({ zh: String(zh), en: String(en) });
+  return { refusal: { what: words(details.what), because: words(details.reason) } };
 }
 
 /** The problem of anything thrown by a request; what is not an `ApiProblem` had no answer. */

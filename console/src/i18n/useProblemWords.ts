@@ -9,6 +9,12 @@ export function useProblemWords(): (error: unknown) => Problem {
     if (problem.status === 0) {
       return { ...problem, title: t('problem.offlineTitle'), nextStep: t('problem.offlineNext') };
     }
+    if (problem.refusal) {
+      const language = i18n.language === 'en' ? 'en' : 'zh';
+      const { what, because } = problem.refusal;
+      const detail = t('problem.refused', { what: what[language], because: because[language] });
+      return { ...problem, title: t('problem.byStatus.403'), detail, nextStep: t('problem.refusedNext') };
+    }
     const key = `problem.byStatus.${problem.status}`;
     const known = i18n.exists(key, { ns: 'common' }) ? t(key as 'problem.byStatus.404') : problem.title;
     return { ...problem, title: known || t('problem.title') };

@@ -31,6 +31,8 @@ export const common: typeof zh = {
       '502': 'No answer from behind the platform',
       '503': 'Not available for the moment',
     },
+    refused: 'You may not {{what}}: {{because}}.',
+    refusedNext: 'Ask an administrator of your organisation to change your roles, or see "Who may do what".',
     nextStep: 'Next step',
     code: 'Error code',
     status: 'HTTP status',

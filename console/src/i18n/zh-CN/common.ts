@@ -29,6 +29,8 @@ export const common = {
       '502': '上游没有回应',
       '503': '服务暂时不可用',
     },
+    refused: '您不能{{what}}：{{because}}。',
+    refusedNext: '请联系本单位的管理员调整您的角色，或在“谁可以做什么”中查看所需权限。',
     nextStep: '下一步',
     code: '错误代码',
     status: 'HTTP 状态',
