@@ -33,7 +33,8 @@ export const digest = Type.String({
   pattern: '^[0-9a-f]{64}$',
   description: 'SHA-256, 64 lower-case hexadecimal digits',
 });
-export const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+/** Null comes first: tried as a text before, it would be taken for an empty one. */
+export const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([Type.Null(), schema]);
 /** One of some words. */
 export const oneOf = <const Word extends string>(words: readonly Word[], description?: string) =>
   Type.Unsafe<Word>({ type: 'string', enum: [...words], ...(description ? { description } : {}) });

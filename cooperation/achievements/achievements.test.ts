@@ -115,6 +115,19 @@ it('refuses a claim without evidence, with unknown statements, days that are non
   expect((await room.ask('orchard/x/viewer', 'POST', '/achievements', patent())).status).toBe(403);
 });
 
+it('an application or a standard needs no link', async () => {
+  const claim = { ...output('1'), details: { kind: 'application', link: null } };
+  expect((await read(await register('orchard', claim))).present.details).toEqual(claim.details);
+  const details = {
+    kind: 'standard',
+    number: 'T/CQ 1-2026',
+    issuer: 'CQ',
+    stage: 'draft',
+    link: 'https://example.org/',
+  };
+  expect((await read(await register('orchard', { ...claim, details }))).present.details).toEqual(details);
+});
+
 it('the goals count confirmed, only claimed and disputed apart, to the fen, within their years', async () => {
   await room.store.sql`UPDATE cooperation.achievements SET withdrawn_at = now()`;
   const largest = '999999999999999999';
