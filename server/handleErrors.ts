@@ -8,6 +8,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (known.status >= 500) request.log[known.retryable ? 'warn' : 'error']({ err: known }, 'a request failed');
   const problem = toProblem(known, { path: pathOf(request.url), requestId: request.id });
   if (known.status === 401) reply.header('www-authenticate', 'Bearer realm="xiangyu"');
+  const { retryAfterSeconds } = known.details;
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
   if (known.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2');
   reply
     .code(known.status)

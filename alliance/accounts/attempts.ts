@@ -46,7 +46,8 @@ export async function beginAttempt({ sql }: Store, keys: AttemptKeys): Promise<v
     const [waiting] = await sql<{ seconds: number }[]>`
       select greatest(1, ceil(extract(epoch from blocked_until - now())))::int as seconds
       from alliance.attempt where key = ${key}`;
-    throw peopleErrors.tooManyAttempts({ seconds: waiting?.seconds ?? 1 });
+    const seconds = waiting?.seconds ?? 1;
+    throw peopleErrors.tooManyAttempts({ seconds }, { details: { retryAfterSeconds: seconds } });
   }
 }
 
