@@ -16,7 +16,8 @@ function listFaults({ details }: XiangyuError): string[] {
 function exitCodeOf(error: XiangyuError): number {
   if (error.code === 'CLI_REQUEST_REFUSED') return exitCodeOfStatus(Number(error.details.status));
   if (['CLI_FILE_UNREADABLE', 'CLI_FILES_UNUSABLE'].includes(error.code)) return exitCodes.inputMissing;
-  if (error.code === 'CLI_FILE_INVALID' || error.code.startsWith('PROOF_')) return exitCodes.dataInvalid;
+  if (error.code === 'CLI_FILE_INVALID' || /^(PROOF_|CREDENTIAL_UNREADABLE|DID_DOCUMENT_WRONG)/.test(error.code))
+    return exitCodes.dataInvalid;
   if (error.status === 401 || error.status === 403) return exitCodes.noPermission;
   if (error.retryable || error.status === 503) return exitCodes.unavailable;
   return error.status < 500 ? exitCodes.usage : exitCodes.internal;

@@ -53,6 +53,13 @@ export const heldSchema = Type.Object({
   type: Type.String(),
   format: formatSchema,
   issuer: Type.String(),
+  issuedBy: Type.Union([
+    Type.Object({
+      kind: Type.Unsafe<'alliance' | 'member'>({ type: 'string', enum: ['alliance', 'member'] }),
+      member: textOrNull,
+    }),
+    Type.Null(),
+  ]),
   subject: Type.String(),
   validUntil: textOrNull,
   receivedAt: timeSchema,

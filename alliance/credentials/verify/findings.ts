@@ -163,6 +163,14 @@ const texts = {
   skipped: ['Not looked at, for what comes before failed.', '未检查，因为前面的检查未通过。'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>;
 
+/** Where a DID document is from. */
+const sources = {
+  hosted: ['on this platform', '由本平台托管'],
+  web: ['on its own domain', '位于其自有域名'],
+  key: ['in the DID itself', '由 DID 自身得出'],
+  given: ['given with the request', '由请求方提供'],
+} as const satisfies Record<string, readonly [en: string, zh: string]>;
+
 export type FindingCode = keyof typeof texts;
 
 /** A finding in both languages. */
@@ -172,7 +180,15 @@ export function finding(
   code: FindingCode,
   values: Record<string, string> = {},
 ): Finding {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => (values[name] ?? '').slice(0, 300));
+  const fill = (text: string, words: Record<string, string>) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => (words[name] ?? '').slice(0, 300));
   const [en, zh] = texts[code];
-  return { id, ok, code, detail: fill(en), zh: fill(zh) };
+  const [enSource, zhSource] = sources[values.source as keyof typeof sources] ?? ['', ''];
+  return {
+    id,
+    ok,
+    code,
+    detail: fill(en, { ...values, source: enSource }),
+    zh: fill(zh, { ...values, source: zhSource }),
+  };
 }

@@ -24,6 +24,8 @@ export interface HeldCredential {
   type: string;
   format: CredentialFormat;
   issuer: string;
+  /** Who that is here; null for an issuer that nobody here knows. */
+  issuedBy: { kind: 'alliance' | 'member'; member: string | null } | null;
   subject: string;
   validUntil: string | null;
   receivedAt: string;
@@ -31,11 +33,20 @@ export interface HeldCredential {
   status: 'valid' | 'suspended' | 'revoked' | 'expired' | null;
 }
 
-const toHeld = (row: HeldRow & { state: HeldCredential['status'] }): HeldCredential => ({
+interface ListedRow extends HeldRow {
+  state: HeldCredential['status'];
+  issuer_known: boolean;
+  issuer_member: string | null;
+}
+
+const toHeld = (row: ListedRow): HeldCredential => ({
   id: row.id,
   type: row.type,
   format: row.format,
   issuer: row.issuer,
+  issuedBy: row.issuer_known
+    ? { kind: row.issuer_member === null ? 'alliance' : 'member', member: row.issuer_member }
+    : null,
   subject: row.subject,
   validUntil: row.valid_until?.toISOString() ?? null,
   receivedAt: row.received_at.toISOString(),
@@ -48,13 +59,14 @@ export async function findHeld(
   { member, perPage, pageToken }: PageParameters & { member: string },
 ): Promise<Page<HeldCredential>> {
   const [id] = readPageToken(pageToken, 1);
-  const rows = await sql<(HeldRow & { state: HeldCredential['status'] })[]>`
-    select held.*, case
+  const rows = await sql<ListedRow[]>`
+    select held.*, did.did is not null as issuer_known, did.member as issuer_member, case
         when issued.revoked_at is not null then 'revoked'
         when issued.suspended_at is not null then 'suspended'
         when held.valid_until < now() then 'expired'
         when issued.id is not null then 'valid' end as state
     from alliance.held_credential held
+    left join alliance.did did on did.did = held.issuer
     left join alliance.credential issued on issued.subject = held.subject and issued.type = held.type
       and issued.credential = held.credential
     where held.member = ${member}

@@ -7,6 +7,7 @@ import { formatDate } from '../format/formatTime.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Copyable } from '../operator/Copyable.tsx';
 import { Problem } from '../operator/Problem.tsx';
+import { useMemberNames } from '../operator/useMemberNames.ts';
 import type { HeldCredential } from './api.ts';
 import { HoldModal } from './HoldModal.tsx';
 import { PresentModal } from './PresentModal.tsx';
@@ -19,6 +20,11 @@ export function HeldList({ mayHold }: { mayHold: boolean }) {
   const language = useLanguage();
   const nameOf = useTypeName();
   const held = useInfiniteQuery(heldQuery);
+  const memberName = useMemberNames();
+  const issuerOf = ({ issuedBy }: HeldCredential) => {
+    if (!issuedBy) return null;
+    return <b>{issuedBy.member === null ? t('alliance') : memberName(issuedBy.member)}</b>;
+  };
   const [adding, setAdding] = useState(false);
   const [presenting, setPresenting] = useState<HeldCredential | null>(null);
   const items = held.data?.pages.flatMap((page) => page.items) ?? [];
@@ -46,7 +52,7 @@ export function HeldList({ mayHold }: { mayHold: boolean }) {
                 <FormatTag format={one.format} />
               </span>
               <p>
-                <span className="muted">{t('from')}</span> <Copyable text={one.issuer} full />
+                <span className="muted">{t('from')}</span> {issuerOf(one)} <Copyable text={one.issuer} full />
               </p>
               <p className="muted">
                 {t('received')} {formatDate(one.receivedAt, language)} ·{' '}

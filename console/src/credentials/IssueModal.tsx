@@ -5,6 +5,7 @@ import { pickText } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Problem } from '../operator/Problem.tsx';
 import { type ClaimSchema, type CredentialFormat, issueCredential } from './api.ts';
+import { useClaimName } from './parts.tsx';
 import { typesQuery } from './queries.ts';
 
 interface Values {
@@ -59,6 +60,7 @@ export function IssueModal({ open, onClose }: { open: boolean; onClose: () => vo
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
   const { data: types = [] } = useQuery({ ...typesQuery, enabled: open });
+  const claimName = useClaimName();
   const chosen = Form.useWatch('type', form);
   const type = types.find(({ name }) => name === chosen);
   const properties = type?.schema.properties ?? {};
@@ -113,7 +115,7 @@ export function IssueModal({ open, onClose }: { open: boolean; onClose: () => vo
             <Form.Item
               key={`${chosen}.${name}`}
               name={['claims', name]}
-              label={name}
+              label={claimName(chosen ?? '', name)}
               rules={[
                 { required: type?.schema.required?.includes(name) ?? false, message: t('form.required') },
                 ...(isPlain(schema) ? [] : [{ validator: checkJson, message: t('form.jsonWrong') }]),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Copyable } from '../operator/Copyable.tsx';
 import type { CredentialReport, Finding, Report } from './api.ts';
-import { FormatTag, useTypeName } from './parts.tsx';
+import { FormatTag, useClaimName, useTypeName } from './parts.tsx';
 
 const marks = { true: <CheckOutlined />, false: <CloseOutlined />, null: <MinusOutlined /> };
 const checks = [
@@ -45,6 +45,7 @@ function Findings({ findings }: { findings: Finding[] }) {
 function CredentialCard({ credential }: { credential: CredentialReport }) {
   const { t } = useTranslation('credentials');
   const nameOf = useTypeName();
+  const claimName = useClaimName();
   const { type, format, issuer, subject, claims, checks: findings } = credential;
   return (
     <Card title={nameOf(type)} extra={<FormatTag format={format} />}>
@@ -60,7 +61,7 @@ function CredentialCard({ credential }: { credential: CredentialReport }) {
       <dl className="rows">
         {Object.entries(claims).map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
+            <dt>{claimName(type, name)}</dt>
             <dd>
               {typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value)}
             </dd>

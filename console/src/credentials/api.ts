@@ -24,6 +24,8 @@ export interface HeldCredential {
   type: string;
   format: CredentialFormat;
   issuer: string;
+  /** Null for an issuer that nobody here knows. */
+  issuedBy: { kind: 'alliance' | 'member'; member: string | null } | null;
   subject: string;
   validUntil: string | null;
   receivedAt: string;
@@ -33,6 +35,8 @@ export interface HeldCredential {
 
 /** What a property of claims may be, as far as the form can ask for it. */
 export interface ClaimSchema {
+  /** What it is called. */
+  title?: string;
   type?: string;
   items?: { type?: string };
   maxLength?: number;

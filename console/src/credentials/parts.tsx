@@ -13,6 +13,30 @@ export function useTypeName(): (name: string) => string {
   return (name) => pickText(data?.find((type: CredentialType) => type.name === name)?.title, language) ?? name;
 }
 
+const knownClaims = [
+  'memberOf',
+  'memberSlug',
+  'memberId',
+  'registry',
+  'chainId',
+  'memberKinds',
+  'organisation',
+  'roles',
+  'accreditedFor',
+  'decision',
+] as const;
+
+/** What a claim is called: by the schema of its type, or by us; its own name otherwise. */
+export function useClaimName(): (type: string, claim: string) => string {
+  const { t } = useTranslation('credentials');
+  const { data } = useQuery(typesQuery);
+  return (type, claim) => {
+    const title = data?.find(({ name }) => name === type)?.schema.properties?.[claim]?.title;
+    const known = knownClaims.find((one) => one === claim);
+    return title ?? (known ? t(`claim.${known}`) : claim);
+  };
+}
+
 /** Whether a credential counts. */
 export function StateTag({ state }: { state: CredentialState | null }) {
   const { t } = useTranslation('credentials');
