@@ -53,9 +53,18 @@ export function useOwnMembership(): OwnMembership {
   const { data: session, isPending } = useQuery(sessionQuery);
   const slug = session?.principal?.member ?? null;
   const member = useQuery({
-    ...chainMemberQuery(slug ?? ''),
+    queryKey: ['alliance', 'ownMember', slug],
+    // To be no member yet is an answer, not an error: an error without data would be asked for anew as if for the first time.
+    queryFn: async ({ signal }) => {
+      try {
+        return await getChainMember(slug ?? '', signal);
+      } catch (error) {
+        if (problemOf(error).status === 404) return null;
+        throw error;
+      }
+    },
     enabled: slug !== null,
-    retry: (failures, error) => problemOf(error).status !== 404 && failures < 2,
+    refetchInterval: 10_000,
   });
   return { slug, member: member.data ?? null, isPending: isPending || (slug !== null && member.isPending) };
 }
