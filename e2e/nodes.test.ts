@@ -178,9 +178,22 @@ test('the map of the network shows it to everybody, on a screen and on a phone',
   }
 });
 
-test('a node that is stopped is shown as away, and `node key` prints the key without its secret', async () => {
+test('a node whose settled blocks are others is shown as forked', { timeout: 120_000 }, async () => {
+  const epoch = 40;
+  await vi.waitFor(async () => {
+    const chain = await platform.ledger.index.readChain();
+    expect(chain?.indexedEpoch).toBeGreaterThan(epoch);
+  }, wait);
+  const { sql } = platform.store;
   await joined?.stop();
   joined = undefined;
+  await sql`
+    update alliance.node set settled_epoch = ${epoch}, settled_hash = ${`0x${'ab'.repeat(32)}`}, lag = 0,
+      last_seen_at = now() where member = 'green-valley'`;
+  expect((await listNodes()).nodes[1]).toMatchObject({ state: 'forked' });
+});
+
+test('a node that is stopped is shown as away, and `node key` prints the key without its secret', async () => {
   await platform.store.sql`
     update alliance.node set last_seen_at = now() - interval '61 seconds' where member = 'green-valley'`;
   expect((await listNodes()).nodes[1]).toMatchObject({ state: 'away' });

@@ -6,6 +6,7 @@ import type { ConnectedChain } from '../chain/connectChain.ts';
 import type { LaneContext } from '../lanes/laneContext.ts';
 import { submitTransaction } from '../lanes/submitTransaction.ts';
 import { logErrors } from './errors.ts';
+import { readWantedWitnesses, readWitnessesOnChain } from './syncWitnesses.ts';
 
 /** Who decides about the log's witnesses. */
 export interface LogHandOver {
@@ -82,7 +83,16 @@ export async function carryOutHandOver(parameters: CarryOutHandOverParameters): 
   const call = (functionName: 'setPublisher' | 'transferOwnership', address: Hex) =>
     ({ to: contract, data: encodeFunctionData({ abi, functionName, args: [address] }) }) as const;
   const accept = { to: newOwner, data: encodeFunctionData({ abi: newOwnerAbi, args: [contract] }) };
+  // The new owner must not find a contract without the witnesses there are, as a newer source would have it.
+  const [present, wanted] = await Promise.all([readWitnessesOnChain(context, contract), readWantedWitnesses(context)]);
+  const isSame = present.threshold === wanted.threshold && present.addresses.join() === wanted.addresses.join();
+  const setWitnesses = encodeFunctionData({
+    abi,
+    functionName: 'setWitnesses',
+    args: [wanted.addresses, wanted.threshold],
+  });
   const steps = [
+    ...(isSame || pending === newOwner ? [] : [{ to: contract, data: setWitnesses }]),
     ...(publisher === treasury ? [] : [call('setPublisher', treasury)]),
     ...(pending === newOwner ? [] : [call('transferOwnership', newOwner)]),
   ];

@@ -30,7 +30,8 @@ export async function readWitnessesOnChain({ client }: LaneContext, contract: He
   };
 }
 
-async function readWanted({ store }: LaneContext): Promise<AnchorWitnesses> {
+/** The witnesses that the database has, as the contract takes them. */
+export async function readWantedWitnesses({ store }: LaneContext): Promise<AnchorWitnesses> {
   const rows = await store.sql<{ address: Hex }[]>`
     SELECT address FROM ledger.witnesses WHERE removed_at IS NULL AND address IS NOT NULL ORDER BY address COLLATE "C"`;
   const { anchorThreshold: threshold } = await readQuorum(store.sql);
@@ -49,7 +50,7 @@ export async function syncWitnesses(parameters: SyncWitnessesParameters): Promis
     SELECT count(*)::int AS count, coalesce(bool_or(state NOT IN ('executed', 'confirmed', 'failed')), false) AS open
     FROM ledger.transactions WHERE chain = ${chain} AND tenant = 'ledger' AND idempotency_key LIKE ${`${prefix}%`}`;
   if (!past || past.open) return null;
-  const [present, wanted] = await Promise.all([readWitnessesOnChain(context, contract), readWanted(context)]);
+  const [present, wanted] = await Promise.all([readWitnessesOnChain(context, contract), readWantedWitnesses(context)]);
   if (present.threshold === wanted.threshold && present.addresses.join() === wanted.addresses.join()) return present;
   await store.transaction((tx) =>
     submitTransaction(tx, {
