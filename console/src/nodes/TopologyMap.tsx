@@ -4,8 +4,18 @@ import type { NetworkNode } from '../api/nodes.ts';
 import { layoutTopology, type PlacedNode } from './layoutTopology.ts';
 import { useWidth } from './useWidth.ts';
 
-const mostLetters = 14;
-const cut = (text: string) => (text.length > mostLetters ? `${text.slice(0, mostLetters - 1)}…` : text);
+/** Room for a name beside its dot, in widths of a Chinese character. */
+const roomForName = 14;
+
+/** Cuts a name to the room there is; Latin letters take about half of what Chinese characters do. */
+function cut(text: string): string {
+  let taken = 0;
+  for (const [at, letter] of [...text].entries()) {
+    taken += /\p{Script=Han}/u.test(letter) ? 1 : 0.55;
+    if (taken > roomForName) return `${[...text].slice(0, at).join('').trimEnd()}…`;
+  }
+  return text;
+}
 
 /** The network as a drawing: nodes by place around the platform's, with the connections that exist now. */
 export function TopologyMap({ nodes, nameOf }: { nodes: NetworkNode[]; nameOf: (node: NetworkNode) => string }) {
