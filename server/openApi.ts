@@ -52,6 +52,7 @@ export async function describeRoutes(app: FastifyInstance, publicUrl: string | u
         { name: 'Accounts', description: 'Signing in, the own account and its security' },
         { name: 'People', description: 'People of an organisation, invitations, single sign-on' },
         { name: 'Alliance', description: 'Members, API keys' },
+        { name: 'Credentials', description: 'Verifiable Credentials and decentralised identifiers (W3C)' },
         { name: 'Nodes', description: 'Nodes of the network and their operators' },
         { name: 'Operation', description: 'Health, metrics, live events, this description' },
       ],

@@ -44,7 +44,7 @@ export function callerOf({ principal }: FastifyRequest): Principal {
 }
 
 /** Records an act about the caller's own credentials or keys. */
-export function actOf(acts: Acts, principal: Principal, action: Action, detail: Record<string, JsonValue> = {}) {
+function actOf(acts: Acts, principal: Principal, action: Action, detail: Record<string, JsonValue> = {}) {
   return (tx: Tx, id: string) =>
     acts.recordAct(tx, {
       principal,

@@ -20,7 +20,7 @@ export const pageQuery = Type.Object({
 });
 export const nextPageToken = Type.Union([Type.String(), Type.Null()], { description: 'Null on the last page' });
 
-export const formatSchema = Type.Unsafe<CredentialFormat>({ type: 'string', enum: [...credentialFormats] });
+const formatSchema = Type.Unsafe<CredentialFormat>({ type: 'string', enum: [...credentialFormats] });
 const objectSchema = Type.Unsafe<object>({ type: 'object', additionalProperties: true });
 const claimsSchema = Type.Unsafe<Claims>({
   type: 'object',

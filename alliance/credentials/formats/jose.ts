@@ -5,7 +5,7 @@ import type { Audience } from './dataIntegrity.ts';
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Signs a payload as compact JWS (RFC 7515) with EdDSA (RFC 8037). */
-export async function signCompact(header: object, payload: object, signer: DidSigner): Promise<string> {
+async function signCompact(header: object, payload: object, signer: DidSigner): Promise<string> {
   const input = `${encode({ alg: 'EdDSA', ...header })}.${encode(payload)}`;
   return `${input}.${Buffer.from(await signer.sign(Buffer.from(input))).toString('base64url')}`;
 }

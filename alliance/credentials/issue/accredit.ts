@@ -20,7 +20,7 @@ export interface Accreditation {
 const line = /^accredit: member=([a-z0-9][a-z0-9-]{0,62}) types=([A-Za-z0-9,]{3,1000})(?: until=(\d{4}-\d\d-\d\d))?$/m;
 
 /** Reads what the text of a proposal accredits; null when it does not. */
-export function readAccreditation(text: { zh: string; en: string }): Accreditation | null {
+function readAccreditation(text: { zh: string; en: string }): Accreditation | null {
   const [zh, en] = [line.exec(text.zh), line.exec(text.en)];
   if (!zh || !en || zh[0] !== en[0]) return null;
   const [, member = '', types = '', until] = en;

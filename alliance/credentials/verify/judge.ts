@@ -7,9 +7,9 @@ import { type Finding, finding } from './findings.ts';
 
 /** Where the alliance's registry is; null before the founding. */
 export async function readRegistry(sql: Sql): Promise<{ registry: string; chainId: number } | null> {
-  const [row] = await sql<{ registry: string; chain: number }[]>`
+  const [row] = await sql<{ registry: string; chain: string | number }[]>`
     select registry, chain from alliance.projection where founded_at is not null`;
-  return row ? { registry: row.registry, chainId: row.chain } : null;
+  return row ? { registry: row.registry, chainId: Number(row.chain) } : null;
 }
 
 /**
