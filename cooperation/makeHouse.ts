@@ -1,8 +1,9 @@
 import type { Alliance } from '../alliance/index.ts';
+import { XiangyuError } from '../errors.ts';
 import type { Context } from '../host/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
-import type { CooperationHouse, ListedMember, NewsMail } from './house.ts';
+import type { CooperationHouse, Decision, FeedProposal, ListedMember, NewsMail } from './house.ts';
 
 export interface MakeHouseParameters {
   store: Store;
@@ -34,6 +35,31 @@ async function readMembers(alliance: Alliance): Promise<ListedMember[]> {
   return members;
 }
 
+type Votes = Alliance['votes'];
+
+/** What a proposal decided, if its document is the one that was voted on. */
+async function readDecision(votes: Votes, id: string): Promise<Decision | null> {
+  if (!/^0x[0-9a-f]{64}$/.test(id)) return null;
+  const proposal = await votes.readProposal(id as `0x${string}`).catch((error: unknown) => {
+    if (error instanceof XiangyuError && error.status === 404) return null;
+    throw error;
+  });
+  if (!proposal) return null;
+  const { state, document, documentMatches } = proposal;
+  const texts = document && documentMatches ? [document.text.zh, document.text.en] : [];
+  return { passed: state === 'succeeded' || state === 'executed', texts };
+}
+
+/** The newest proposals that are on the chain and whose document is known. */
+async function listProposals(votes: Votes, perPage: number): Promise<FeedProposal[]> {
+  const { items } = await votes.listProposals({ perPage });
+  return items.flatMap(({ id, title, proposer, state, submittedAt }) =>
+    title && state !== 'submitted' && state !== 'failed'
+      ? [{ id, title, text: { zh: '', en: '' }, proposer: proposer?.slug ?? '', at: submittedAt }]
+      : [],
+  );
+}
+
 /** What a mail says: who did what, and where to end such mail. */
 function textOf({ language, organisation, topic, title, settingsLink }: NewsMail): string {
   return language === 'en'
@@ -43,7 +69,7 @@ function textOf({ language, organisation, topic, title, settingsLink }: NewsMail
 
 /** What the room needs, out of the rooms below. */
 export function makeHouse({ alliance, context, ...given }: MakeHouseParameters): CooperationHouse {
-  const { rights, acts, mail, founding } = alliance;
+  const { rights, acts, mail, founding, votes } = alliance;
   return {
     ...given,
     rights,
@@ -53,8 +79,8 @@ export function makeHouse({ alliance, context, ...given }: MakeHouseParameters):
       const { founding: ceremony } = await founding.readAlliance();
       return ceremony?.foundedAt ? new Date(ceremony.foundedAt) : null;
     },
-    readDecision: async () => null,
-    listProposals: async () => [],
+    readDecision: (id) => readDecision(votes, id),
+    listProposals: (limit) => listProposals(votes, limit),
     readAddresses: alliance.readAddresses,
     async queueMail(tx, news) {
       const { to, language, title, link } = news;

@@ -24,10 +24,10 @@ const brand: LocalText = { zh: '湘渝平台', en: 'Xiangyu' };
 const notXml = /[\p{Cc}--[\t\n\r]]|\p{Cs}|[\ufffe\uffff]/gv;
 const clean = (text: string) => text.replace(notXml, '');
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 /** Paragraphs of a text as it was written: whatever it contains, a reader runs none of it. */
 const toHtml = (text: string) =>
-  clean(text)
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+  escapeHtml(clean(text))
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${paragraph.trim().replaceAll('\n', '<br>')}</p>`)
     .join('\n');
@@ -58,7 +58,8 @@ export async function writeFeed(
     const content = pick(text);
     return {
       id,
-      title: pick(title),
+      // Atom's title is written as HTML, that of JSON Feed is plain text.
+      title: form === 'atom' ? escapeHtml(pick(title)) : pick(title),
       link: new URL(path, house.baseUrl).href,
       date: new Date(updatedAt),
       published: new Date(publishedAt),

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime } from '../../format/formatTime.ts';
-import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Problem } from '../../operator/Problem.tsx';
 import { type Achievement, type Judgement, listVersions } from '../api/achievements.ts';
 import { EntryList } from '../parts/EntryList.tsx';
@@ -38,7 +36,6 @@ export function History({ achievement }: { achievement: Achievement }) {
 
 function Versions({ id }: { id: string }) {
   const { t } = useTranslation('achievements');
-  const language = useLanguage();
   const text = useText();
   const { data, error, refetch } = useQuery({
     queryKey: ['cooperation', 'achievementVersions', id],
@@ -47,12 +44,11 @@ function Versions({ id }: { id: string }) {
   if (error) return <Problem error={error} onRetry={refetch} />;
   return (
     <ul className="lines">
-      {data?.map(({ version, title, correction, createdAt, statementId }) => (
+      {data?.map(({ version, title, correction, statementId }) => (
         <li key={version}>
           <div className="line-main">
             <p className="entry-meta">
               <b>{t('version', { version })}</b>
-              <time dateTime={createdAt}>{formatDateTime(createdAt, language)}</time>
               <Statement id={statementId} />
             </p>
             <p>{text(title)}</p>

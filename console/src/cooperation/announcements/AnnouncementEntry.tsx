@@ -10,7 +10,9 @@ import { useText } from '../parts/useText.ts';
 /** The beginning of a text, without the signs of Markdown. */
 const begin = (text: string) =>
   text
-    .replace(/[#*_>`~[\]]|\(https?:[^)]*\)/g, '')
+    .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+\.)\s+/gm, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|__|`/g, '')
     .replace(/\s+/g, ' ')
     .slice(0, 180);
 

@@ -1,11 +1,11 @@
-import { LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { BarChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 
-use([LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, CanvasRenderer]);
+use([BarChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
 
 interface GoalChartProps {
   label: string;
@@ -42,10 +42,13 @@ export function GoalChart({ label, months, series, format }: GoalChartProps) {
       {
         animation: false,
         aria: { enabled: true, label: { description: label } },
-        grid: { left: 8, right: 16, top: 34, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-        legend: { top: 0, left: 0, icon: 'roundRect', itemHeight: 8, itemGap: 18 },
-        tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => format(Number(value)) },
-        xAxis: { type: 'category', data: months.map(nameOf), boundaryGap: false },
+        grid: { left: 8, right: 16, top: 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        tooltip: {
+          trigger: 'axis',
+          axisPointer: { type: 'shadow' },
+          valueFormatter: (value: unknown) => format(Number(value)),
+        },
+        xAxis: { type: 'category', data: months.map(nameOf), axisTick: { show: false } },
         yAxis: {
           type: 'value',
           minInterval: 1,
@@ -54,14 +57,10 @@ export function GoalChart({ label, months, series, format }: GoalChartProps) {
         },
         series: series.map(({ name, values, colour }) => ({
           name,
-          type: 'line',
+          type: 'bar',
           stack: 'all',
-          step: 'end',
-          // A single month is a point, not a line.
-          showSymbol: months.length === 1,
-          lineStyle: { width: 1.4 },
+          barMaxWidth: 28,
           color: colour,
-          areaStyle: { opacity: 0.35 },
           data: values,
         })),
       },
