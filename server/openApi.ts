@@ -53,6 +53,7 @@ export async function describeRoutes(app: FastifyInstance, publicUrl: string | u
         { name: 'People', description: 'People of an organisation, invitations, single sign-on' },
         { name: 'Alliance', description: 'Members, API keys' },
         { name: 'Credentials', description: 'Verifiable Credentials and decentralised identifiers (W3C)' },
+        { name: 'Cooperation', description: 'Directory, announcements, working groups, calls and achievements' },
         { name: 'Nodes', description: 'Nodes of the network and their operators' },
         { name: 'Operation', description: 'Health, metrics, live events, this description' },
       ],
