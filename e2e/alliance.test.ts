@@ -1,0 +1,194 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { askAs, type OperatorSession, openSession } from './openSession.ts';
+import { type CliOutcome, runCli } from './runCli.ts';
+import { type RunningPlatform, startPlatform } from './startPlatform.ts';
+import { type RunningWitnesses, startWitnesses } from './startWitnesses.ts';
+
+/** Organisations with a folder each, in which nobody but they hold a key. */
+const founders = Array.from({ length: 10 }, (_, index) => `org-${index}`);
+
+let folder: string;
+let platform: RunningPlatform;
+let session: OperatorSession;
+let witnesses: RunningWitnesses;
+let operatorKey: string;
+let newcomerKey: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xiangyu-alliance-'));
+  platform = await startPlatform();
+  session = await openSession(platform.url, platform.output());
+  const body = { name: 'founding', scopes: ['operate', 'govern', 'read'] };
+  operatorKey = (await askAs<{ key: string }>(session, 'POST', '/api/keys', body)).key;
+  await askAs(session, 'POST', '/api/members', {
+    slug: 'newcomer',
+    name: { zh: '新成员', en: 'Newcomer' },
+    kind: 'enterprise',
+  });
+  const govern = { name: 'govern', scopes: ['govern'], member: 'newcomer' };
+  newcomerKey = (await askAs<{ key: string }>(session, 'POST', '/api/keys', govern)).key;
+  witnesses = await startWitnesses(session, { count: 3, threshold: 2 });
+}, 120_000);
+afterAll(async () => {
+  await witnesses.stop();
+  await platform.stop();
+  await rm(folder, { recursive: true });
+  await rm(platform.data, { recursive: true, force: true });
+});
+
+const folderOf = (slug: string) => join(folder, slug);
+const passwordOf = (slug: string) => ['--folder', folderOf(slug), '--password-file', join(folderOf(slug), 'password')];
+async function run(command: string[], env: Record<string, string> = {}): Promise<string> {
+  const { code, output }: CliOutcome = await runCli(['alliance', ...command], env);
+  if (code !== 0) throw new Error(`xiangyu alliance ${command.join(' ')} ended with ${code}:\n${output}`);
+  return output.trim();
+}
+/** As one organisation on its own machine; what it signs is shown and not asked about. */
+const runAs = (slug: string, command: string[], env?: Record<string, string>) =>
+  run([...command, ...passwordOf(slug), '--url', platform.url, '--yes'], env);
+
+/** Few at a time: opening a key takes a second and 256 MB, on purpose. */
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  const left = [...items];
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}
+
+async function makeKey(slug: string): Promise<string> {
+  await mkdir(folderOf(slug), { recursive: true });
+  await writeFile(join(folderOf(slug), 'password'), `the pass phrase of ${slug}\n`);
+  return run(['key', ...passwordOf(slug)]);
+}
+
+async function propose(slug: string, type: string, parameters: object): Promise<string> {
+  const file = join(folderOf(slug), `${type}.json`);
+  const text = { zh: '理由', en: 'reasons' };
+  await writeFile(file, JSON.stringify({ type, parameters, title: { zh: type, en: type }, text }));
+  return /proposal (0x[0-9a-f]{64})/.exec(await runAs(slug, ['propose', file]))?.[1] ?? '';
+}
+const stateOf = async (proposal: string) =>
+  ((await (await fetch(`${platform.url}/api/alliance/proposals/${proposal}`)).json()) as { state: string }).state;
+const untilState = (proposal: string, state: string) =>
+  vi.waitFor(async () => expect(await stateOf(proposal)).toBe(state), { timeout: 200_000, interval: 300 });
+
+let governor = '';
+
+test('ten organisations in ten folders found an alliance', async () => {
+  const keys = new Map<string, string>();
+  const startedAt = performance.now();
+  await inTurns(founders, async (slug) => keys.set(slug, await makeKey(slug)));
+  // A busy machine takes longer for each command, and a vote has to last for three of them after one another.
+  const commandSeconds = ((performance.now() - startedAt) / 1_000) * (3 / founders.length);
+  const periodSeconds = Math.ceil(8 + 4.5 * commandSeconds);
+  expect(new Set(keys.values()).size).toBe(10);
+  const members = founders.map(
+    (slug) =>
+      `  - slug: ${slug}\n    name: { zh: 组织 ${slug}, en: Organisation ${slug} }\n    kinds: [enterprise]\n    key: ${keys.get(slug)}`,
+  );
+  const file = join(folder, 'members.yaml');
+  const rules = `rules: { votingDelay: 1 s, votingPeriod: ${periodSeconds} s, quorumPercent: 30 }`;
+  const text = `name: { zh: 湘渝联盟, en: Xiangyu alliance }\n${rules}\nmembers:\n${members.join('\n')}\n`;
+  await writeFile(file, text.replace('kinds: [enterprise]', 'kinds: [factory]'));
+  const found = ['found', '--members', file, '--url', platform.url];
+  expect(await runCli(['alliance', ...found], { XIANGYU_API_KEY: operatorKey })).toMatchObject({
+    code: 65,
+    output: expect.stringContaining(`${file}:6:13: "factory" is no kind`),
+  });
+  await writeFile(file, text);
+  await run([...found, '--detach'], { XIANGYU_API_KEY: operatorKey });
+  const founding = run(found, { XIANGYU_API_KEY: operatorKey });
+  await inTurns(founders, (slug) => runAs(slug, ['sign']));
+  governor = /governor (0x[0-9a-f]{40})/.exec(await founding)?.[1] ?? '';
+  expect(governor).not.toBe('');
+}, 400_000);
+
+test('members admit an eleventh, suspend one, and change k of n of the witnesses; the operator only carries', async () => {
+  await makeKey('newcomer');
+  const details = join(folder, 'newcomer.yaml');
+  await writeFile(details, 'slug: newcomer\nname: { zh: 新成员, en: Newcomer }\nkinds: [research]\n');
+  await runAs('newcomer', ['apply', '--details', details], { XIANGYU_API_KEY: newcomerKey });
+  const log = (await (await fetch(`${platform.url}/api/log/witnesses`, { headers: session.headers })).json()) as {
+    witnesses: { address: string }[];
+  };
+  const addresses = log.witnesses.map(({ address }) => address);
+  expect(addresses).toHaveLength(3);
+  const [admission = '', suspension = '', seats = ''] = await Promise.all([
+    propose('org-0', 'admit', { member: 'newcomer' }),
+    propose('org-1', 'suspend', { member: 'org-9' }),
+    propose('org-2', 'setWitnesses', { witnesses: addresses, threshold: 3 }),
+  ]);
+  await Promise.all([admission, suspension, seats].map((proposal) => untilState(proposal, 'active')));
+  await inTurns(founders.slice(0, 3), async (slug) => {
+    for (const proposal of [admission, suspension, seats]) await runAs(slug, ['vote', proposal, 'for']);
+  });
+  const again = await runCli([
+    'alliance',
+    'vote',
+    admission,
+    'for',
+    ...passwordOf('org-0'),
+    '--url',
+    platform.url,
+    '--yes',
+  ]);
+  expect(again.code).not.toBe(0);
+  await Promise.all([admission, suspension, seats].map((proposal) => untilState(proposal, 'succeeded')));
+  const late = await runCli([
+    'alliance',
+    'vote',
+    admission,
+    'for',
+    ...passwordOf('org-5'),
+    '--url',
+    platform.url,
+    '--yes',
+  ]);
+  expect(late.code).not.toBe(0);
+  await Promise.all(
+    [admission, suspension, seats].map((proposal) =>
+      run(['execute', proposal, '--url', platform.url], { XIANGYU_API_KEY: operatorKey }),
+    ),
+  );
+}, 400_000);
+
+test('each step is provable from the chain alone', async () => {
+  const verify = ['verify', '--rpc', platform.espaceUrl, '--governor', governor];
+  const charter = join(folder, 'charter.json');
+  await writeFile(charter, await (await fetch(`${platform.url}/api/alliance/charter`)).text());
+  const printed = await run([...verify, '--charter', charter, '--name', 'newcomer']);
+  for (const step of [
+    'org-3 took its place as founder',
+    'the alliance is founded by 10 founders',
+    'belongs to the alliance',
+    'newcomer applies',
+    'org-0 votes for with 1',
+    'newcomer is admitted as research',
+    'org-9 is suspended',
+    'passed with 3 for, 0 against',
+    'Everything adds up',
+  ]) {
+    expect(printed).toContain(step);
+  }
+  const json = JSON.parse(await run([...verify, '--json'])) as { valid: boolean; members: { status: string }[] };
+  expect(json.valid).toBe(true);
+  expect(json.members.filter(({ status }) => status === 'admitted')).toHaveLength(10);
+  await writeFile(
+    charter,
+    JSON.stringify({
+      ...JSON.parse(await (await fetch(`${platform.url}/api/alliance/charter`)).text()),
+      purpose: { zh: '', en: '' },
+    }),
+  );
+  expect(await runCli(['alliance', ...verify, '--charter', charter])).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('not the one that the founders signed'),
+  });
+  const foreign = ['verify', '--rpc', platform.espaceUrl, '--governor', `0x${'12'.repeat(20)}`];
+  expect(await runCli(['alliance', ...foreign])).toMatchObject({
+    output: expect.stringContaining('VERIFY_NO_ALLIANCE'),
+  });
+}, 200_000);
