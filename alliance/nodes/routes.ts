@@ -24,7 +24,7 @@ export interface NodesRoutesParameters {
   identify: (request: FastifyRequest) => Promise<Principal | null>;
 }
 
-const tags = ['Network'];
+const tags = ['Nodes'];
 const nextReportSeconds = 10;
 /** What carries a member's signature needs no further right. */
 const signed = { access: 'public', rateLimit: { max: 120 } } as const;
