@@ -23,7 +23,7 @@ export const allianceErrorAbi: Abi = [
 ].filter(({ type }) => type === 'error');
 
 /** Of `IGovernor.ProposalState`. */
-export const proposalStates = [
+const proposalStates = [
   'pending',
   'active',
   'canceled',

@@ -4,7 +4,7 @@ import { constructorArguments } from './charter.ts';
 import { charterOf, type FoundingContext, type FoundingRow } from './foundingContext.ts';
 
 /** Creation of the governor with the constructor's arguments of a charter; the same for everybody who has the charter. */
-export const deployData = (row: Pick<FoundingRow, 'charter'>): Hex =>
+const deployData = (row: Pick<FoundingRow, 'charter'>): Hex =>
   encodeDeployData({
     abi: allianceGovernorAbi,
     bytecode: allianceGovernorBytecode,

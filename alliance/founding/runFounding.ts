@@ -48,7 +48,7 @@ async function handOver({ store, ledger }: FoundingContext, row: FoundingRow): P
 }
 
 /** Takes every step that can be taken now. @returns whether there will be more to do */
-export async function advanceFounding(context: FoundingContext): Promise<boolean> {
+async function advanceFounding(context: FoundingContext): Promise<boolean> {
   const row = await readFounding(context.store.sql);
   if (!row) return false;
   if (row.step === 'deploying') await deployAlliance(context, row);
