@@ -3,7 +3,8 @@ import { type AttemptKeys, beginAttempt, forgive } from './attempts.ts';
 import { peopleErrors } from './errors.ts';
 import type { PeopleParts } from './parts.ts';
 import { requireFreshSession } from './readSession.ts';
-import type { SignedIn } from './signIn.ts';
+import { endSession } from './sessions.ts';
+import { openSession, type SignedIn } from './signIn.ts';
 
 /** Options for the browser, and the cookie that binds its answer to them. */
 export interface PasskeyOptions {
@@ -61,15 +62,23 @@ const toPasskey = ({ id, name, createdAt, backedUp }: PasskeyRow): Passkey => ({
   createdAt: createdAt === null ? null : new Date(createdAt).toISOString(),
 });
 
-/** Adds a passkey. Throws PEOPLE_PASSKEY_REFUSED, PEOPLE_SESSION_NOT_FRESH. */
+/**
+ * Adds a passkey. A session without a second factor becomes a new one with it, for the device has just asked who is there.
+ *
+ * @throws PEOPLE_PASSKEY_REFUSED, PEOPLE_SESSION_NOT_FRESH, PEOPLE_SECOND_FACTOR_UNPROVEN
+ */
 export async function addPasskey(
   parts: PeopleParts,
   caller: Caller,
   { name, response }: { name: string; response: Record<string, unknown> },
-): Promise<Passkey> {
-  await requireFreshSession(parts, caller.headers);
+): Promise<{ passkey: Passkey; setCookies: string[] }> {
+  const { id, userId, method, secondFactor } = await requireFreshSession(parts, caller.headers);
   const { body } = await askAccounts(parts, caller, { path: '/passkey/verify-registration', body: { name, response } });
-  return toPasskey(body as PasskeyRow);
+  const passkey = toPasskey(body as PasskeyRow);
+  if (secondFactor) return { passkey, setCookies: [] };
+  await endSession(parts.store.sql, { id, userId });
+  const { setCookies } = await openSession(parts, caller, { userId, method, secondFactor: true, remember: true });
+  return { passkey, setCookies };
 }
 
 /** The passkeys of a person. */

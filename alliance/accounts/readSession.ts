@@ -36,13 +36,18 @@ export async function readSession(
 const freshMs = 60 * 60_000;
 
 /**
- * Reads the session of a request that changes how its person signs in: one that was borrowed from an open browser is
- * mostly an old one.
+ * Reads the session of a request that changes how its person signs in. One that was borrowed from an open browser is
+ * mostly an old one; and whoever has a second factor must have used it, or one factor would be enough to add another.
  *
- * @throws PEOPLE_SESSION_NOT_FRESH, also without a session
+ * @throws PEOPLE_SESSION_NOT_FRESH, also without a session; PEOPLE_SECOND_FACTOR_UNPROVEN
  */
 export async function requireFreshSession(parts: PeopleParts, headers: Headers): Promise<OwnSession> {
   const session = await readSession(parts, headers);
   if (!session || Date.now() - session.createdAt.getTime() > freshMs) throw peopleErrors.sessionNotFresh();
+  if (session.secondFactor) return session;
+  const strong = await parts.store.sql`
+    select from alliance."user" where "id" = ${session.userId}
+      and ("twoFactorEnabled" or exists(select from alliance."passkey" where "userId" = ${session.userId}))`;
+  if (strong.length > 0) throw peopleErrors.secondFactorUnproven();
   return session;
 }

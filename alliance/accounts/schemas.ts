@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import { roles } from '../principal.ts';
 
-const roles = ['admin', 'operator', 'developer', 'steward', 'auditor', 'viewer'] as const;
 const kinds = ['enterprise', 'government', 'research', 'certifier', 'nodeOperator', 'witness'] as const;
 const languages = ['zh-CN', 'en'] as const;
 

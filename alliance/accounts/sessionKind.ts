@@ -26,12 +26,11 @@ const replaced: Readonly<Record<string, (before: SessionKind) => boolean>> = {
 };
 
 /**
- * The kind of a session that the account library opens at a path, `before` being the one it replaces; null for a path
- * that names the kind itself.
+ * The kind of a session that the account library opens at a path, `before` being the one it replaces; null where the
+ * session says it itself (`openSession`).
  */
 export function sessionKindOf(path: string | undefined, before: SessionKind | null): SessionKind | null {
-  if (path === undefined) return null;
-  const replaces = replaced[path];
+  const replaces = replaced[path ?? ''];
   if (before && replaces) return { method: before.method, secondFactor: replaces(before) };
-  return opened[path] ?? { method: 'password', secondFactor: false };
+  return opened[path ?? ''] ?? null;
 }

@@ -4,7 +4,7 @@ import type { PeopleParts } from './parts.ts';
 const intervalMs = 60 * 60_000;
 
 /** Removes what has expired: half-open sign-ins, sessions, counted attempts, texts for wallets, mail sent long ago. */
-export async function sweep({ sql }: PeopleParts['store']): Promise<void> {
+async function sweep({ sql }: PeopleParts['store']): Promise<void> {
   await sql`delete from alliance."verification" where "expiresAt" < now()`;
   await sql`delete from alliance."session" where "expiresAt" < now()`;
   await sql`delete from alliance.attempt where updated_at < now() - interval '1 hour' and blocked_until < now()`;

@@ -71,7 +71,7 @@ describe('the outbox', () => {
     mailbox.refuse(451);
     mailbox.refuse(451);
     running.push(mail.run(stop.signal));
-    await vi.waitFor(async () => expect((await readRows())[0]?.state).toBe('sent'), { timeout: 10_000, interval: 20 });
+    await vi.waitFor(async () => expect((await readRows())[0]?.state).toBe('sent'), { timeout: 30_000, interval: 20 });
     expect(await readRows()).toEqual([{ state: 'sent', problem: null, sealed: null, attempts: 3 }]);
     expect(mailbox.received.map(({ to }) => to)).toEqual(['mei@farm.example']);
     expect(mailbox.received[0]?.text).toContain('https://platform.example/invitation#SECRET');
@@ -83,7 +83,7 @@ describe('the outbox', () => {
     mailbox.refuse(550);
     await database.store.transaction((tx) => mail.queue(tx, message));
     await vi.waitFor(async () => expect((await readRows())[1]?.state).toBe('failed'), {
-      timeout: 10_000,
+      timeout: 30_000,
       interval: 20,
     });
     const [, row] = await readRows();

@@ -54,16 +54,16 @@ export async function startMailbox(account?: { user: string; password: string; o
     /** Every password that was told. */
     passwords,
     refuse: (status: number) => void refusals.push(status),
-    /** Waits for a message to an address and gives the token behind the `#` of its link. */
-    async waitForToken(to: string, page: string): Promise<string> {
+    /** Waits for a message to an address and gives the token behind the `#` of its link, if it is none of `known`. */
+    async waitForToken(to: string, page: string, known: readonly string[] = []): Promise<string> {
       return vi.waitFor(
         () => {
           const mail = received.findLast((each) => each.to === to && each.text.includes(`/${page}#`));
           const token = mail && new RegExp(`/${page}#([\\w-]{43})`).exec(mail.text)?.[1];
-          if (!token) throw new Error(`no mail with a link to /${page} for ${to}`);
+          if (!token || known.includes(token)) throw new Error(`no mail with a link to /${page} for ${to}`);
           return token;
         },
-        { timeout: 10_000, interval: 20 },
+        { timeout: 30_000, interval: 20 },
       );
     },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),

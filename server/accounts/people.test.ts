@@ -267,6 +267,9 @@ describe('wallets', () => {
     expect((await ask('/api/account/wallets', { cookie: farm ?? '', body })).status).toBe(201);
     const opened = await signIn(await prepare(null));
     expect(await opened.json()).toMatchObject({ principal: { member: 'farm', secondFactor: false } });
+    const { sessions } = await read<{ sessions: object[] }>('/api/account/sessions', { cookie: farm ?? '' });
+    expect(sessions).toContainEqual(expect.objectContaining({ method: 'wallet', current: false }));
+    expect(sessions).toContainEqual(expect.objectContaining({ method: 'invitation', current: true }));
     const again = await prepare(shop ?? '');
     const taken = await ask('/api/account/wallets', {
       cookie: shop ?? '',

@@ -110,8 +110,9 @@ export function accountRoutes({ parts }: RouteParts): FastifyPluginAsyncTypebox 
       '/api/account/passkeys',
       { config, schema: { summary: 'Add a passkey', tags, body: passkeyAddBody, response: { 201: passkeySchema } } },
       async (request, reply) => {
-        reply.code(201);
-        return addPasskey(parts, callerOf(request), request.body);
+        const { passkey, setCookies } = await addPasskey(parts, callerOf(request), request.body);
+        setPrivate(reply.code(201), setCookies);
+        return passkey;
       },
     );
 

@@ -4,6 +4,7 @@ import { askAccounts, type Caller } from '../askAccounts.ts';
 import { type AttemptKeys, beginAttempt, forgive } from '../attempts.ts';
 import { peopleErrors } from '../errors.ts';
 import type { PeopleParts } from '../parts.ts';
+import { requireFreshSession } from '../readSession.ts';
 
 export interface StartSingleSignOnParameters {
   /** Slug. */
@@ -55,9 +56,10 @@ export async function startSingleSignOn(parts: PeopleParts, caller: Caller, para
  * Begins to link the identity provider of the own organisation to the own account: who signs in there with the same
  * address within ten minutes is its person.
  *
- * @throws PEOPLE_SSO_UNKNOWN
+ * @throws PEOPLE_SSO_UNKNOWN, PEOPLE_SESSION_NOT_FRESH, PEOPLE_SECOND_FACTOR_UNPROVEN
  */
 export async function startLinking(parts: PeopleParts, caller: Caller, { id, member }: Principal) {
+  await requireFreshSession(parts, caller.headers);
   const providerId = await findProvider(parts, { organisation: member });
   await parts.store.sql`
     insert into alliance.single_sign_on_link (user_id, provider_id, expires_at)
