@@ -89,7 +89,13 @@ export function EditGoals({ progress, onClose }: { progress: Progress; onClose: 
           <>
             {fields.map(({ key, name }) => (
               <fieldset key={key} className="result">
-                <LocalTextFields name={['goals', String(name), 'title']} label={t('goalTitle')} max={120} required />
+                <LocalTextFields
+                  name={[name, 'title']}
+                  path={['goals', name, 'title']}
+                  label={t('goalTitle')}
+                  max={120}
+                  required
+                />
                 <div className="two-fields">
                   <Form.Item name={[name, 'counts']} label={t('counts')} rules={needed}>
                     <Select

@@ -5,7 +5,9 @@ import { Markdown } from './Markdown.tsx';
 
 interface LocalTextFieldsProps {
   /** Name in the form; its value is {zh, en}. */
-  name: string | string[];
+  name: string | (string | number)[];
+  /** Inside a list of fields, where `name` begins at the row: the whole path. */
+  path?: (string | number)[];
   label: string;
   max: number;
   /** Lines of the field; one when left out. */
@@ -21,12 +23,13 @@ export function LocalTextFields(props: LocalTextFieldsProps) {
   const { name, label, max, rows, required = false, markdown = false, hint } = props;
   const { t } = useTranslation('coop');
   const language = useLanguage();
-  const path = typeof name === 'string' ? [name] : name;
+  const own = typeof name === 'string' ? [name] : name;
+  const path = props.path ?? own;
   const order = language === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const);
   const field = (tongue: 'zh' | 'en') => (
     <Form.Item
       key={tongue}
-      name={[...path, tongue]}
+      name={[...own, tongue]}
       className="tongue"
       dependencies={[[...path, tongue === 'zh' ? 'en' : 'zh']]}
       rules={[
@@ -79,7 +82,7 @@ export function LocalTextFields(props: LocalTextFieldsProps) {
   );
 }
 
-function Preview({ path }: { path: string[] }) {
+function Preview({ path }: { path: (string | number)[] }) {
   const form = Form.useFormInstance();
   const { t } = useTranslation('coop');
   const value = Form.useWatch(path, form) as { zh?: string; en?: string } | undefined;
