@@ -12,6 +12,7 @@ import { root } from './rootRoute.ts';
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
+  beforeLoad: () => addTexts('alliance'),
   component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 const events = createRoute({

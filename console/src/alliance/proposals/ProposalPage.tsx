@@ -56,8 +56,8 @@ function Detail({ proposal }: { proposal: ProposalDetail }) {
           </span>
         )}
       </p>
-      <div className="two-thirds">
-        <div className="stack">
+      <div className="proposal-page">
+        <div className="stack proposal-what">
           {failure && <Alert type="error" showIcon title={failure.reason} description={failure.nextStep} />}
           {!check.idMatches && (
             <Alert type="error" showIcon title={t('proposal.wrongId')} description={t('proposal.wrongIdText')} />
@@ -84,15 +84,17 @@ function Detail({ proposal }: { proposal: ProposalDetail }) {
             )}
           </Card>
           <CallsCard calls={proposal.calls} />
-          <BallotsCard id={id} />
-          <CommentsCard id={id} />
         </div>
-        <div className="stack">
+        <div className="stack proposal-vote">
           <ActionNotice actions={proposal.actions} kind="execution" />
           <VoteCard proposal={proposal} trusted={check.idMatches && check.textMatches} />
           <ExecuteCard proposal={proposal} />
           <TallyCard proposal={proposal} />
           <TimelineCard proposal={proposal} />
+        </div>
+        <div className="stack proposal-record">
+          <BallotsCard id={id} />
+          <CommentsCard id={id} />
         </div>
       </div>
     </>

@@ -72,6 +72,7 @@ export const governance = {
     failed: '链上没有接受',
     next: '下一步',
   },
+  card: { more: '进入联盟', open: '正在表决' },
   home: {
     title: '联盟',
     lead: '由成员共同决定的联盟：谁加入、守什么规则、做什么事，都由成员在链上投票决定，人人可查。',
@@ -204,8 +205,6 @@ export const governance = {
     inUse: '当前',
     proposals: '它提出的提案',
     noProposals: '还没有提出过提案',
-    ballots: '它的投票',
-    noBallots: '还没有投过票',
     propose: '就该成员提案',
   },
   happened: {

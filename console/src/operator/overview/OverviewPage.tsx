@@ -8,6 +8,7 @@ import { TreeGraphView } from '../../graph/TreeGraphView.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { Problem } from '../Problem.tsx';
 import { graphQuery, sessionQuery, shownHeights } from '../queries.ts';
+import { AllianceCard } from './AllianceCard.tsx';
 import { EventsCard } from './EventsCard.tsx';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import { NetworkCard } from './NetworkCard.tsx';
@@ -35,6 +36,7 @@ export function OverviewPage() {
             <TreeGraphView blocks={graph.data?.blocks ?? []} heights={shownHeights} />
           )}
         </Card>
+        <AllianceCard />
         <EvidenceCard />
         <EventsCard />
         {may(session, 'platform:read') && <TreasuryCard />}
