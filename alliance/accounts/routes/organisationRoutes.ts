@@ -13,7 +13,7 @@ import {
   sessionsSchema,
 } from '../schemas.ts';
 import { findSessions } from '../sessions.ts';
-import { personOf, type RouteParts, setPrivate } from './routeParts.ts';
+import { memberOf, personOf, type RouteParts, setPrivate } from './routeParts.ts';
 
 const tags = ['People'];
 
@@ -26,7 +26,7 @@ export function organisationRoutes({ parts }: RouteParts): FastifyPluginAsyncTyp
         config: { access: 'organisation:read' },
         schema: { summary: 'The own organisation', tags, response: { 200: organisationSchema } },
       },
-      async (request) => readOrganisation(parts, personOf(request).member),
+      async (request) => readOrganisation(parts, memberOf(request)),
     );
 
     app.patch(

@@ -33,6 +33,12 @@ export function personOf({ principal }: FastifyRequest): Principal {
   return principal;
 }
 
+/** The organisation of whoever makes a request, be it a person or an API key. Throws RIGHTS_SIGN_IN_NEEDED. */
+export function memberOf({ principal }: FastifyRequest): string {
+  if (!principal) throw rightsErrors.signInNeeded();
+  return principal.member;
+}
+
 /** The answer of every way to sign in, as JSON Schema. */
 export function signedInSchema({ session }: RouteParts) {
   return Type.Unsafe<Record<string, unknown>>(
