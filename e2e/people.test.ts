@@ -40,7 +40,7 @@ async function signIn(): Promise<void> {
 
 async function signOut(): Promise<void> {
   await page.getByTestId('session-menu').click();
-  await page.getByText('Sign out').click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByTestId('sign-in-link').waitFor();
 }
 
@@ -71,6 +71,7 @@ test('a second factor is set up with its picture and asked for at the next sign-
   enrolled = `otpauth://totp/x?secret=${secret}`;
   await page.getByTestId('totp-code').fill(totpCode(enrolled));
   await page.getByTestId('totp-submit').click();
+  await page.getByTestId('recovery-codes').waitFor();
   expect(await page.getByTestId('recovery-codes').locator('li').count()).toBeGreaterThanOrEqual(8);
   const recoveryCode = (await page.getByTestId('recovery-codes').locator('li').first().textContent()) ?? '';
   await page.getByTestId('codes-saved').click();
@@ -80,7 +81,7 @@ test('a second factor is set up with its picture and asked for at the next sign-
   await page.getByTestId('second-factor').fill('000000');
   await page.getByTestId('submit').click();
   await page.getByText('Next step').waitFor();
-  await page.getByText('Use a recovery code').click();
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await page.getByTestId('second-factor').fill(recoveryCode);
   await page.getByTestId('submit').click();
   await page.getByTestId('session-menu').waitFor();
@@ -98,6 +99,7 @@ test('a passkey is added, signs in alone, and the session is seen', async () => 
   await page.getByTestId('session-menu').waitFor();
   await page.goto(`${url}/account`);
   const current = page.getByTestId('sessions').locator('li', { hasText: 'This device' });
+  await current.waitFor();
   expect(await current.textContent()).toContain('Passkey');
 });
 
@@ -144,8 +146,8 @@ test('a key gets a last day', async () => {
   await page.getByTestId('create-key').click();
   await page.getByTestId('key-name').fill('ERP');
   await page.getByTestId('key-expires').fill('2099-12-31');
+  // Enter takes the day and sends the form.
   await page.keyboard.press('Enter');
-  await page.getByTestId('key-submit').click();
   await page.getByTestId('key-saved').click();
   expect(await page.locator('tr', { hasText: 'ERP' }).textContent()).toContain('2099');
 });

@@ -16,7 +16,7 @@ export interface RecordActParameters {
 }
 
 /** The subject of an act's statement in the evidence log. */
-export const subjectOf = (id: string) => `urn:uuid:${id}`;
+const subjectOf = (id: string) => `urn:uuid:${id}`;
 
 /**
  * Records an administrative act with its evidence statement in the caller's transaction: either both are there or the
