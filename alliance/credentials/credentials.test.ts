@@ -211,6 +211,25 @@ describe('issuers', () => {
     expect(failures(await verify(own))).toEqual(['authority.not-accredited']);
   });
 
+  it('cannot cover one type with another', async () => {
+    const { did } = await test.alliance.dids.ensure('port');
+    const signer = await openSigner({ sql: test.store.sql, ledger: test.ledger, did });
+    const { signDataIntegrity } = await import('./formats/dataIntegrity.ts');
+    const {
+      proof: _proof,
+      credentialSchema: _schema,
+      ...bare
+    } = JSON.parse((await issue({ member: 'port' })).credential);
+    const context = [...bare['@context'], 'https://www.w3.org/ns/credentials/undefined-terms/v2'];
+    for (const [type, code] of [
+      ['OrganicCertificate', 'authority.not-accredited'],
+      ['MembershipCredential', 'authority.not-alliance'],
+    ]) {
+      const both = { ...bare, '@context': context, type: ['VerifiableCredential', 'RoleCredential', type] };
+      expect(failures(await verify(await signDataIntegrity(both, signer, new Date())))).toContain(code);
+    }
+  });
+
   it('cannot speak for the alliance', async () => {
     for (const type of ['MembershipCredential', 'AccreditationCredential']) {
       await expect(issue({ type })).rejects.toMatchObject({ code: 'CREDENTIAL_TYPE_RESERVED' });
@@ -321,6 +340,24 @@ describe('status lists', () => {
     const { signDataIntegrity } = await import('./formats/dataIntegrity.ts');
     const swapped = await signDataIntegrity({ ...bare, credentialStatus: other }, signer, new Date());
     expect(failures(await verify(swapped))).toEqual(['status.wrong']);
+  });
+
+  it('cannot be hidden from whoever reads JSON, though RDF has the same meaning', async () => {
+    const { issued: made, credential } = await issue({ validUntil: new Date(Date.now() + 1_500) });
+    await change(made.id, 'revoke');
+    const { credentialStatus, validUntil, ...bare } = JSON.parse(credential);
+    const vocabulary = 'https://www.w3.org/2018/credentials#';
+    const hidden = { ...bare, validUntil, [`${vocabulary}credentialStatus`]: credentialStatus };
+    const end = { '@value': validUntil, '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' };
+    const endless = { ...bare, credentialStatus, [`${vocabulary}validUntil`]: end };
+    // The signature fits all the same: what refuses them is that they cannot be read.
+    const { verifyIndependently } = await import('./testing.ts');
+    const { did } = await test.alliance.dids.ensure('lab');
+    const { publicKey } = await openSigner({ sql: test.store.sql, ledger: test.ledger, did });
+    for (const document of [hidden, endless, { ...bare, validUntil, '@included': [] }]) {
+      if (!('@included' in document)) expect(await verifyIndependently(document, publicKey)).toBe(true);
+      await expect(verify(document)).rejects.toMatchObject({ code: 'CREDENTIAL_UNREADABLE' });
+    }
   });
 
   it('take places at random', async () => {

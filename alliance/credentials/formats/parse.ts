@@ -52,6 +52,28 @@ function isTooDeep(value: unknown): boolean {
   return true;
 }
 
+const valueWords = ['@value', '@language', '@direction'];
+
+/**
+ * The first property that is not written as a term of a context. A Data Integrity proof signs RDF, in which a property
+ * has the same meaning under its full address: a status or an end of validity that is hidden like that would not be read.
+ */
+function findHiddenTerm(value: unknown): string | null {
+  if (Array.isArray(value)) return value.map(findHiddenTerm).find((found) => found !== null) ?? null;
+  if (!isRecord(value)) return null;
+  const names = Object.keys(value);
+  if (names.length > 0 && names.every((name) => valueWords.includes(name))) return null;
+  const hidden = names.find((name) => name.includes(':') || (name.startsWith('@') && name !== '@context'));
+  if (hidden !== undefined) return hidden;
+  return names.map((name) => findHiddenTerm(value[name])).find((found) => found !== null) ?? null;
+}
+
+/** @throws CREDENTIAL_UNREADABLE */
+function refuseHiddenTerms(document: Json): void {
+  const hidden = findHiddenTerm(document);
+  if (hidden !== null) throw unreadable(`it writes ${hidden.slice(0, 100)} where the name of a term has to be`);
+}
+
 /** A time of XML Schema dateTimeStamp; null when there is none. @throws CREDENTIAL_UNREADABLE */
 function readTime(value: unknown, name: string): Date | null {
   if (value === undefined) return null;
@@ -108,6 +130,7 @@ const methodOf = (value: unknown): string | null => {
 };
 
 function parseDocument(document: Json): ParsedCredential {
+  refuseHiddenTerms(document);
   const proof = proofOf(document);
   if (proof.proofPurpose !== 'assertionMethod') throw unreadable('its proof is not for issuing');
   return {
@@ -226,6 +249,7 @@ async function parseCredentials(value: unknown): Promise<ParsedCredential[]> {
 }
 
 async function parsePresentation(document: Json): Promise<ParsedPresentation> {
+  refuseHiddenTerms(document);
   const proof = proofOf(document);
   if (proof.proofPurpose !== 'authentication') throw unreadable('its proof is not for presenting');
   return {

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../store/index.ts';
 import type { CredentialsContext } from '../credentialsContext.ts';
 import type { ParsedCredential } from '../formats/parse.ts';
-import { issuerOf, typeOf } from '../model.ts';
+import { issuerOf } from '../model.ts';
 import { readType } from '../types/types.ts';
 import { type Finding, finding } from './findings.ts';
 
@@ -55,38 +55,60 @@ async function checkMembership(sql: Sql, { credential }: ParsedCredential): Prom
   return checkStanding(String(memberSlug), await readStanding(sql, String(memberSlug)));
 }
 
-/** Who may issue what, by the rules of this alliance, and what the chain says of the members concerned. */
-export async function judge({ store, dids }: CredentialsContext, parsed: ParsedCredential): Promise<Finding[]> {
-  const { sql } = store;
-  const [did, type] = [issuerOf(parsed.credential), typeOf(parsed.credential)];
-  const owner = await dids.ownerOf(did);
-  const isAlliance = owner !== null && owner.member === null;
-  const nothing = finding('chain', null, 'chain.none');
+interface Judged {
+  parsed: ParsedCredential;
+  did: string;
+  /** Whose the issuer's DID is; undefined for nobody's here, null for the alliance's. */
+  member: string | null | undefined;
+}
+
+const nothing = () => finding('chain', null, 'chain.none');
+
+/** Whether the issuer may issue one of the types that a credential has. */
+async function judgeType(sql: Sql, { parsed, did, member }: Judged, type: string): Promise<Finding[]> {
   if (type === 'MembershipCredential' || type === 'AccreditationCredential') {
-    if (!isAlliance) return [finding('authority', false, 'authority.not-alliance', { type, did }), nothing];
+    if (member !== null) return [finding('authority', false, 'authority.not-alliance', { type, did }), nothing()];
     const authority = finding('authority', true, 'authority.alliance');
-    return [authority, type === 'MembershipCredential' ? await checkMembership(sql, parsed) : nothing];
+    return [authority, type === 'MembershipCredential' ? await checkMembership(sql, parsed) : nothing()];
   }
-  if (isAlliance) return [finding('authority', true, 'authority.alliance'), nothing];
+  if (member === null) return [finding('authority', true, 'authority.alliance'), nothing()];
   const known = await readType(sql, type);
-  const member = owner?.member ?? null;
-  if (member === null) {
-    if (type === 'RoleCredential') return [finding('authority', false, 'authority.not-member', { type, did }), nothing];
+  if (member === undefined) {
+    if (type === 'RoleCredential')
+      return [finding('authority', false, 'authority.not-member', { type, did }), nothing()];
     const code = known?.accredited ? 'authority.not-accredited' : 'authority.unknown';
-    return [finding('authority', known?.accredited ? false : null, code, { type, did }), nothing];
+    return [finding('authority', known?.accredited ? false : null, code, { type, did }), nothing()];
   }
   const founded = (await readRegistry(sql)) !== null;
   const standing = await readStanding(sql, member);
-  const chain = founded && standing !== 'guest' ? checkStanding(member, standing) : nothing;
+  const chain = founded && standing !== 'guest' ? checkStanding(member, standing) : nothing();
   if (known?.accredited) {
     const at = parsed.signedAt ?? new Date();
     const accredited = await isAccredited(sql, { issuers: await didsOf(sql, member), type, at });
     const code = accredited ? 'authority.accredited' : 'authority.not-accredited';
     return [finding('authority', accredited, code, { type, did }), chain];
   }
-  const isMember = !founded || standing === 'admitted';
-  if (!isMember && standing === 'guest') {
-    return [finding('authority', null, 'authority.guest', { member }), chain];
-  }
+  if (founded && standing === 'guest') return [finding('authority', null, 'authority.guest', { member }), chain];
   return [finding('authority', true, 'authority.member', { member }), chain];
+}
+
+/** The finding that decides: one that refuses, otherwise one that says least. */
+function worst(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ ok }) => ok === false) ?? findings.find(({ ok }) => ok === null) ?? findings[0];
+}
+
+/**
+ * Who may issue what, by the rules of this alliance, and what the chain says of the members concerned. Every type of a
+ * credential counts: one that anybody may issue does not cover for another.
+ */
+export async function judge({ store, dids }: CredentialsContext, parsed: ParsedCredential): Promise<Finding[]> {
+  const did = issuerOf(parsed.credential);
+  const member = (await dids.ownerOf(did))?.member;
+  const named = parsed.credential.type.filter((type) => type !== 'VerifiableCredential');
+  const types = named.length > 0 ? [...new Set(named)] : ['VerifiableCredential'];
+  const all = (await Promise.all(types.map((type) => judgeType(store.sql, { parsed, did, member }, type)))).flat();
+  const about = all.filter(({ id, code }) => id === 'chain' && code !== 'chain.none');
+  return [worst(all.filter(({ id }) => id === 'authority')), worst(about) ?? nothing()].filter(
+    (one) => one !== undefined,
+  );
 }
