@@ -196,6 +196,37 @@ test('what is received is held and presented through the platform', async () => 
   expect(foreign.status).toBe(404);
 });
 
+test('an administrator changes the key of the own DID, and of no other; each change is an act', async () => {
+  const cookie = await server.setUp();
+  const history = async (path: string, request = {}) => {
+    const answer = await ask(path, { cookie, ...request });
+    return {
+      status: answer.status,
+      body: (await answer.json()) as { did: string; versions: { reason: string }[]; code: string },
+    };
+  };
+  const before = await history('/api/did');
+  expect(before.body.versions).toHaveLength(1);
+  const after = await history('/api/did/rotate', { body: { reason: '例行更换', compromised: false } });
+  expect(after).toMatchObject({ status: 200, body: { did: before.body.did, versions: [{ reason: '例行更换' }, {}] } });
+  const alliance = await history('/api/did/alliance/rotate', { body: { reason: '演练', compromised: true } });
+  expect(alliance.body.did).toMatch(/^did:web:[^:]+$/);
+  const { acts } = (await (await ask('/api/acts', { cookie })).json()) as { acts: { action: string }[] };
+  expect(acts.map(({ action }) => action)).toEqual(expect.arrayContaining(['did:rotate', 'platform:administer']));
+  const key = (await readFile(keyFile, 'utf8')).trim();
+  for (const path of ['/api/did/rotate', '/api/did/alliance/rotate']) {
+    expect((await ask(path, { key, body: { reason: 'mine', compromised: true } })).status).toBe(403);
+    expect((await ask(path, { body: { reason: 'mine', compromised: true } })).status).toBe(401);
+  }
+  const own = await history('/api/did/own', { method: 'PUT', body: { did: 'did:web:169.254.169.254' } });
+  expect(own).toMatchObject({ status: 502, body: { code: 'DID_UNRESOLVED' } });
+  expect((await ask('/did/nobody/did.json')).status).toBe(404);
+  expect(await (await ask('/.well-known/did.json')).json()).toMatchObject({ id: alliance.body.did });
+  expect((await ask('/credentials/status/nothing')).status).toBe(404);
+  expect(await (await ask('/credentials/context/v1')).json()).toHaveProperty('@context.MembershipCredential');
+  expect(await (await ask('/credentials/schemas/RoleCredential')).json()).toMatchObject({ type: 'object' });
+});
+
 test.each([
   ['no file', { file: 'nothing.json' }, 'CLI_FILE_UNREADABLE'],
   ['no credential', { file: 'claims.json' }, 'CREDENTIAL_UNREADABLE'],
