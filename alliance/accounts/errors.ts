@@ -109,6 +109,12 @@ export const peopleErrors = defineErrors('people', {
     cause: 'The invitation is no longer open.',
     next: 'Make a fresh one if it is still needed.',
   },
+  tooManyInvitations: {
+    status: 429,
+    retryable: true,
+    cause: 'Your organisation made {most} invitations within a day.',
+    next: 'Wait until tomorrow, or let single sign-on bring your people in.',
+  },
   personExists: {
     status: 409,
     retryable: false,

@@ -82,6 +82,16 @@ export interface InviteParameters {
   founds?: NewOrganisation | undefined;
 }
 
+/** Of one organisation a day: enough for all its people, too few to flood mailboxes. */
+const mostADay = 500;
+
+async function checkCount(tx: Tx, member: string): Promise<void> {
+  const [made] = await tx<{ count: number }[]>`
+    select count(*)::int as count from alliance.invitation
+    where inviting_member = ${member} and created_at > now() - interval '1 day'`;
+  if ((made?.count ?? 0) >= mostADay) throw peopleErrors.tooManyInvitations({ most: mostADay });
+}
+
 async function checkFree(tx: Tx, { principal, email, founds }: InviteParameters): Promise<void> {
   if (founds) {
     await tx`select pg_advisory_xact_lock(hashtextextended(${`alliance.slug ${founds.slug}`}, 0))`;
@@ -103,7 +113,7 @@ async function checkFree(tx: Tx, { principal, email, founds }: InviteParameters)
  * Invites somebody into the inviter's organisation, or the first administrator of a new one. An open invitation of the
  * same address from the same organisation ends.
  *
- * @throws PEOPLE_PERSON_EXISTS, PEOPLE_SLUG_TAKEN
+ * @throws PEOPLE_PERSON_EXISTS, PEOPLE_SLUG_TAKEN, PEOPLE_TOO_MANY_INVITATIONS
  */
 export async function invite(parts: PeopleParts, parameters: InviteParameters): Promise<Invited> {
   const { store, mail, acts, baseUrl } = parts;
@@ -113,6 +123,7 @@ export async function invite(parts: PeopleParts, parameters: InviteParameters): 
   const [id, token] = [randomUUID(), makeSecret()];
   const link = `${new URL('/invitation', baseUrl).href}#${token}`;
   return store.transaction(async (tx) => {
+    await checkCount(tx, principal.member);
     await checkFree(tx, parameters);
     await tx`
       update alliance.invitation set revoked_at = now()

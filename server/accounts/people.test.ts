@@ -90,6 +90,18 @@ describe('invitations of people', () => {
     expect(JSON.stringify(list)).not.toContain(third.token);
   });
 
+  it('are limited a day, so that nobody floods mailboxes', async () => {
+    const { sql } = server.store;
+    await sql`
+      insert into alliance.invitation (id, hash, email, roles, member, inviting_member, language, mailed, expires_at, revoked_at)
+      select gen_random_uuid(), sha256(n::text::bytea), n || '@shop.example', '{viewer}', 'shop', 'shop', 'en', true, now(), now()
+      from generate_series(1, 500) n`;
+    const body = { email: 'more@shop.example', roles: ['viewer'] };
+    const refused = await ask('/api/organisation/invitations', { cookie: shop ?? '', body });
+    expect(await codeOf(refused)).toBe('PEOPLE_TOO_MANY_INVITATIONS');
+    await sql`delete from alliance.invitation where email ~ '^[0-9]+@shop'`;
+  });
+
   it('of an address that has an account elsewhere look like any other, and are refused to whoever opens them', async () => {
     const strange = await ask('/api/organisation/invitations', {
       cookie: shop ?? '',
@@ -332,6 +344,16 @@ describe('attacks', () => {
     for (const attempt of attempts)
       expect(await attempt.json()).toMatchObject({ code: 'SERVER_INPUT_INVALID', status: 400 });
     expect(await read('/api/account', { cookie: farm ?? '' })).toEqual(before);
+  });
+
+  it('an API key reads its organisation, and nothing of people or accounts', async () => {
+    const { key } = await server.alliance.createKey({ name: 'ERP', member: 'farm', scopes: ['read'] });
+    expect(await read('/api/organisation', { key })).toMatchObject({ slug: 'farm', mail: false });
+    for (const path of ['/api/account', '/api/account/sessions', '/api/organisation/people', '/api/organisation/sso']) {
+      expect((await ask(path, { key })).status, path).toBe(403);
+    }
+    const body = { email: 'e@x.example', roles: ['admin'] };
+    expect((await ask('/api/organisation/invitations', { key, body })).status).toBe(403);
   });
 
   it('another site cannot use a visitor’s session', async () => {
