@@ -44,6 +44,7 @@ export const acts: typeof zh = {
     kind: 'Kind',
     required: 'Required',
     domains: 'E-mail domains',
+    setup: 'First set-up',
     issuer: 'Issuer',
   },
   yes: 'yes',

@@ -42,6 +42,7 @@ export const acts = {
     kind: '类型',
     required: '必须',
     domains: '邮箱域名',
+    setup: '首次设立',
     issuer: '签发方',
   },
   yes: '是',
