@@ -152,6 +152,9 @@ create table alliance.proposal (
   -- Set by the first block after the vote's end.
   outcome text check (outcome in ('succeeded', 'defeated')),
   settled_epoch bigint,
+  -- By which it was judged; they count only together with the outcome.
+  quorum numeric,
+  pass_percent numeric,
   executed_epoch bigint,
   executed_index int,
   executed_transaction text,

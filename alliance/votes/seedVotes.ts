@@ -112,12 +112,12 @@ async function seedProposals(tx: Tx, { members, proposals }: SeedParameters): Pr
   // One a third of a day; the last twenty are open, the others have an outcome.
   await tx.unsafe(
     `insert into alliance.proposal (id, type, proposer, targets, amounts, calldatas, description, digest, created_at, vote_start,
-       vote_end, votes_for, votes_against, votes_abstain, ballots, outcome, settled_epoch, executed_epoch, executed_index,
+       vote_end, votes_for, votes_against, votes_abstain, ballots, quorum, pass_percent, outcome, settled_epoch, executed_epoch, executed_index,
        executed_transaction, spends, epoch, log_index, transaction)
      select ${idOf('n')}, (array['suspend', 'free', 'spend', 'changeRule', 'publishScenario'])[1 + n % 5], c.account,
        array[$1::text], array[case when n % 5 = 2 then n + 1 else 0 end]::numeric[], array[$2::text],
        'xiangyu-proposal:1:' || encode(sha256(('document ' || n)::bytea), 'hex'),
-       encode(sha256(('document ' || n)::bytea), 'hex'), at, at, at + interval '7 days', 0, 0, 0, 0,
+       encode(sha256(('document ' || n)::bytea), 'hex'), at, at, at + interval '7 days', 0, 0, 0, 0, 30, 50,
        case when n >= $3 - 20 then null when n % 3 = 0 then 'defeated' else 'succeeded' end,
        case when n >= $3 - 20 then null else n * 100 + 60 end,
        case when n < $3 - 20 and n % 3 = 1 then n * 100 + 70 end, case when n < $3 - 20 and n % 3 = 1 then 1 end,

@@ -9,12 +9,15 @@ import type { Tx } from '../../../store/index.ts';
 export async function settleProposals(tx: Tx, head: { epoch: number; time: Date }): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     update alliance.proposal p set
-      settled_epoch = ${head.epoch},
-      outcome = case when votes_for + votes_abstain >= alliance.quorum_at(vote_start)
-          and votes_for > votes_against
-          and votes_for * 100 >= (votes_for + votes_against) * alliance.rule_at('passPercent', vote_start)
+      settled_epoch = ${head.epoch}, quorum = judged.quorum, pass_percent = judged.pass_percent,
+      outcome = case when votes_for + votes_abstain >= judged.quorum and votes_for > votes_against
+          and votes_for * 100 >= (votes_for + votes_against) * judged.pass_percent
         then 'succeeded' else 'defeated' end
-    where outcome is null and cancelled_epoch is null and vote_end < ${head.time}
-    returning id`;
+    from (
+      select id, alliance.quorum_at(vote_start) as quorum, alliance.rule_at('passPercent', vote_start) as pass_percent
+      from alliance.proposal
+      where outcome is null and cancelled_epoch is null and vote_end < ${head.time}) judged
+    where judged.id = p.id
+    returning p.id`;
   return rows.map(({ id }) => id);
 }

@@ -75,12 +75,14 @@ export async function listBallots(context: VotesContext, parameters: ListBallots
   const [epoch = '9007199254740991', index = '0'] = readPageToken(pageToken, 2);
   if (!/^\d{1,16}$/.test(epoch) || !/^\d{1,9}$/.test(index)) throw allianceErrors.pageTokenWrong();
   const rows = await sql<CountedRow[]>`
-    select alliance.account_ref(voter) as voter, support, weight::text, reason, alliance.place(epoch, transaction) as place,
-      epoch::float8, log_index
-    from alliance.ballot
-    where proposal = ${proposal} and (epoch, log_index) < (${epoch}::bigint, ${index}::int)
+    select jsonb_build_object('id', c.id, 'slug', i.slug, 'name',
+        case when m.slug is null then null else jsonb_build_object('zh', m.name_zh, 'en', m.name_en) end) as voter,
+      support, v.weight::text, reason, alliance.place(v.epoch, v.transaction) as place, v.epoch::float8, v.log_index
+    from alliance.ballot v join alliance.chain_member c on c.account = v.voter
+    left join alliance.member_identity i on i.id = c.id left join alliance.member m on m.slug = i.slug
+    where proposal = ${proposal} and (v.epoch, v.log_index) < (${epoch}::bigint, ${index}::int)
       ${member ? sql`and voter = ${memberAccount(memberId(member))}` : sql``}
-    order by epoch desc, log_index desc limit ${perPage + 1}`;
+    order by v.epoch desc, v.log_index desc limit ${perPage + 1}`;
   const page = toPage(rows, perPage, (row) => [String(row.epoch), String(row.log_index)]);
   const underWay = pageToken === undefined ? await listUnderWay(context, proposal, member) : [];
   return { items: [...underWay, ...page.items.map(toBallot)], nextPageToken: page.nextPageToken };

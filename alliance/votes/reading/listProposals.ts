@@ -4,7 +4,7 @@ import { allianceErrors } from '../../errors.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from '../../page.ts';
 import type { ProposalType } from '../proposalTypes.ts';
 import type { Proposal, ProposalState } from '../schemas.ts';
-import { type ProposalRow, proposalColumns, submittedColumns, toProposal } from './proposalRows.ts';
+import { type ProposalRow, proposalColumns, proposalTables, submittedColumns, toProposal } from './proposalRows.ts';
 
 export interface ListProposalsParameters extends PageParameters {
   state?: ProposalState | undefined;
@@ -31,7 +31,6 @@ function ofState(sql: Sql, state: ProposalState | undefined) {
   }
 }
 
-// A document is looked up for each of the few rows, in place of joining two large tables.
 /** Lists proposals, newest first, those on their way to the chain among them. @throws ALLIANCE_PAGE_TOKEN_WRONG */
 export async function listProposals({ sql }: Store, parameters: ListProposalsParameters): Promise<Page<Proposal>> {
   const { perPage, pageToken, state, type, member } = parameters;
@@ -47,8 +46,7 @@ export async function listProposals({ sql }: Store, parameters: ListProposalsPar
         ${type ? sql`and p.type = ${type}` : sql``}
         ${member ? sql`and p.proposer = ${memberAccount(memberId(member))}` : sql``}
       order by created_at desc, id desc limit ${limit}) p
-    cross join alliance.projection h
-    left join lateral (select * from alliance.proposal_document where digest = p.digest limit 1) d on true
+    ${proposalTables(sql)}
     order by p.created_at desc, p.id desc`;
   const onTheWay = async () => sql<ProposalRow[]>`
     select ${submittedColumns(sql)}

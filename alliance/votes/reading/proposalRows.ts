@@ -32,13 +32,34 @@ const stateOf = (sql: Sql) => sql`
   case when p.executed_epoch is not null then 'executed' when p.cancelled_epoch is not null then 'cancelled'
     when p.outcome is not null then p.outcome when p.vote_start >= h.head_time then 'pending' else 'active' end`;
 
-/** Columns of `ProposalRow` for `alliance.proposal p`, its document `d` and the projection `h`. */
+/**
+ * What `proposalColumns` needs besides `alliance.proposal p`: the projection `h`, the document `d`, the proposer and the
+ * blocks. Each is looked up for the few rows of a page, in place of joining large tables.
+ */
+export const proposalTables = (sql: Sql) => sql`
+  cross join alliance.projection h
+  left join lateral (select * from alliance.proposal_document where digest = p.digest limit 1) d on true
+  left join lateral (
+    select c.id, i.slug, m.name_zh, m.name_en from alliance.chain_member c
+    left join alliance.member_identity i on i.id = c.id left join alliance.member m on m.slug = i.slug
+    where c.account = p.proposer limit 1) o on true
+  left join lateral (select * from alliance.projected_block where epoch = p.epoch limit 1) b on true
+  left join lateral (select * from alliance.projected_block where epoch = p.executed_epoch limit 1) x on true`;
+
+/** Columns of `ProposalRow` for `alliance.proposal p` and `proposalTables`. */
 export const proposalColumns = (sql: Sql) => sql`
-  p.id, p.type, d.title_zh, d.title_en, p.digest, alliance.account_ref(p.proposer) as proposer, ${stateOf(sql)} as state,
+  p.id, p.type, d.title_zh, d.title_en, p.digest, ${stateOf(sql)} as state,
+  case when o.id is null then null else jsonb_build_object('id', o.id, 'slug', o.slug, 'name',
+    case when o.name_zh is null then null else jsonb_build_object('zh', o.name_zh, 'en', o.name_en) end) end as proposer,
   null::jsonb as failure, p.created_at as at, p.vote_start, p.vote_end, p.votes_for::text, p.votes_against::text,
-  p.votes_abstain::text, p.ballots, alliance.quorum_at(p.vote_start)::text as quorum,
-  alliance.rule_at('passPercent', p.vote_start)::int as pass_percent, alliance.place(p.epoch, p.transaction) as place,
-  alliance.place(p.executed_epoch, p.executed_transaction) as executed`;
+  p.votes_abstain::text, p.ballots,
+  case when p.outcome is null then alliance.quorum_at(p.vote_start) else p.quorum end::text as quorum,
+  case when p.outcome is null then alliance.rule_at('passPercent', p.vote_start) else p.pass_percent end::int as pass_percent,
+  jsonb_build_object('blockNumber', b.epoch, 'blockHash', b.hash, 'transactionHash', p.transaction,
+    'time', alliance.iso(b.time), 'confirmed', b.epoch <= h.safe_epoch) as place,
+  case when x.epoch is null then null else jsonb_build_object('blockNumber', x.epoch, 'blockHash', x.hash,
+    'transactionHash', p.executed_transaction, 'time', alliance.iso(x.time), 'confirmed', x.epoch <= h.safe_epoch)
+  end as executed`;
 
 /** The same columns for `alliance.action a` of a proposal that is not on the chain. */
 export const submittedColumns = (sql: Sql) => sql`

@@ -7,7 +7,7 @@ import type { ProposalDocument } from '../proposalTypes.ts';
 import { readCall } from '../recogniseType.ts';
 import type { ProposalDetail } from '../schemas.ts';
 import { requireContracts, type VotesContext } from '../votesContext.ts';
-import { type ProposalRow, proposalColumns, submittedColumns, toProposal } from './proposalRows.ts';
+import { type ProposalRow, proposalColumns, proposalTables, submittedColumns, toProposal } from './proposalRows.ts';
 
 interface DetailRow extends ProposalRow {
   document: string | null;
@@ -56,8 +56,7 @@ async function matches(
 async function readRow({ store: { sql } }: VotesContext, id: Hex): Promise<DetailRow | undefined> {
   const [onChain] = await sql<DetailRow[]>`
     select ${proposalColumns(sql)}, d.document, d.statement_id, p.targets, p.amounts::text[], p.calldatas, p.description
-    from alliance.proposal p cross join alliance.projection h
-    left join lateral (select * from alliance.proposal_document where digest = p.digest limit 1) d on true
+    from alliance.proposal p ${proposalTables(sql)}
     where p.id = ${id}`;
   if (onChain) return onChain;
   const [onTheWay] = await sql<DetailRow[]>`
