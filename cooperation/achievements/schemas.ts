@@ -50,7 +50,7 @@ export const versionSchema = Type.Unsafe<AchievementVersion>(
     createdAt: time,
   }),
 );
-export const judgementSchema = Type.Unsafe<Judgement>(
+const judgementSchema = Type.Unsafe<Judgement>(
   Type.Object({
     id: Type.String(),
     version: Type.Integer(),

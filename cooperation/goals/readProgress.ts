@@ -39,7 +39,8 @@ export interface Progress {
 
 interface SumRow {
   kind: AchievementKind;
-  month: string | null;
+  /** Months since the year 0; null outside the period. */
+  month: number | null;
   class: 'confirmed' | 'unconfirmed' | 'disputed';
   claims: number;
   amount: string;
@@ -51,6 +52,10 @@ const addYears = (day: string, years: number) => {
   at.setUTCDate(at.getUTCDate() - 1);
   return at.toISOString().slice(0, 10);
 };
+
+type NamedSum = Omit<SumRow, 'month'> & { month: string | null };
+
+const nameMonth = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 
 /** The months from one day to another, `YYYY-MM`. */
 function monthsBetween(from: string, to: string): string[] {
@@ -79,13 +84,14 @@ export async function readProgress(house: CooperationHouse): Promise<Progress> {
   const end = addYears(start, setting.years);
   const sums = await sql<SumRow[]>`
     SELECT kind, CASE WHEN achieved_on BETWEEN ${start}::text::date AND ${end}::text::date
-        THEN to_char(achieved_on, 'YYYY-MM') END AS month,
+        THEN month END AS month,
       CASE WHEN disputes > 0 THEN 'disputed' WHEN confirmations >= ${setting.confirmationsNeeded} THEN 'confirmed'
         ELSE 'unconfirmed' END AS class,
       count(*)::int AS claims, sum(amount_fen)::text AS amount
     FROM cooperation.achievements WHERE withdrawn_at IS NULL
     GROUP BY 1, 2, 3`;
   const months = monthsBetween(start, today < end ? today : end);
+  const named = sums.map((row) => ({ ...row, month: row.month === null ? null : nameMonth(row.month) }));
   return {
     start,
     end,
@@ -97,17 +103,17 @@ export async function readProgress(house: CooperationHouse): Promise<Progress> {
     goals: setting.goals.map((goal) =>
       count(
         goal,
-        sums.filter(({ kind }) => kind === goal.counts),
+        named.filter(({ kind }) => kind === goal.counts),
         months,
       ),
     ),
   };
 }
 
-function count(goal: Goal, sums: readonly SumRow[], months: readonly string[]): GoalProgress {
+function count(goal: Goal, sums: readonly NamedSum[], months: readonly string[]): GoalProgress {
   const inside = sums.filter(({ month }) => month !== null);
-  const claimsOf = (rows: readonly SumRow[]) => rows.reduce((total, { claims }) => total + claims, 0);
-  const amountsOf = (rows: readonly SumRow[]): Amounts => {
+  const claimsOf = (rows: readonly NamedSum[]) => rows.reduce((total, { claims }) => total + claims, 0);
+  const amountsOf = (rows: readonly NamedSum[]): Amounts => {
     const sum = (name: SumRow['class']) =>
       rows
         .filter((row) => row.class === name)

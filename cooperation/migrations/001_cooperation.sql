@@ -183,6 +183,9 @@ CREATE TABLE cooperation.achievements (
   title jsonb NOT NULL,
   -- The day that it counts for.
   achieved_on date NOT NULL,
+  -- Months since the year 0, for the sums by month.
+  month int NOT NULL GENERATED ALWAYS AS (
+    (extract(year FROM achieved_on) * 12 + extract(month FROM achieved_on) - 1)::int) STORED,
   -- Output value in fen (a hundredth of a yuan); 0 for the other kinds.
   amount_fen numeric(20, 0) NOT NULL,
   confirmations int NOT NULL DEFAULT 0,
@@ -198,7 +201,7 @@ CREATE INDEX achievements_listed ON cooperation.achievements (id DESC) WHERE wit
 CREATE INDEX achievements_by_kind ON cooperation.achievements (kind, state, id DESC) WHERE withdrawn_at IS NULL;
 CREATE INDEX achievements_by_state ON cooperation.achievements (state, id DESC) WHERE withdrawn_at IS NULL;
 CREATE INDEX achievements_by_member ON cooperation.achievements (member, id DESC) WHERE withdrawn_at IS NULL;
-CREATE INDEX achievements_counted ON cooperation.achievements (achieved_on) INCLUDE (kind, state, amount_fen)
+CREATE INDEX achievements_counted ON cooperation.achievements (achieved_on) INCLUDE (kind, month, confirmations, disputes, amount_fen)
   WHERE withdrawn_at IS NULL;
 CREATE INDEX achievements_search ON cooperation.achievements USING gin (search);
 

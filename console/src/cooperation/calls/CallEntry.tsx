@@ -14,7 +14,7 @@ const looks: Record<CallState, string> = {
 };
 
 /** Where a call stands. */
-export function CallStateChip({ state }: { state: CallState }) {
+function CallStateChip({ state }: { state: CallState }) {
   const { t } = useTranslation('calls');
   return <span className={`chip ${looks[state]}`}>{t(`state.${state}`)}</span>;
 }

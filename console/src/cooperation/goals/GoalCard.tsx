@@ -14,7 +14,7 @@ const parts = ['confirmed', 'unconfirmed', 'disputed'] as const;
 const colours = { confirmed: '#18704a', unconfirmed: '#d9a441', disputed: '#b3261e' };
 
 /** Share of a target in percent, with one decimal, from numbers of any size. */
-export function shareOf(amount: string, target: string): number {
+function shareOf(amount: string, target: string): number {
   return Number((BigInt(amount) * 1_000n) / BigInt(target)) / 10;
 }
 

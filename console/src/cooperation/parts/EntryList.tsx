@@ -19,7 +19,7 @@ interface EntryListProps<Item> {
 }
 
 /** Key of a list of the room in the cache. */
-export const listKey = (path: string, query: ListQuery = {}) => ['cooperation', 'list', path, query] as const;
+const listKey = (path: string, query: ListQuery = {}) => ['cooperation', 'list', path, query] as const;
 
 /** A list of the room, a page at a time. */
 export function EntryList<Item>(props: EntryListProps<Item>) {
