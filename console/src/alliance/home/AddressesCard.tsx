@@ -13,9 +13,11 @@ export function AddressesCard({ alliance }: { alliance: AllianceState }) {
     address && (
       <>
         <Copyable text={address} full />
-        <Link to="/explorer/contracts/$address" params={{ address }} preload={false}>
-          {t('addresses.explorer')} →
-        </Link>
+        <div>
+          <Link to="/explorer/contracts/$address" params={{ address }} preload={false}>
+            {t('addresses.explorer')} →
+          </Link>
+        </div>
       </>
     );
   return (

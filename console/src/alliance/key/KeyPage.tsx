@@ -1,4 +1,5 @@
 import '../alliance.css';
+import '../../explorer/explorer.css';
 import { KeyOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card } from 'antd';
 import { useState } from 'react';

@@ -38,6 +38,14 @@ function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
   const { t } = useTranslation('governance');
   const language = useLanguage();
   const { delegate, history, keys, applications } = member;
+  // What a member weighs changes with nearly everything: it is worth a line only where nothing else happened.
+  const happened = history
+    .filter(
+      ({ what, place }) =>
+        what !== 'WeightChanged' ||
+        !history.some((other) => other.what !== what && other.place.transactionHash === place.transactionHash),
+    )
+    .reverse();
   // The registry keeps nothing of who only applied: then the application tells.
   const told = member.status === 'applied' ? (applications[0] ?? member) : member;
   const profile = applications.find((one) => one.profileHash === told.profileHash)?.profile ?? member.profile;
@@ -80,7 +88,7 @@ function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
         </Card>
         <Card title={t('member.history')}>
           <ul className="timeline" data-testid="member-history">
-            {[...history].reverse().map(({ what, status, place }) => (
+            {happened.map(({ what, status, place }) => (
               <li key={`${what}${place.transactionHash}`} className="reached">
                 <b>{eventName(t, what) ?? t(`status.${status}`)}</b>
                 <PlaceLine place={place} />

@@ -1,3 +1,4 @@
+import '../../operator/keys/keys.css';
 import './sign.css';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
