@@ -32,6 +32,7 @@ export type { Finding } from './credentials/verify/findings.ts';
 export { createOfflineContext } from './credentials/verify/offlineContext.ts';
 export { type Report, verify as verifyShown } from './credentials/verify/verifyPresentation.ts';
 export { present as presentCredentials } from './credentials/wallet/present.ts';
+export { walletRoutes as credentialWalletRoutes } from './credentials/walletRoutes.ts';
 export { createOwnDid, type OwnDid, ownDidDocument, ownSigner, parseOwnDid, rotateOwnDid } from './dids/ownKeys.ts';
 export { allianceErrors } from './errors.ts';
 export {

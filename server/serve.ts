@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import {
   credentialRoutes,
+  credentialWalletRoutes,
   didRoutes,
   foundingRoutes,
   nodesRoutes,
@@ -143,6 +144,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
           });
           await scope.register(tlogRoutes, { ledger });
           await scope.register(credentialRoutes(alliance));
+          await scope.register(credentialWalletRoutes(alliance));
           await scope.register(didRoutes(alliance));
           await scope.register(publicCredentialRoutes(alliance));
           await scope.register(foundingRoutes({ founding: alliance.founding }));

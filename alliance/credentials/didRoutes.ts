@@ -4,10 +4,9 @@ import { Type } from 'typebox';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { Action } from '../rights/actions.ts';
-import { type CredentialRoutesParameters, callerOf } from './routes.ts';
+import { type CredentialRoutesParameters, callerOf, tags } from './routeParts.ts';
 import { historySchema, reasonSchema } from './schemas.ts';
 
-const tags = ['Credentials'];
 const rotateBody = Type.Object(
   {
     reason: reasonSchema,

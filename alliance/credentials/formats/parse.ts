@@ -1,23 +1,8 @@
-import { fromJwk } from '../../dids/publicKey.ts';
-import { credentialErrors } from '../errors.ts';
-import { type Credential, type CredentialFormat, issuerOf, typeNamespace } from '../model.ts';
+import type { CredentialFormat } from '../model.ts';
+import { refuseHiddenTerms } from './hiddenTerms.ts';
 import { decodeCompact } from './jose.ts';
-import { readSdJwt } from './sdJwt.ts';
-
-/** A credential as it was given, and what it says, not verified. */
-export interface ParsedCredential {
-  kind: 'credential';
-  format: CredentialFormat;
-  raw: string | object;
-  credential: Credential;
-  /** The key that its signature names, as a method of the issuer's DID document. */
-  methodId: string | null;
-  signedAt: Date | null;
-  /** Until when the signature itself is to hold. */
-  proofExpires: Date | null;
-  /** The key of the holder, where the credential is bound to one. */
-  holderKey: Uint8Array | null;
-}
+import { type ParsedCredential, parseDocument, parseJwt, parseSdJwt, proofOf } from './parseCredential.ts';
+import { absolute, isRecord, type Json, methodOf, readSeconds, readTime, texts, unreadable } from './readFields.ts';
 
 /** A presentation as it was given, not verified. */
 export interface ParsedPresentation {
@@ -34,11 +19,6 @@ export interface ParsedPresentation {
   credentials: ParsedCredential[];
 }
 
-type Json = Record<string, unknown>;
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const texts = (value: unknown): string[] => [value].flat().filter((one): one is string => typeof one === 'string');
-const unreadable = (problem: string) => credentialErrors.unreadable({ problem });
 const maxChars = 256 * 1024;
 const maxCredentials = 20;
 
@@ -50,173 +30,6 @@ function isTooDeep(value: unknown): boolean {
     if (layer.length === 0) return false;
   }
   return true;
-}
-
-const valueWords = ['@value', '@language', '@direction'];
-
-/**
- * The first property that is not written as a term of a context. A Data Integrity proof signs RDF, in which a property
- * has the same meaning under its full address: a status or an end of validity that is hidden like that would not be read.
- */
-function findHiddenTerm(value: unknown): string | null {
-  if (Array.isArray(value)) return value.map(findHiddenTerm).find((found) => found !== null) ?? null;
-  if (!isRecord(value)) return null;
-  const names = Object.keys(value);
-  if (names.length > 0 && names.every((name) => valueWords.includes(name))) return null;
-  const hidden = names.find((name) => name.includes(':') || (name.startsWith('@') && name !== '@context'));
-  if (hidden !== undefined) return hidden;
-  return names.map((name) => findHiddenTerm(value[name])).find((found) => found !== null) ?? null;
-}
-
-/** @throws CREDENTIAL_UNREADABLE */
-function refuseHiddenTerms(document: Json): void {
-  const hidden = findHiddenTerm(document);
-  if (hidden !== null) throw unreadable(`it writes ${hidden.slice(0, 100)} where the name of a term has to be`);
-}
-
-/** A time of XML Schema dateTimeStamp; null when there is none. @throws CREDENTIAL_UNREADABLE */
-function readTime(value: unknown, name: string): Date | null {
-  if (value === undefined) return null;
-  const fits = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value);
-  const time = new Date(fits ? value : Number.NaN);
-  if (Number.isNaN(time.getTime())) throw unreadable(`${name} is no time with a zone`);
-  return time;
-}
-
-function readSeconds(value: unknown, name: string): Date | null {
-  if (value === undefined) return null;
-  if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 1e11)
-    throw unreadable(`${name} is no time`);
-  return new Date(value * 1_000);
-}
-
-/** Brings a credential into one form. @throws CREDENTIAL_UNREADABLE */
-function toCredential(value: Json): Credential {
-  const { issuer, credentialSubject, credentialStatus } = value;
-  const type = texts(value.type);
-  const context = value['@context'] === undefined ? [] : [value['@context']].flat();
-  if (!type.includes('VerifiableCredential')) throw unreadable('its type is not VerifiableCredential');
-  if (type.length > 10) throw unreadable('it has too many types');
-  const issuerId = isRecord(issuer) ? issuer.id : issuer;
-  if (typeof issuerId !== 'string' || !/^[a-z][a-z0-9+.-]*:\S+$/i.test(issuerId))
-    throw unreadable('its issuer is no identifier');
-  if (!isRecord(credentialSubject)) throw unreadable('it does not have one subject');
-  if (credentialSubject.id !== undefined && typeof credentialSubject.id !== 'string') {
-    throw unreadable('its subject has no proper identifier');
-  }
-  const entries = credentialStatus === undefined ? [] : [credentialStatus].flat();
-  for (const entry of entries) {
-    if (!isRecord(entry) || typeof entry.type !== 'string') throw unreadable('its status has no type');
-  }
-  if (entries.length > 8) throw unreadable('it has too many statuses');
-  readTime(value.validFrom, 'validFrom');
-  readTime(value.validUntil, 'validUntil');
-  return { ...value, '@context': context, type, issuer, credentialSubject } as unknown as Credential;
-}
-
-function proofOf(document: Json): Json {
-  const proofs = [document.proof].flat();
-  const [proof] = proofs;
-  if (proofs.length !== 1 || !isRecord(proof)) throw unreadable('it does not have exactly one proof');
-  if (proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022') {
-    throw unreadable(`its proof is ${proof.cryptosuite ?? proof.type}, not eddsa-rdfc-2022`);
-  }
-  return proof;
-}
-
-const methodOf = (value: unknown): string | null => {
-  if (typeof value === 'string') return value;
-  return isRecord(value) && typeof value.id === 'string' ? value.id : null;
-};
-
-function parseDocument(document: Json): ParsedCredential {
-  refuseHiddenTerms(document);
-  const proof = proofOf(document);
-  if (proof.proofPurpose !== 'assertionMethod') throw unreadable('its proof is not for issuing');
-  return {
-    kind: 'credential',
-    format: 'data-integrity',
-    raw: document,
-    credential: toCredential(document),
-    methodId: methodOf(proof.verificationMethod),
-    signedAt: readTime(proof.created, 'proof.created'),
-    proofExpires: readTime(proof.expires, 'proof.expires'),
-    holderKey: null,
-  };
-}
-
-/** A key id of a JOSE header, absolute. */
-function absolute(kid: unknown, owner: string): string | null {
-  if (typeof kid !== 'string') return null;
-  if (kid.startsWith('did:') || kid.startsWith('https:')) return kid;
-  return `${owner}#${kid.replace(/^#/, '')}`;
-}
-
-function parseJwt(jwt: string): ParsedCredential {
-  const { header, payload } = decodeCompact(jwt) ?? {};
-  if (!header || !payload) throw unreadable('it is no JWT');
-  if (header.typ !== 'vc+jwt') throw unreadable(`the typ of its header is ${JSON.stringify(header.typ)}, not vc+jwt`);
-  if (header.crit !== undefined) throw unreadable('its header has critical extensions');
-  if ('vc' in payload) throw unreadable('it is of the data model 1.1');
-  const { iat, exp, nbf, iss, ...rest } = payload;
-  const credential = toCredential(rest);
-  const issuer = issuerOf(credential);
-  if (iss !== undefined && iss !== issuer) throw unreadable('iss is not its issuer');
-  const [until, from] = [readSeconds(exp, 'exp'), readSeconds(nbf, 'nbf')];
-  return {
-    kind: 'credential',
-    format: 'vc+jwt',
-    raw: jwt,
-    credential: from && !credential.validFrom ? { ...credential, validFrom: from.toISOString() } : credential,
-    methodId: absolute(header.kid, issuer),
-    signedAt: readSeconds(iat, 'iat'),
-    proofExpires: until,
-    holderKey: null,
-  };
-}
-
-const stampOf = (time: Date | null) => time?.toISOString();
-
-async function parseSdJwt(sdJwt: string): Promise<ParsedCredential> {
-  const [jwt = '', ...rest] = sdJwt.split('~');
-  const { header } = decodeCompact(jwt) ?? {};
-  if (!header) throw unreadable('it is no SD-JWT');
-  if (!['dc+sd-jwt', 'vc+sd-jwt'].includes(String(header.typ)))
-    throw unreadable('the typ of its header is not dc+sd-jwt');
-  if (header.crit !== undefined) throw unreadable('its header has critical extensions');
-  if (rest.length > 200) throw unreadable('it has too many disclosures');
-  const claims = await readSdJwt(
-    `${jwt}~${rest
-      .slice(0, -1)
-      .map((one) => `${one}~`)
-      .join('')}`,
-  ).catch((error: unknown) => {
-    throw unreadable(error instanceof Error ? error.message : 'its disclosures do not fit');
-  });
-  const { iss, sub, vct, iat, nbf, exp, jti, cnf, credentialStatus, credentialSchema, status, ...subject } = claims;
-  if (typeof iss !== 'string' || typeof vct !== 'string') throw unreadable('it lacks iss or vct');
-  if (status !== undefined) throw unreadable('its status is of a kind that is not read here');
-  const credential = toCredential({
-    '@context': [],
-    ...(typeof jti === 'string' ? { id: jti } : {}),
-    type: ['VerifiableCredential', vct.startsWith(typeNamespace) ? vct.slice(typeNamespace.length) : vct],
-    issuer: iss,
-    ...(nbf === undefined ? {} : { validFrom: stampOf(readSeconds(nbf, 'nbf')) }),
-    ...(exp === undefined ? {} : { validUntil: stampOf(readSeconds(exp, 'exp')) }),
-    credentialSubject: { ...(sub === undefined ? {} : { id: sub }), ...subject },
-    ...(credentialStatus === undefined ? {} : { credentialStatus }),
-    ...(credentialSchema === undefined ? {} : { credentialSchema }),
-  });
-  return {
-    kind: 'credential',
-    format: 'dc+sd-jwt',
-    raw: sdJwt,
-    credential,
-    methodId: absolute(header.kid, iss),
-    signedAt: readSeconds(iat, 'iat'),
-    proofExpires: null,
-    holderKey: isRecord(cnf) ? fromJwk(cnf.jwk) : null,
-  };
 }
 
 async function parsePresentedSdJwt(sdJwt: string): Promise<ParsedPresentation> {

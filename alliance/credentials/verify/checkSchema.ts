@@ -1,4 +1,4 @@
-import type { ParsedCredential } from '../formats/parse.ts';
+import type { ParsedCredential } from '../formats/parseCredential.ts';
 import { findSchemaFault } from '../types/schemaFaults.ts';
 import { type Finding, finding } from './findings.ts';
 import type { VerifyContext } from './verifyCredential.ts';

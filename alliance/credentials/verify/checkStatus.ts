@@ -1,4 +1,5 @@
-import { type ParsedCredential, parse } from '../formats/parse.ts';
+import { parse } from '../formats/parse.ts';
+import type { ParsedCredential } from '../formats/parseCredential.ts';
 import { issuerOf, type StatusEntry } from '../model.ts';
 import { readStatusBit } from '../status/bits.ts';
 import { type Finding, finding } from './findings.ts';

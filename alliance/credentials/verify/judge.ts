@@ -1,6 +1,6 @@
 import type { Sql } from '../../../store/index.ts';
 import type { CredentialsContext } from '../credentialsContext.ts';
-import type { ParsedCredential } from '../formats/parse.ts';
+import type { ParsedCredential } from '../formats/parseCredential.ts';
 import { issuerOf } from '../model.ts';
 import { readType } from '../types/types.ts';
 import { type Finding, finding } from './findings.ts';

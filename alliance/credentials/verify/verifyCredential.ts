@@ -2,7 +2,7 @@ import type { ResolveDid } from '../../dids/resolveDid.ts';
 import { bundledContexts, findForeignContext, vcContext } from '../contexts.ts';
 import { verifyDataIntegrity } from '../formats/dataIntegrity.ts';
 import { verifyCompact } from '../formats/jose.ts';
-import type { ParsedCredential } from '../formats/parse.ts';
+import type { ParsedCredential } from '../formats/parseCredential.ts';
 import { verifySdJwt } from '../formats/sdJwt.ts';
 import { type CredentialFormat, issuerOf, typeOf } from '../model.ts';
 import { checkKey } from './checkKey.ts';

@@ -1,6 +1,7 @@
 import { verifyDataIntegrity } from '../formats/dataIntegrity.ts';
 import { verifyCompact } from '../formats/jose.ts';
-import { type ParsedCredential, type ParsedPresentation, parse } from '../formats/parse.ts';
+import { type ParsedPresentation, parse } from '../formats/parse.ts';
+import type { ParsedCredential } from '../formats/parseCredential.ts';
 import { verifyKeyBinding } from '../formats/sdJwt.ts';
 import type { CredentialFormat } from '../model.ts';
 import { checkKey } from './checkKey.ts';

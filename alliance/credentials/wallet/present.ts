@@ -5,7 +5,8 @@ import type { CredentialsContext } from '../credentialsContext.ts';
 import { credentialErrors } from '../errors.ts';
 import { type Audience, signPresentation } from '../formats/dataIntegrity.ts';
 import { signPresentationJwt } from '../formats/jose.ts';
-import { type ParsedCredential, parse } from '../formats/parse.ts';
+import { parse } from '../formats/parse.ts';
+import type { ParsedCredential } from '../formats/parseCredential.ts';
 import { presentSdJwt } from '../formats/sdJwt.ts';
 import type { CredentialFormat } from '../model.ts';
 
