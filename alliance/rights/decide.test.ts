@@ -70,6 +70,19 @@ describe('deciding', () => {
     expect(founded.permissionsOf({ ...principal, standing: 'admitted' })).toContain('epcis:capture');
   });
 
+  it('lets the platform keep its own house in order as a guest, and no more', () => {
+    const principal = testPerson({ member: 'operator', roles: ['admin', 'operator'] });
+    const acting = founded.permissionsOf(principal).filter((action) => actions[action].group === 'acting');
+    expect(acting.sort()).toEqual([
+      'keys:create',
+      'keys:revoke',
+      'organisation:set-sign-in',
+      'people:invite',
+      'people:remove',
+      'people:set-roles',
+    ]);
+  });
+
   it('lets a person without the second factor that its organisation wants see to the own account only', () => {
     const principal = testPerson({ roles: ['admin'], secondFactorNeeded: true });
     expect(rights.permissionsOf(principal).sort()).toEqual(['account:change', 'account:read', 'session:use']);
