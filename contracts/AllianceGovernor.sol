@@ -195,7 +195,9 @@ contract AllianceGovernor is GovernorSettings, GovernorCountingSimple, GovernorV
     function _setPassPercent(uint256 percent) private {
         require(percent <= 100, RuleOutOfBounds(percent, 100));
         emit PassPercentSet(_passPercents.latest(), percent);
-        _passPercents.push(clock(), uint208(percent));
+        (, uint48 noted,) = _passPercents.latestCheckpoint();
+        uint48 now_ = clock();
+        _passPercents.push(now_ > noted ? now_ : noted, uint208(percent));
     }
 
     function _hashProposal(

@@ -131,6 +131,7 @@ contract MemberRegistry is Votes {
     mapping(bytes32 id => Member) private _members;
     bytes32[] private _ids;
     uint32[6] private _kindWeights;
+    uint48 private _noted;
 
     modifier onlyGovernor() {
         require(msg.sender == governor, NotGovernor(msg.sender));
@@ -340,8 +341,10 @@ contract MemberRegistry is Votes {
     }
 
     /// @inheritdoc Votes
+    /// @dev Never earlier than a weight that was noted before: a Tree-Graph runs blocks in an order that their own timestamps need not
+    ///      follow, and weights are noted in the order of time.
     function clock() public view override returns (uint48) {
-        return uint48(block.timestamp);
+        return block.timestamp > _noted ? uint48(block.timestamp) : _noted;
     }
 
     /// @inheritdoc Votes
@@ -356,6 +359,7 @@ contract MemberRegistry is Votes {
         bytes32 id = memberOfAccount[delegatee];
         require(id != bytes32(0), UnknownMember(id));
         _requireStatus(id, Status.Admitted);
+        _noted = clock();
         super._delegate(account, delegatee);
     }
 
@@ -424,6 +428,7 @@ contract MemberRegistry is Votes {
         if (newWeight == oldWeight) return;
         address account = accountOf(id);
         member.weight = newWeight;
+        _noted = clock();
         if (newWeight > oldWeight) _transferVotingUnits(address(0), account, newWeight - oldWeight);
         else _transferVotingUnits(account, address(0), oldWeight - newWeight);
         emit WeightChanged(id, oldWeight, newWeight);
