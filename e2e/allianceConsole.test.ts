@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { createPublicClient, type Hex, http, parseAbi } from 'viem';
+import { english, generateMnemonic } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   type AllianceView,
+  type Founders,
   foundAlliance,
   propose,
   read,
@@ -60,14 +62,34 @@ test('founders sign the charter, each with its own key', async () => {
     url: platform.url,
     headers: { 'content-type': 'application/json', origin: platform.url, cookie },
   };
-  founders = await foundAlliance(session, {
+  const words = generateMnemonic(english, 256);
+  const foundersAndRules: Founders = {
     names: [
       ['changsha-data', '长沙市数据资源局', 'Changsha Data Bureau', 'government'],
       ['xiangjiang-lab', '湘江实验室', 'Xiangjiang Laboratory', 'research'],
       ['yuelu-cert', '岳麓认证中心', 'Yuelu Certification', 'certifier'],
     ],
     rules: { votingDelay: '1 s', votingPeriod: '15 s', quorumPercent: '50' },
-  });
+  };
+  founders = await foundAlliance(session, foundersAndRules, { slug: 'yuelu-cert', words });
+  await operatorPage.goto(`${platform.url}/alliance/key`);
+  await operatorPage.getByTestId('import-key').click();
+  await operatorPage.locator('.ant-segmented-item').last().click();
+  await operatorPage.getByTestId('import-phrase').fill(words);
+  await operatorPage.getByTestId('key-password').fill(keyPassword);
+  await operatorPage.getByTestId('key-password-again').fill(keyPassword);
+  await operatorPage.getByTestId('import-submit').click();
+  await operatorPage.getByTestId('stored-key').waitFor();
+  await operatorPage.goto(`${platform.url}/alliance/founding`);
+  await operatorPage.getByTestId('sign-yuelu-cert').waitFor();
+  await lookAtPage(operatorPage, 'founding-signing');
+  await operatorPage.getByTestId('sign-yuelu-cert').click();
+  await operatorPage.getByTestId('charter-matches').waitFor();
+  await lookAtPage(operatorPage, 'founder');
+  await operatorPage.getByTestId('founder-sign').click();
+  await operatorPage.getByTestId('sign-password').fill(keyPassword);
+  await operatorPage.getByTestId('sign-submit').click();
+  await operatorPage.getByTestId('founder-signed').waitFor();
   alliance = await waitUntilFounded(platform.url);
   await operatorPage.goto(`${platform.url}/alliance/founding`);
   for (const { slug } of founders) {
@@ -223,6 +245,23 @@ test('its first vote is cast in the browser, with the key made there, and is on 
     `/api/alliance/proposals/${id}/ballots`,
   );
   expect(ballots.items).toMatchObject([{ voter: { slug: 'anhua-tea' }, support: 'for' }]);
+}, 180_000);
+
+test('it proposes in the browser, and sees what exactly would be done', async () => {
+  await page.goto(`${platform.url}/alliance/proposals/new?type=free`);
+  await page.getByTestId('title-zh').fill('统一茶叶采集标准');
+  await page.getByTestId('title-en').fill('One standard of what is recorded');
+  await page.getByTestId('text-zh').fill('**建议**采用工作组的草案。');
+  await page.getByTestId('text-en').fill('Adopt the **draft** of the working group.');
+  await page.getByTestId('prepare').click();
+  await page.getByTestId('calls').waitFor();
+  await lookAtPage(page, 'proposal-preview');
+  await page.getByTestId('sign-proposal').click();
+  await page.getByTestId('sign-password').fill(keyPassword);
+  await page.getByTestId('sign-submit').click();
+  await page.waitForURL(/\/proposals\/0x/);
+  await page.locator('[data-testid="proposal-state"][data-state="active"]').waitFor();
+  expect(await page.getByTestId('proposal-text').innerText()).toContain('Adopt the draft');
 }, 180_000);
 
 test('the other pages, and that no secret left the browser', async () => {

@@ -1,12 +1,12 @@
-import type { Hex, TypedDataDefinition } from 'viem';
-import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
+import type { Hex, LocalAccount, TypedDataDefinition } from 'viem';
+import { generatePrivateKey, mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
 import { expect, vi } from 'vitest';
 import { askAs, type OperatorSession } from './openSession.ts';
 
 /** A member whose key only the test has, as only the member would have it. */
 export interface TestMember {
   slug: string;
-  account: PrivateKeyAccount;
+  account: LocalAccount;
 }
 
 /** Other tests may keep the machine busy. */
@@ -27,7 +27,7 @@ async function send<Answer>(url: string, path: string, body: unknown): Promise<A
   return (await answer.json()) as Answer;
 }
 
-const sign = (account: PrivateKeyAccount, data: unknown) => account.signTypedData(data as TypedDataDefinition);
+const sign = (account: LocalAccount, data: unknown) => account.signTypedData(data as TypedDataDefinition);
 
 export interface AllianceView {
   state: 'none' | 'founding' | 'founded';
@@ -42,13 +42,16 @@ export interface Founders {
   rules: { votingDelay: string; votingPeriod: string; quorumPercent: string };
 }
 
-/** Founds an alliance with keys of its own for every founder, except that `unsigned` ones do not sign yet. */
+/** Founds an alliance with a key of its own for every founder; one that is given with its recovery words does not sign yet. */
 export async function foundAlliance(
   session: OperatorSession,
   { names, rules }: Founders,
-  unsigned: string[] = [],
+  later: { slug: string; words: string } | null = null,
 ): Promise<TestMember[]> {
-  const members = names.map(([slug]) => ({ slug, account: privateKeyToAccount(generatePrivateKey()) }));
+  const members = names.map(([slug]) => ({
+    slug,
+    account: slug === later?.slug ? mnemonicToAccount(later.words) : privateKeyToAccount(generatePrivateKey()),
+  }));
   const listed = names.map(([slug, zh, en, kind], at) => ({
     slug,
     name: { zh, en },
@@ -62,7 +65,7 @@ export async function foundAlliance(
     expect((await read<AllianceView>(session.url, '/api/alliance')).registry).not.toBeNull();
   }, patience);
   for (const { slug, account } of members) {
-    if (unsigned.includes(slug)) continue;
+    if (slug === later?.slug) continue;
     const task = await read<{ typedData: unknown }>(session.url, `/api/alliance/founding/founders/${slug}`);
     const signature = await sign(account, task.typedData);
     await send(session.url, '/api/alliance/founding/signatures', { founder: slug, signature });
