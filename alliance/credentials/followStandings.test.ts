@@ -110,13 +110,13 @@ it('issues anew for another DID, and when the key of the alliance became known',
 it('accredits what the members decided, once it is executed for good', async () => {
   const { sql } = test.store;
   const line = 'accredit: member=lab types=RoleCredential until=2099-12-31';
-  const propose = (id: string, executed: number | null, zh = line) =>
+  const propose = (id: string, executed: number | null, zh = line, en = line) =>
     sql.begin(async (tx) => {
       await tx`
       insert into alliance.proposal (id, type, proposer, targets, amounts, calldatas, description, digest, created_at,
         vote_start, vote_end, executed_epoch, spends, epoch, log_index, transaction)
       values (${id}, 'free', 'p', '{}', '{}', '{}', 'd', ${`digest ${id}`}, now(), now(), now(), ${executed}, false, 1, 1, '0x')`;
-      const document = { type: 'free', text: { zh: `理由\n${zh}\n`, en: `Because\n${line}` } };
+      const document = { type: 'free', text: { zh: `理由\n${zh}\n`, en: `Because\n${en}` } };
       await tx`
       insert into alliance.proposal_document (digest, proposal, type, title_zh, title_en, document, member, statement_id)
       values (${`digest ${id}`}, ${id}, 'free', 't', 't', ${JSON.stringify(document)}, 'lab', 's')`;
@@ -137,4 +137,11 @@ it('accredits what the members decided, once it is executed for good', async () 
   });
   expect(await ask('1')).toEqual(issued);
   expect(await verifyNewest('lab')).toMatchObject({ valid: true });
+  const end = 'end-accreditation: proposal=1';
+  await propose('6', 8, end, end);
+  await propose('7', 8, end.replace('=1', '=99'), end.replace('=1', '=99'));
+  expect(await ask('6')).toMatchObject({ id: issued.id, status: 'revoked', reason: 'urn:xiangyu:proposal:6' });
+  expect(await verifyNewest('lab')).toMatchObject({ refused: ['status.revoked'] });
+  expect(await ask('1')).toMatchObject({ status: 'revoked' });
+  await expect(ask('7')).rejects.toMatchObject({ code: 'CREDENTIAL_NOT_DECIDED' });
 });

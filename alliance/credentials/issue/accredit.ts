@@ -1,17 +1,14 @@
 import type { Tx } from '../../../store/index.ts';
 import type { CredentialsContext } from '../credentialsContext.ts';
 import { credentialErrors } from '../errors.ts';
+import { changeStatus } from '../status/changeStatus.ts';
 import { readType } from '../types/types.ts';
 import { schemaUrlOf } from '../verify/readRemote.ts';
 import { issueCredential } from './issueCredential.ts';
 import { type CredentialRow, type IssuedCredential, toIssued } from './issuedCredentials.ts';
 
-/** What a proposal decides: which member may issue which types. */
-export interface Accreditation {
-  member: string;
-  types: string[];
-  validUntil: Date | undefined;
-}
+/** What a proposal decides: which member may issue which types, or that an earlier decision of that holds no longer. */
+export type Accreditation = { member: string; types: string[]; validUntil: Date | undefined } | { endOf: string };
 
 /**
  * The line of a proposal's text that accredits, the same in both languages, such as
@@ -19,8 +16,13 @@ export interface Accreditation {
  */
 const line = /^accredit: member=([a-z0-9][a-z0-9-]{0,62}) types=([A-Za-z0-9,]{3,1000})(?: until=(\d{4}-\d\d-\d\d))?$/m;
 
+/** The line that ends what an earlier proposal decided: `end-accreditation: proposal=123`. */
+const endLine = /^end-accreditation: proposal=([0-9a-zx]{1,80})$/m;
+
 /** Reads what the text of a proposal accredits; null when it does not. */
 function readAccreditation(text: { zh: string; en: string }): Accreditation | null {
+  const [zhEnd, enEnd] = [endLine.exec(text.zh), endLine.exec(text.en)];
+  if (zhEnd && enEnd && zhEnd[0] === enEnd[0]) return { endOf: enEnd[1] ?? '' };
   const [zh, en] = [line.exec(text.zh), line.exec(text.en)];
   if (!zh || !en || zh[0] !== en[0]) return null;
   const [, member = '', types = '', until] = en;
@@ -52,20 +54,40 @@ async function readDecision({ store }: CredentialsContext, proposal: string): Pr
   return found;
 }
 
+const decisionOf = (proposal: string) => `urn:xiangyu:proposal:${proposal}`;
+
+/** The accreditations that a proposal decided. */
+async function findDecided({ store }: CredentialsContext, proposal: string): Promise<CredentialRow[]> {
+  const rows = await store.sql<CredentialRow[]>`
+    select * from alliance.credential
+    where type = 'AccreditationCredential' and issuer_member is null order by issued_at`;
+  return rows.filter(({ claims }) => (JSON.parse(claims) as { decision?: string }).decision === decisionOf(proposal));
+}
+
 /**
- * Issues the accreditation that the members decided; asked again, it gives the same one.
- * @throws CREDENTIAL_NOT_DECIDED, CREDENTIAL_TYPE_UNKNOWN, ALLIANCE_MEMBER_UNKNOWN
+ * Issues the accreditation that the members decided, or revokes the one whose end they decided; asked again, it gives the
+ * same one. @throws CREDENTIAL_NOT_DECIDED, CREDENTIAL_TYPE_UNKNOWN, ALLIANCE_MEMBER_UNKNOWN
  */
 export async function accredit(
   context: CredentialsContext,
   proposal: string,
   also: (tx: Tx, id: string) => Promise<unknown>,
 ): Promise<IssuedCredential> {
-  const { member, types, validUntil } = await readDecision(context, proposal);
-  const decision = `urn:xiangyu:proposal:${proposal}`;
-  const known = await context.store.sql<CredentialRow[]>`
-    select * from alliance.credential where type = 'AccreditationCredential' and subject_member = ${member}`;
-  const there = known.find(({ claims }) => (JSON.parse(claims) as { decision?: string }).decision === decision);
+  const decided = await readDecision(context, proposal);
+  if ('endOf' in decided) {
+    const ended = await findDecided(context, decided.endOf);
+    const [first] = await Promise.all(
+      ended.map(({ id }) =>
+        changeStatus(context, { id, change: 'revoke', reason: decisionOf(proposal), also: (tx) => also(tx, id) }),
+      ),
+    );
+    if (first) return first;
+    const problem = 'it ends what was never issued';
+    throw credentialErrors.notDecided({ proposal: proposal.slice(0, 80), problem });
+  }
+  const { member, types, validUntil } = decided;
+  const decision = decisionOf(proposal);
+  const [there] = await findDecided(context, proposal);
   if (there) return toIssued(there);
   for (const name of types) {
     if (!(await readType(context.store.sql, name))) throw credentialErrors.typeUnknown({ name });
