@@ -120,7 +120,9 @@ test('a stranger would notice each lie', { timeout: 60_000 }, async () => {
     const lying: typeof fetch = async (url, init) => {
       const response = await fetch(url, init);
       if (!path.test(String(url))) return response;
-      return new Response(Uint8Array.from(lie(Buffer.from(await response.arrayBuffer()))), { headers: response.headers });
+      return new Response(Uint8Array.from(lie(Buffer.from(await response.arrayBuffer()))), {
+        headers: response.headers,
+      });
     };
     await expect(mirrorLog(prefix, ledger.logKey, lying)).rejects.toThrow();
   }
