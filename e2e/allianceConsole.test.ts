@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { createPublicClient, type Hex, http, parseAbi } from 'viem';
 import { english, generateMnemonic } from 'viem/accounts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -205,6 +205,17 @@ test('its first vote is cast in the browser, with the key made there, and is on 
   await page.getByTestId('proposal').first().click();
   await page.getByTestId('vote-for').waitFor();
   await lookAtPage(page, 'proposal-open');
+  // A platform that asks for another vote than the one that was chosen.
+  const turned = (route: Route) =>
+    route.fetch().then(async (answer) => {
+      const body = await answer.json();
+      body.typedData.message.support = 0;
+      await route.fulfill({ response: answer, json: body });
+    });
+  await page.route('**/ballots/prepare', turned, { times: 1 });
+  await page.getByTestId('vote-for').click();
+  await page.getByTestId('signing-refused').waitFor();
+  expect(await page.getByTestId('sign-dialog').count()).toBe(0);
   await page.getByTestId('vote-for').click();
   await page.getByTestId('sign-dialog').waitFor();
   expect(await page.getByTestId('sign-exact').textContent()).toContain(BigInt(id).toString());

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { lockAllKeys } from '../alliance/key/unlockedKeys.ts';
 import { problemOf } from '../api/problem.ts';
 import { signOut } from '../api/session.ts';
 import { sessionQuery } from './queries.ts';
@@ -26,6 +27,7 @@ export function SessionMenu() {
   const leave = async () => {
     try {
       await signOut();
+      lockAllKeys();
     } catch (error) {
       return void message.error(problemOf(error).detail ?? t('common:problem.title'));
     }

@@ -2,7 +2,7 @@ import type { Hex } from 'ox';
 import { useSyncExternalStore } from 'react';
 
 /** How long an unlocked key may be used without its password. */
-export const unlockedMs = 5 * 60_000;
+const unlockedMs = 5 * 60_000;
 
 interface Unlocked {
   privateKey: Hex.Hex;

@@ -16,7 +16,7 @@ const textOf = ({ chainId, governor, registry }: AlliancePlace) =>
   JSON.stringify({ chainId, governor: governor.toLowerCase(), registry: registry.toLowerCase() });
 
 /** The alliance that this browser signed for first, or null. */
-export function readRememberedAlliance(): AlliancePlace | null {
+function readRememberedAlliance(): AlliancePlace | null {
   try {
     const text = localStorage.getItem(storageKey);
     return text === null ? null : (JSON.parse(text) as AlliancePlace);
