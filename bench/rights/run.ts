@@ -11,13 +11,24 @@ const repeated = 200_000;
 const actions = describeRights().actions.map(({ action }): Action => action);
 const rights = openRights({ isFounded: () => true });
 
-/** Milliseconds of each answer. */
+/** How often the system took the core away from this process. */
+const countSwitches = () => process.resourceUsage().involuntaryContextSwitches;
+let interrupted = 0;
+
+/** Milliseconds of each answer that no other process interrupted. */
 function measure(questions: readonly Question[]): number[] {
-  return questions.map((question) => {
+  let switches = countSwitches();
+  const times: number[] = [];
+  for (const question of questions) {
     const startedAt = performance.now();
     rights.decide(question);
-    return performance.now() - startedAt;
-  });
+    const elapsedMs = performance.now() - startedAt;
+    const now = countSwitches();
+    if (now === switches) times.push(elapsedMs);
+    else interrupted += 1;
+    switches = now;
+  }
+  return times;
 }
 
 const shown = (ms: number) => `${(ms * 1_000).toFixed(1)} µs`;
@@ -59,5 +70,6 @@ if (machine) {
   console.log(`${''.padEnd(44)} ${Math.round(perSecond).toLocaleString('en')} decisions a second on one core`);
 }
 
+if (interrupted > 0) console.log(`${interrupted} answers were interrupted by other processes and are not counted`);
 console.log(`\np99 under ${wantedP99Ms} ms: ${p99 < wantedP99Ms ? 'yes' : 'NO'}`);
 process.exitCode = p99 < wantedP99Ms ? 0 : 1;
