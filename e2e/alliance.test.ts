@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPublicClient, type Hex, http } from 'viem';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { evidenceLogAbi } from '../contracts/generated/EvidenceLog.ts';
 import { askAs, type OperatorSession, openSession } from './openSession.ts';
 import { type CliOutcome, runCli } from './runCli.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
@@ -168,11 +170,19 @@ test('each step is provable from the chain alone', async () => {
     'org-0 votes for with 1',
     'newcomer is admitted as research',
     'org-9 is suspended',
+    'setWitnesses([',
     'passed with 2 for, 0 against',
     'Everything adds up',
   ]) {
     expect(printed).toContain(step);
   }
+  const log = (await (await fetch(`${platform.url}/api/alliance`)).json()) as {
+    log: { contract: Hex; ownedBy: string };
+  };
+  expect(log.log.ownedBy).toBe('alliance');
+  const client = createPublicClient({ transport: http(platform.espaceUrl) });
+  const onLog = { abi: evidenceLogAbi, address: log.log.contract } as const;
+  expect(await client.readContract({ ...onLog, functionName: 'threshold' })).toBe(3);
   const json = JSON.parse(await run([...verify, '--json'])) as { valid: boolean; members: { status: string }[] };
   expect(json.valid).toBe(true);
   expect(json.members.filter(({ status }) => status === 'admitted')).toHaveLength(10);

@@ -1,4 +1,8 @@
-import type { Hex } from 'viem';
+import { type Abi, decodeFunctionData, type Hex } from 'viem';
+import { allianceGovernorAbi } from '../../../contracts/generated/AllianceGovernor.ts';
+import { allianceRecordAbi } from '../../../contracts/generated/AllianceRecord.ts';
+import { evidenceLogAbi } from '../../../contracts/generated/EvidenceLog.ts';
+import { memberRegistryAbi } from '../../../contracts/generated/MemberRegistry.ts';
 import { decodeKinds, type Entry, memberKinds } from '../members.ts';
 import type { AllianceContracts } from '../proposals.ts';
 import { type ChainEvent, lower } from './history.ts';
@@ -10,6 +14,29 @@ export interface DescribeEventParameters {
   contracts: AllianceContracts;
   /** The slug behind an id, where it is known. */
   nameOf: (id: Hex) => string | null;
+}
+
+const abis: Abi = [
+  ...allianceGovernorAbi,
+  ...memberRegistryAbi,
+  ...allianceRecordAbi,
+  ...evidenceLogAbi.filter((item) => item.type === 'function' && item.name === 'setWitnesses'),
+];
+
+/** What a proposal would have done, as calls of functions that are known, and payments. */
+function describeCalls({ targets, values, calldatas }: Record<string, unknown>): string {
+  const shown = (targets as Hex[]).map((target, index) => {
+    const value = (values as bigint[])[index] ?? 0n;
+    const paid = value > 0n ? `${value} wei to ${lower(target)}` : '';
+    try {
+      const { functionName, args = [] } = decodeFunctionData({ abi: abis, data: (calldatas as Hex[])[index] ?? '0x' });
+      const written = JSON.stringify(args, (_, item: unknown) => (typeof item === 'bigint' ? item.toString() : item));
+      return `${functionName}(${written.slice(1, -1)})${paid && ` with ${paid}`}`;
+    } catch {
+      return paid || `a call of ${lower(target)}`;
+    }
+  });
+  return shown.join(', ');
 }
 
 const votes = ['against', 'for', 'abstain'];
@@ -71,7 +98,7 @@ export function describeEvent(event: ChainEvent, { state, nameOf }: DescribeEven
         ? null
         : `${ofAccount(args.toDelegate)} votes for ${ofAccount(args.delegator)}`;
     case 'ProposalCreated':
-      return `${ofAccount(args.proposer)} proposes ${proposal(args.proposalId)} "${String(args.description)}"`;
+      return `${ofAccount(args.proposer)} proposes ${proposal(args.proposalId)} "${String(args.description)}": ${describeCalls(args)}`;
     case 'VoteCast':
     case 'VoteCastWithParams':
       return `${ofAccount(args.voter)} votes ${votes[Number(args.support)]} with ${String(args.weight)} on ${proposal(args.proposalId).slice(0, 10)}…`;
