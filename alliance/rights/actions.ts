@@ -1,7 +1,7 @@
 import type { resourceTypes } from './resources.ts';
 
 /**
- * What an action is for: guests of a founded alliance may only `reading` and `joining`; `operating` is the platform's
+ * What an action is for: guests of a founded alliance may only `reading` and `joining` (their own people, too); `operating` is the platform's
  * own business, which has nothing to do with where an organisation stands.
  */
 export type ActionGroup = 'reading' | 'joining' | 'acting' | 'operating';
@@ -34,13 +34,13 @@ export const actions = {
   },
   'organisations:invite': { group: 'operating', on: [], zh: '邀请新的组织', en: 'invite a new organisation' },
   'people:read': { group: 'reading', on: ['Person', 'Invitation'], zh: '查看本组织的人员', en: 'see the people' },
-  'people:invite': { group: 'acting', on: ['Invitation'], zh: '邀请人员', en: 'invite people' },
-  'people:set-roles': { group: 'acting', on: ['Person'], zh: '设置人员的角色', en: 'set the roles of people' },
-  'people:remove': { group: 'acting', on: ['Person'], zh: '移除人员', en: 'remove people' },
+  'people:invite': { group: 'joining', on: ['Invitation'], zh: '邀请人员', en: 'invite people' },
+  'people:set-roles': { group: 'joining', on: ['Person'], zh: '设置人员的角色', en: 'set the roles of people' },
+  'people:remove': { group: 'joining', on: ['Person'], zh: '移除人员', en: 'remove people' },
   'people:end-sessions': { group: 'joining', on: ['Person'], zh: '结束人员的会话', en: 'end sessions of people' },
   'keys:read': { group: 'reading', on: ['ApiKey'], zh: '查看 API 密钥', en: 'see API keys' },
   'keys:create': { group: 'acting', on: ['ApiKey'], zh: '创建 API 密钥', en: 'make API keys' },
-  'keys:revoke': { group: 'acting', on: ['ApiKey'], zh: '吊销 API 密钥', en: 'revoke API keys' },
+  'keys:revoke': { group: 'joining', on: ['ApiKey'], zh: '吊销 API 密钥', en: 'revoke API keys' },
   'acts:read': { group: 'reading', on: ['Act'], zh: '查看管理行为记录', en: 'read the administrative acts' },
 
   'epcis:capture': { group: 'acting', on: [], zh: '登记追溯事件', en: 'capture events', machine: true },
