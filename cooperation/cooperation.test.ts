@@ -139,7 +139,9 @@ it('a guest of a founded alliance reads; a suspended organisation does nothing',
   room.world.foundedAt = new Date();
   room.world.standing.set('press', 'guest').set('college', 'suspended');
   const body = { audience: 'public', title: text('标题'), body: text('正文') };
-  expect((await room.ask('press', 'POST', '/announcements', body)).body.detail).toContain('may only read and apply');
+  expect((await room.ask('press', 'POST', '/announcements', body)).body.detail).toContain(
+    'may only read, look after its own people and apply',
+  );
   expect((await room.ask('college', 'POST', '/announcements', body)).status).toBe(403);
   expect((await room.ask('orchard', 'POST', '/announcements', body)).status).toBe(201);
   const contactOf = async (as: string) => (await room.ask(as, 'GET', '/members/orchard')).body.profile.contact;
