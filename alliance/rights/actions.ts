@@ -1,8 +1,8 @@
 import type { resourceTypes } from './resources.ts';
 
 /**
- * What an action is for: guests of a founded alliance may only `reading` and `joining` (their own people, too); `operating` is the platform's
- * own business, which has nothing to do with where an organisation stands.
+ * What an action is for: guests of a founded alliance may only `reading` and `joining`, which is applying and looking after
+ * their own people; `operating` is the platform's own business, which has nothing to do with where an organisation stands.
  */
 export type ActionGroup = 'reading' | 'joining' | 'acting' | 'operating';
 
