@@ -1,8 +1,9 @@
 import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { useChart } from '../../charts/useChart.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 
 use([BarChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
@@ -18,21 +19,8 @@ interface GoalChartProps {
 
 /** How a goal came closer, month by month: what is confirmed below, what is only claimed above it. */
 export function GoalChart({ label, months, series, format }: GoalChartProps) {
-  const element = useRef<HTMLDivElement>(null);
-  const chart = useRef<ReturnType<typeof init> | null>(null);
+  const { element, chart } = useChart();
   const language = useLanguage();
-  useEffect(() => {
-    if (element.current === null) return;
-    const made = init(element.current);
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(element.current);
-    return () => {
-      observer.disconnect();
-      made.dispose();
-      chart.current = null;
-    };
-  }, []);
   useEffect(() => {
     const nameOf = (month: string) =>
       new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
@@ -66,6 +54,6 @@ export function GoalChart({ label, months, series, format }: GoalChartProps) {
       },
       true,
     );
-  }, [label, months, series, format, language]);
+  }, [chart, label, months, series, format, language]);
   return <div className="goal-chart" ref={element} role="img" aria-label={label} />;
 }

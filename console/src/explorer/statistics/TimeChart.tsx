@@ -1,8 +1,9 @@
 import { LineChart } from 'echarts/charts';
 import { AriaComponent, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { useChart } from '../../charts/useChart.ts';
 import { formatNumber } from '../../format/formatNumber.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { Step } from '../api/overview.ts';
@@ -21,21 +22,8 @@ const colours = ['#0c655f', '#b4552d', '#1668b8'];
 
 /** Lines over time, in the reader's own time zone. */
 export function TimeChart({ label, step, whole, series }: TimeChartProps) {
-  const element = useRef<HTMLDivElement>(null);
-  const chart = useRef<ReturnType<typeof init> | null>(null);
+  const { element, chart } = useChart();
   const language = useLanguage();
-  useEffect(() => {
-    if (element.current === null) return;
-    const made = init(element.current);
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(element.current);
-    return () => {
-      observer.disconnect();
-      made.dispose();
-      chart.current = null;
-    };
-  }, []);
   useEffect(() => {
     const format = new Intl.DateTimeFormat(
       language,
@@ -76,6 +64,6 @@ export function TimeChart({ label, step, whole, series }: TimeChartProps) {
       },
       true,
     );
-  }, [label, step, whole, series, language]);
+  }, [chart, label, step, whole, series, language]);
   return <div className="chart" ref={element} role="img" aria-label={label} />;
 }

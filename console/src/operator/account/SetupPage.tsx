@@ -8,8 +8,7 @@ import { readSetupToken } from '../../links/readSetupToken.ts';
 import { Problem } from '../Problem.tsx';
 import { sessionQuery } from '../queries.ts';
 import { AccountFrame } from './AccountFrame.tsx';
-
-const shortestPassword = 10;
+import { NewPasswordFields } from './NewPasswordFields.tsx';
 
 /** Makes the first operator with the one-time token of the link's fragment, which no request ever carries. */
 export function SetupPage() {
@@ -65,30 +64,7 @@ export function SetupPage() {
           >
             <Input size="large" type="email" autoComplete="username" data-testid="email" />
           </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('password')}
-            extra={t('passwordHint')}
-            validateTrigger="onBlur"
-            rules={[{ required: true, min: shortestPassword, message: t('invalid.password') }]}
-          >
-            <Input.Password size="large" autoComplete="new-password" data-testid="password" />
-          </Form.Item>
-          <Form.Item
-            name="again"
-            label={t('passwordAgain')}
-            dependencies={['password']}
-            validateTrigger="onBlur"
-            rules={[
-              ({ getFieldValue }) => ({
-                validator: async (_, value: unknown) => {
-                  if (value !== getFieldValue('password')) throw new Error(t('invalid.passwordAgain'));
-                },
-              }),
-            ]}
-          >
-            <Input.Password size="large" autoComplete="new-password" data-testid="password-again" />
-          </Form.Item>
+          <NewPasswordFields />
           {create.error && <Problem error={create.error} />}
           <Button type="primary" size="large" block htmlType="submit" loading={create.isPending} data-testid="submit">
             {t('setup.submit')}
