@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { slugSchema } from '../votes/sharedSchemas.ts';
 import type { Founding } from './openFounding.ts';
-import { allianceSchema, foundingSignatureBody, foundingTaskSchema, slugSchema, startFoundingBody } from './schemas.ts';
+import { allianceSchema, foundingSignatureBody, foundingTaskSchema, startFoundingBody } from './schemas.ts';
 
 const tags = ['Alliance'];
 

@@ -1,16 +1,17 @@
 import { type Static, Type } from 'typebox';
-import { type MemberKind, memberKinds } from '../chain/members.ts';
+import type { MemberKind } from '../chain/members.ts';
+import {
+  addressSchema,
+  closed,
+  hashSchema,
+  kindSchema,
+  orNull,
+  slugSchema,
+  timeSchema,
+  typedDataSchema,
+} from '../votes/sharedSchemas.ts';
 
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
-const hex = (pattern: string, description: string) =>
-  Type.Unsafe<`0x${string}`>({ type: 'string', pattern, description });
-const addressSchema = hex('^0x[0-9a-fA-F]{40}$', 'An account of eSpace');
-const hashSchema = hex('^0x[0-9a-f]{64}$', '32 bytes');
-const timeSchema = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' });
 const textSchema = Type.Object({ zh: Type.String(), en: Type.String() });
-export const slugSchema = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$', description: 'Slug of an organisation' });
-const kindSchema = Type.Unsafe<MemberKind>({ type: 'string', enum: [...memberKinds] });
 
 const rulesSchema = Type.Object({
   votingDelaySeconds: Type.Integer({ description: 'From a proposal to the beginning of its vote' }),
@@ -85,29 +86,21 @@ export const startFoundingBody = Type.Object(
     members: Type.String({ maxLength: 1_000_000, description: 'members.yaml' }),
     replace: Type.Optional(Type.Boolean({ description: 'Give up a founding with another charter' })),
   },
-  { additionalProperties: false },
+  closed,
 );
 
 /** POST /api/alliance/founding/signatures */
 export const foundingSignatureBody = Type.Object(
   {
     founder: slugSchema,
-    signature: hex('^0x([0-9a-fA-F]{2}){1,1024}$', 'EIP-712 signature over Founding(charter, member)'),
+    signature: Type.Unsafe<`0x${string}`>({
+      type: 'string',
+      pattern: '^0x([0-9a-fA-F]{2}){1,1024}$',
+      description: 'EIP-712 signature over Founding(charter, member)',
+    }),
   },
-  { additionalProperties: false },
+  closed,
 );
-
-const typedDataSchema = Type.Object({
-  domain: Type.Object({
-    name: Type.String(),
-    version: Type.String(),
-    chainId: Type.Integer(),
-    verifyingContract: addressSchema,
-  }),
-  types: Type.Record(Type.String(), Type.Array(Type.Object({ name: Type.String(), type: Type.String() }))),
-  primaryType: Type.String(),
-  message: Type.Record(Type.String(), Type.Unknown()),
-});
 
 /** GET /api/alliance/founding/founders/:slug: what this founder signs. */
 export const foundingTaskSchema = Type.Object({
