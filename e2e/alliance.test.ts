@@ -8,6 +8,7 @@ import { askAs, type OperatorSession, openSession } from './openSession.ts';
 import { type CliOutcome, runCli } from './runCli.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
 import { type RunningWitnesses, startWitnesses } from './startWitnesses.ts';
+import { writeWeakKey } from './writeWeakKey.ts';
 
 /** Organisations with a folder each, in which nobody but they hold a key. */
 const founders = Array.from({ length: 10 }, (_, index) => `org-${index}`);
@@ -51,7 +52,7 @@ async function run(command: string[], env: Record<string, string> = {}): Promise
 const runAs = (slug: string, command: string[], env?: Record<string, string>) =>
   run([...command, ...passwordOf(slug), '--url', platform.url, '--yes'], env);
 
-/** Few at a time: opening a key takes a second and 256 MB, on purpose. */
+/** Few at a time: each command is a process of its own. */
 async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
   const left = [...items];
   const worker = async () => {
@@ -60,10 +61,12 @@ async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promi
   await Promise.all([worker(), worker(), worker()]);
 }
 
+/** The first key is made as a member makes it; the others open without the second and the 256 MB that this one takes. */
 async function makeKey(slug: string): Promise<string> {
+  const password = `the pass phrase of ${slug}`;
   await mkdir(folderOf(slug), { recursive: true });
-  await writeFile(join(folderOf(slug), 'password'), `the pass phrase of ${slug}\n`);
-  return run(['key', ...passwordOf(slug)]);
+  await writeFile(join(folderOf(slug), 'password'), `${password}\n`);
+  return slug === 'org-0' ? run(['key', ...passwordOf(slug)]) : writeWeakKey(folderOf(slug), password);
 }
 
 async function propose(slug: string, type: string, parameters: object): Promise<string> {
@@ -82,9 +85,9 @@ let governor = '';
 test('ten organisations in ten folders found an alliance', async () => {
   const keys = new Map<string, string>();
   const startedAt = performance.now();
-  await inTurns(founders, async (slug) => keys.set(slug, await makeKey(slug)));
+  for (const slug of founders) keys.set(slug, await makeKey(slug));
   // A busy machine takes longer for each command, and a vote has to last for several of them after one another.
-  const commandSeconds = ((performance.now() - startedAt) / 1_000) * (3 / founders.length);
+  const commandSeconds = (performance.now() - startedAt) / 1_000;
   const periodSeconds = Math.ceil(10 + 6 * commandSeconds);
   expect(new Set(keys.values()).size).toBe(10);
   const members = founders.map(
