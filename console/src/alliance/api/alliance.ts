@@ -57,6 +57,7 @@ export interface AllianceState {
   log: { contract: Hex | null; owner: Hex | null; ownedBy: 'alliance' | 'platform' | 'other' | null };
 }
 
+/** The alliance: its contracts and rules, how far its founding is, who owns the log. */
 export function getAlliance(signal?: AbortSignal): Promise<AllianceState> {
   return request('/api/alliance', { signal });
 }
@@ -74,6 +75,7 @@ export interface FoundingTask {
   typedData: TypedData;
 }
 
+/** What a founder has to sign. */
 export function getFoundingTask(slug: string, signal?: AbortSignal): Promise<FoundingTask> {
   return request(`/api/alliance/founding/founders/${encodeURIComponent(slug)}`, { signal });
 }

@@ -169,6 +169,7 @@ export function prepareProposal(body: {
   return request('/api/alliance/proposals/prepare', { method: 'POST', body });
 }
 
+/** Makes a proposal that a member signed. */
 export function sendProposal(body: {
   document: ProposalDocument;
   member: string;
@@ -185,6 +186,7 @@ export function prepareBallot(
   return request(`/api/alliance/proposals/${id}/ballots/prepare`, { method: 'POST', body });
 }
 
+/** Casts a ballot that a member signed. */
 export function sendBallot(
   id: string,
   body: { member: string; support: Support; signature: Hex },
@@ -197,6 +199,7 @@ export function executeProposal(id: string): Promise<{ action: Action }> {
   return request(`/api/alliance/proposals/${id}/execute`, { method: 'POST', body: {} });
 }
 
+/** One page of what people of members said about a proposal. */
 export function listComments(
   id: string,
   nextPageToken: string | null,
@@ -207,10 +210,12 @@ export function listComments(
   });
 }
 
+/** Says something about a proposal, in public. */
 export function sendComment(id: string, text: string): Promise<Comment> {
   return request(`/api/alliance/proposals/${id}/comments`, { method: 'POST', body: { text } });
 }
 
+/** Takes an own comment back; a mark stays. */
 export function retractComment(id: string, comment: string): Promise<void> {
   return request(`/api/alliance/proposals/${id}/comments/${comment}`, { method: 'DELETE' });
 }
