@@ -8,6 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Where Node keeps the code that it compiled, so that the next start need not; where it cannot write, it goes without. */
+const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled');
+
 /** The pinned runtime where its package is installed, else this Node if it can run TypeScript itself. */
 function findRuntime() {
   const require = createRequire(import.meta.url);
@@ -35,7 +38,10 @@ export function run(file, args) {
     process.argv = [runtime, entry, ...args];
     return import(pathToFileURL(entry).href);
   }
-  const child = spawn(runtime, [entry, ...args], { stdio: 'inherit' });
+  const child = spawn(runtime, [entry, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  });
   // A terminal's Ctrl-C reaches the child by itself; we only must not die before it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));

@@ -39,7 +39,7 @@ export interface Feed {
 export async function serveFeed(): Promise<Feed> {
   const streams = new Set<ServerResponse>();
   const answers: Record<string, unknown> = {
-    '/api/session': { principal: null, setupNeeded: false },
+    '/api/session': { principal: null, permissions: [], setupNeeded: false },
     '/api/network/graph': { blocks: [], bestEpoch: 0 },
   };
   const server = createServer(async (request, response) => {

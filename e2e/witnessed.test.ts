@@ -57,6 +57,14 @@ async function signers(size: number): Promise<string[]> {
   });
 }
 const wait = { timeout: 30_000, interval: 100 };
+/** Until everything recorded is published: who set the platform up and who entered witnesses is in the log too. */
+const untilPublished = () =>
+  expect
+    .poll(async () => {
+      const [row] = await platform.store.sql<{ count: number }[]>`SELECT count(*)::int FROM ledger.statement_rows`;
+      return (await readCheckpoint()).size - (row?.count ?? 0);
+    }, wait)
+    .toBe(0);
 
 test('a platform’s checkpoint carries every line of two witnesses, and monitors of each see the same log', async () => {
   const [first, second] = seats;
@@ -71,6 +79,7 @@ test('a platform’s checkpoint carries every line of two witnesses, and monitor
   await capture();
   await expect.poll(async () => (await platform.ask('/log/checkpoint')).status, wait).toBe(200);
   await expect.poll(() => signers(1), wait).toEqual([first.name, second.name]);
+  await untilPublished();
 
   const checkpoint = await readCheckpoint();
   const policy = parsePolicy(await (await platform.ask('/log/policy')).text());
@@ -88,6 +97,7 @@ test('a platform’s checkpoint carries every line of two witnesses, and monitor
 test('without its quorum nothing is published; a witness that was killed comes back and cosigns on', async () => {
   const [first, second] = seats;
   if (!first || !second) throw new Error('no witnesses');
+  await untilPublished();
   const before = await mirrorLog(`${platform.address}/log`, platform.ledger.logKey);
   await second.process.kill();
   await capture();
