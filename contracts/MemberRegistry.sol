@@ -406,6 +406,7 @@ contract MemberRegistry is Votes {
 
     function _changeKey(bytes32 id, address newKey, bool byVote) private {
         require(newKey != address(0) && memberOfKey[newKey] == bytes32(0), KeyTaken(newKey));
+        require(_isNobodyElses(id, memberOfAccount[newKey]), KeyTaken(newKey));
         emit KeyChanged(id, _members[id].key, newKey, byVote);
         memberOfKey[newKey] = id;
         _members[id].key = newKey;
@@ -460,10 +461,18 @@ contract MemberRegistry is Votes {
         return member.key;
     }
 
-    /// @dev A key is free for nobody's member, and for the one that left with it as its present key.
+    /// @dev A key is free for nobody's member, and for the one that left with it as its present key. Ids are chosen and longer than
+    ///      accounts: one that ends like another member's account or key would vote with that member's weight.
     function _requireFree(bytes32 id, address key) private view {
         bytes32 owner = memberOfKey[key];
         require(owner == bytes32(0) || (owner == id && _members[id].key == key), KeyTaken(key));
+        require(_isNobodyElses(id, memberOfAccount[key]), KeyTaken(key));
+        address account = accountOf(id);
+        require(_isNobodyElses(id, memberOfAccount[account]) && _isNobodyElses(id, memberOfKey[account]), BadEntry(id));
+    }
+
+    function _isNobodyElses(bytes32 id, bytes32 holder) private pure returns (bool) {
+        return holder == bytes32(0) || holder == id;
     }
 
     function _requireSound(MemberMessages.Entry calldata entry) private pure {

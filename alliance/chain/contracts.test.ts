@@ -45,6 +45,7 @@ import { verifyAlliance } from './verify/verifyAlliance.ts';
 
 const periodSeconds = 10;
 const { charter, founders } = createTestCharter(5, { votingPeriodSeconds: periodSeconds });
+const endingLike = (address: Hex): Hex => `0x${'5a'.repeat(12)}${address.slice(2).toLowerCase()}`;
 const newAccount = () => privateKeyToAccount(generatePrivateKey());
 const account = (index: number) => founders[index]?.account as PrivateKeyAccount;
 const newcomer = newAccount();
@@ -277,6 +278,10 @@ test('an application is signed by its own key, once, and is complete', async () 
     [await apply({ ...newcomerEntry, nodeKey: '0xab' }), 'BadEntry'],
     [await apply({ ...newcomerEntry, did: 'x'.repeat(257) }), 'BadEntry'],
     [await apply({ ...newcomerEntry, id: memberId('founder-1') }), 'WrongStatus'],
+    // Whoever had such an id would vote through another member's account, or with its weight.
+    [await apply({ ...newcomerEntry, id: endingLike(memberAccount(memberId('founder-1'))) }), 'BadEntry'],
+    [await apply({ ...newcomerEntry, id: endingLike(account(1).address) }), 'BadEntry'],
+    [await apply({ ...newcomerEntry, key: memberAccount(memberId('founder-1')) }), 'KeyTaken'],
   ];
   await Promise.all(refused.map(([args, error]) => expect(onRegistry('applyFor', args)).rejects.toThrow(error)));
   const squatter = newAccount();
