@@ -128,7 +128,11 @@ it('accredits what the members decided, once it is executed for good', async () 
   const ask = (id: string) => accredit(context, id, async () => undefined);
   for (const id of ['2', '3', '4', '5'])
     await expect(ask(id)).rejects.toMatchObject({ code: 'CREDENTIAL_NOT_DECIDED' });
-  const issued = await ask('1');
+  // However many ask at once, it is issued once.
+  const [issued, ...same] = await Promise.all([ask('1'), ask('1'), ask('1')]);
+  expect(same).toEqual([issued, issued]);
+  const made = await sql`select from alliance.credential where type = 'AccreditationCredential'`;
+  expect(made).toHaveLength(1);
   expect(issued).toMatchObject({
     issuerMember: null,
     subjectMember: 'lab',

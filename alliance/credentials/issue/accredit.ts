@@ -1,4 +1,4 @@
-import type { Tx } from '../../../store/index.ts';
+import type { Sql, Tx } from '../../../store/index.ts';
 import type { CredentialsContext } from '../credentialsContext.ts';
 import { credentialErrors } from '../errors.ts';
 import { changeStatus } from '../status/changeStatus.ts';
@@ -57,8 +57,8 @@ async function readDecision({ store }: CredentialsContext, proposal: string): Pr
 const decisionOf = (proposal: string) => `urn:xiangyu:proposal:${proposal}`;
 
 /** The accreditations that a proposal decided. */
-async function findDecided({ store }: CredentialsContext, proposal: string): Promise<CredentialRow[]> {
-  const rows = await store.sql<CredentialRow[]>`
+async function findDecided(sql: Sql | Tx, proposal: string): Promise<CredentialRow[]> {
+  const rows = await sql<CredentialRow[]>`
     select * from alliance.credential
     where type = 'AccreditationCredential' and issuer_member is null order by issued_at`;
   return rows.filter(({ claims }) => (JSON.parse(claims) as { decision?: string }).decision === decisionOf(proposal));
@@ -75,7 +75,7 @@ export async function accredit(
 ): Promise<IssuedCredential> {
   const decided = await readDecision(context, proposal);
   if ('endOf' in decided) {
-    const ended = await findDecided(context, decided.endOf);
+    const ended = await findDecided(context.store.sql, decided.endOf);
     const [first] = await Promise.all(
       ended.map(({ id }) =>
         changeStatus(context, { id, change: 'revoke', reason: decisionOf(proposal), also: (tx) => also(tx, id) }),
@@ -87,13 +87,14 @@ export async function accredit(
   }
   const { member, types, validUntil } = decided;
   const decision = decisionOf(proposal);
-  const [there] = await findDecided(context, proposal);
+  const [there] = await findDecided(context.store.sql, proposal);
   if (there) return toIssued(there);
   for (const name of types) {
     if (!(await readType(context.store.sql, name))) throw credentialErrors.typeUnknown({ name });
   }
   const { did } = await context.dids.ensure(member);
-  const { issued } = await issueCredential(context, {
+  let before: CredentialRow | undefined;
+  const issuing = issueCredential(context, {
     member: null,
     type: 'AccreditationCredential',
     format: 'data-integrity',
@@ -102,7 +103,16 @@ export async function accredit(
     claims: { accreditedFor: types, decision },
     schemaUrl: schemaUrlOf(context.baseUrl, 'AccreditationCredential'),
     validUntil,
-    also,
+    async also(tx, id) {
+      // An issuer issues one at a time (see `takePlace`), so that what was issued a moment ago is seen here.
+      before = (await findDecided(tx, proposal)).find((row) => row.id !== id);
+      if (before) throw new Error('the accreditation was issued a moment ago');
+      await also(tx, id);
+    },
   });
-  return issued;
+  const made = await issuing.catch((error: unknown) => {
+    if (before) return { issued: toIssued(before) };
+    throw error;
+  });
+  return made.issued;
 }
