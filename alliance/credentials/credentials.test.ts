@@ -342,6 +342,27 @@ describe('status lists', () => {
     expect(failures(await verify(swapped))).toEqual(['status.wrong']);
   });
 
+  it('cannot be nested so deep that whoever reads them gives up', async () => {
+    const encode = (text: string) => Buffer.from(text).toString('base64url');
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const payload = `{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],
+      "issuer":"${makeTestKey().did}","credentialSubject":{"a":${deep}}}`;
+    await expect(verify(`${encode('{"typ":"vc+jwt","alg":"EdDSA"}')}.${encode(payload)}.AA`)).rejects.toMatchObject({
+      code: 'CREDENTIAL_UNREADABLE',
+    });
+  });
+
+  it('cannot be so large a graph that it keeps whoever checks them busy', async () => {
+    const signed = JSON.parse((await issue()).credential);
+    const wide = { ...signed, credentialSubject: { a: { a: Array.from({ length: 300 }, () => ({ b: {} })) } } };
+    const named = { ...signed, credentialSubject: { organisation: ['_:a', '_:b'] } };
+    const presented = { type: ['VerifiablePresentation'], verifiableCredential: [], proof: wide };
+    for (const document of [wide, named, presented])
+      await expect(verify(document)).rejects.toMatchObject({ code: 'CREDENTIAL_UNREADABLE' });
+    const claims = { roles: ['质检员'], list: Array.from({ length: 200 }, () => ({ a: 'b' })) };
+    await expect(issue({ claims })).rejects.toMatchObject({ code: 'CREDENTIAL_CLAIMS_INVALID' });
+  });
+
   it('cannot be hidden from whoever reads JSON, though RDF has the same meaning', async () => {
     const { issued: made, credential } = await issue({ validUntil: new Date(Date.now() + 1_500) });
     await change(made.id, 'revoke');

@@ -21,3 +21,30 @@ export function refuseHiddenTerms(document: Json): void {
   const hidden = findHiddenTerm(document);
   if (hidden !== null) throw unreadable(`it writes ${hidden.slice(0, 100)} where the name of a term has to be`);
 }
+
+/**
+ * More nodes than this are in no presentation of honest credentials. What the nodes of a graph without an address are called is worked out
+ * from how they hang together, which takes time and memory without end where many hang together alike (RDF Canonicalization, section 7.1).
+ */
+const mostNodes = 300;
+
+/** How many objects a JSON value consists of; a reference to a node by a name of its own counts as too many. */
+export function countNodes(value: unknown): number {
+  let count = 0;
+  const open = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one === 'string' && one.startsWith('_:')) return Number.POSITIVE_INFINITY;
+    if (typeof one !== 'object' || one === null) continue;
+    if (!Array.isArray(one)) count += 1;
+    for (const inner of Object.values(one)) open.push(inner);
+  }
+  return count;
+}
+
+/** Refuses a document that would keep whoever checks its proof busy. @throws CREDENTIAL_UNREADABLE */
+export function refuseLargeGraph(document: Json): void {
+  if (countNodes(document) > mostNodes) {
+    throw unreadable(`it consists of more than ${mostNodes} objects, or names some of them "_:…"`);
+  }
+}

@@ -1,8 +1,18 @@
 import type { CredentialFormat } from '../model.ts';
-import { refuseHiddenTerms } from './hiddenTerms.ts';
+import { refuseHiddenTerms, refuseLargeGraph } from './hiddenTerms.ts';
 import { decodeCompact } from './jose.ts';
 import { type ParsedCredential, parseDocument, parseJwt, parseSdJwt, proofOf } from './parseCredential.ts';
-import { absolute, isRecord, type Json, methodOf, readSeconds, readTime, texts, unreadable } from './readFields.ts';
+import {
+  absolute,
+  isRecord,
+  isTooDeep,
+  type Json,
+  methodOf,
+  readSeconds,
+  readTime,
+  texts,
+  unreadable,
+} from './readFields.ts';
 
 /** A presentation as it was given, not verified. */
 export interface ParsedPresentation {
@@ -21,16 +31,6 @@ export interface ParsedPresentation {
 
 const maxChars = 256 * 1024;
 const maxCredentials = 20;
-
-/** Whether a value is nested deeper than any credential, which would exhaust what walks through it. */
-function isTooDeep(value: unknown): boolean {
-  let layer = [value];
-  for (let depth = 0; depth < 40; depth += 1) {
-    layer = layer.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-    if (layer.length === 0) return false;
-  }
-  return true;
-}
 
 async function parsePresentedSdJwt(sdJwt: string): Promise<ParsedPresentation> {
   const binding = decodeCompact(sdJwt.slice(sdJwt.lastIndexOf('~') + 1));
@@ -62,6 +62,7 @@ async function parseCredentials(value: unknown): Promise<ParsedCredential[]> {
 }
 
 async function parsePresentation(document: Json): Promise<ParsedPresentation> {
+  refuseLargeGraph(document);
   refuseHiddenTerms(document);
   const proof = proofOf(document);
   if (proof.proofPurpose !== 'authentication') throw unreadable('its proof is not for presenting');

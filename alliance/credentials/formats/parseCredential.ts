@@ -1,8 +1,18 @@
 import { fromJwk } from '../../dids/publicKey.ts';
 import { type Credential, type CredentialFormat, issuerOf, typeNamespace } from '../model.ts';
-import { refuseHiddenTerms } from './hiddenTerms.ts';
+import { refuseHiddenTerms, refuseLargeGraph } from './hiddenTerms.ts';
 import { decodeCompact } from './jose.ts';
-import { absolute, isRecord, type Json, methodOf, readSeconds, readTime, texts, unreadable } from './readFields.ts';
+import {
+  absolute,
+  isRecord,
+  isTooDeep,
+  type Json,
+  methodOf,
+  readSeconds,
+  readTime,
+  texts,
+  unreadable,
+} from './readFields.ts';
 import { readSdJwt } from './sdJwt.ts';
 
 /** A credential as it was given, and what it says, not verified. */
@@ -22,6 +32,7 @@ export interface ParsedCredential {
 
 /** Brings a credential into one form. @throws CREDENTIAL_UNREADABLE */
 function toCredential(value: Json): Credential {
+  if (isTooDeep(value)) throw unreadable('it is nested too deep');
   const { issuer, credentialSubject, credentialStatus } = value;
   const type = texts(value.type);
   const context = value['@context'] === undefined ? [] : [value['@context']].flat();
@@ -57,6 +68,7 @@ export function proofOf(document: Json): Json {
 
 /** A credential with a Data Integrity proof. @throws CREDENTIAL_UNREADABLE */
 export function parseDocument(document: Json): ParsedCredential {
+  refuseLargeGraph(document);
   refuseHiddenTerms(document);
   const proof = proofOf(document);
   if (proof.proofPurpose !== 'assertionMethod') throw unreadable('its proof is not for issuing');

@@ -40,3 +40,13 @@ export function absolute(kid: unknown, owner: string): string | null {
   if (kid.startsWith('did:') || kid.startsWith('https:')) return kid;
   return `${owner}#${kid.replace(/^#/, '')}`;
 }
+
+/** Whether a value is nested deeper than any credential, which would exhaust what walks through it. */
+export function isTooDeep(value: unknown): boolean {
+  let layer = [value];
+  for (let depth = 0; depth < 40; depth += 1) {
+    layer = layer.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (layer.length === 0) return false;
+  }
+  return true;
+}
