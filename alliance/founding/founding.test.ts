@@ -138,3 +138,15 @@ test('the evidence log becomes the alliance’s own', async () => {
     interval: 300,
   });
 }, 90_000);
+
+test('an alliance that is not on this chain may be founded anew', async () => {
+  // As a database of another chain has it: nothing is at the address here.
+  const nowhere = `0x${randomBytes(20).toString('hex')}`;
+  await database.store.sql`UPDATE alliance.founding SET registry = ${nowhere} WHERE step = 'founded'`;
+  const { founding } = present;
+  await founding.start({ members, principal: null });
+  expect(await founding.readAlliance()).toMatchObject({ state: 'founded' });
+  await founding.start({ members, replace: true, principal: null });
+  expect(await founding.readAlliance()).toMatchObject({ state: 'founding', founding: { signed: 0, total: 4 } });
+  await untilStep('signing');
+}, 60_000);
