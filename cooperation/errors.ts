@@ -104,6 +104,12 @@ export const cooperationErrors = defineErrors('cooperation', {
     cause: 'A group has at most {most} documents, a document at most {most} versions.',
     next: 'Remove what is no longer needed first.',
   },
+  tooManyBytes: {
+    status: 409,
+    retryable: false,
+    cause: 'The documents of the organisation {member} have {most} MiB together, which is the most.',
+    next: 'Remove documents of the organisation that are no longer needed first.',
+  },
   threadUnknown: {
     status: 404,
     retryable: false,

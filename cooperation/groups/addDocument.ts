@@ -12,6 +12,8 @@ import { enterGroup } from './group.ts';
 export const mostFileBytes = 20 * 1024 * 1024;
 const mostDocuments = 1_000;
 const mostVersions = 200;
+/** Of all documents of one organisation, in all groups: nobody fills the disk on which the evidence is. */
+const mostMemberBytes = 10 * 1024 ** 3;
 const pieceBytes = 1024 * 1024;
 
 export interface AddDocumentParameters {
@@ -37,7 +39,7 @@ export interface AddDocumentReturnType {
 /**
  * Adds a file to a group as a new document or a new version of one; its digest goes into the evidence log.
  * @throws COOPERATION_GROUP_UNKNOWN, COOPERATION_GROUP_CLOSED, COOPERATION_DOCUMENT_UNKNOWN, COOPERATION_FILE_EMPTY,
- * COOPERATION_TOO_MANY_DOCUMENTS, RIGHTS_REFUSED
+ * COOPERATION_TOO_MANY_DOCUMENTS, COOPERATION_TOO_MANY_BYTES, RIGHTS_REFUSED
  */
 export async function addDocument(
   house: CooperationHouse,
@@ -59,6 +61,7 @@ export async function addDocument(
       principal,
       title: title ?? fileName,
     });
+    await checkBytes(tx, member, content.length);
     const statementId = await stateDigest(house, tx, { member, digest });
     await tx`
       INSERT INTO cooperation.document_versions
@@ -76,6 +79,15 @@ export async function addDocument(
     await tellNews(tx, principal, { topic: 'group-work', type, ...audience, member, title: group.name, path });
     return { id, number, digest, statementId };
   });
+}
+
+async function checkBytes(tx: Tx, member: string, more: number): Promise<void> {
+  const [kept] = await tx<{ bytes: number }[]>`
+    SELECT coalesce(sum(bytes), 0)::float8 AS bytes
+    FROM cooperation.document_versions AS v JOIN cooperation.documents AS d ON d.id = document_id
+    WHERE v.member = ${member} AND removed_at IS NULL`;
+  if ((kept?.bytes ?? 0) + more > mostMemberBytes)
+    throw cooperationErrors.tooManyBytes({ member, most: mostMemberBytes / 1024 ** 2 });
 }
 
 interface TakeNumberParameters {

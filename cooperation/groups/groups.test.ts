@@ -111,6 +111,8 @@ it('documents keep every version with its digest in the evidence log, byte for b
   expect((await upload('press', path, second)).status).toBe(403);
   expect((await upload('orchard', path, Buffer.alloc(0))).body.code).toBe('COOPERATION_FILE_EMPTY');
   expect((await upload('orchard', path, Buffer.alloc(20 * 1024 * 1024 + 1))).status).toBe(413);
+  await room.store.sql`UPDATE cooperation.document_versions SET bytes = ${10 * 1024 ** 3} WHERE number = 2`;
+  expect((await upload('orchard', path, second)).body.code).toBe('COOPERATION_TOO_MANY_BYTES');
   expect((await room.ask('orchard', 'DELETE', `${path}/${added.id}`)).status).toBe(204);
   expect((await load('orchard', 1)).body.code).toBe('COOPERATION_DOCUMENT_UNKNOWN');
   const [{ count } = { count: -1 }] = await room.store.sql<{ count: number }[]>`
