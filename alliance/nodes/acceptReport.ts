@@ -3,7 +3,7 @@ import type { Principal } from '../principal.ts';
 import { nodesErrors } from './errors.ts';
 import type { NodesContext } from './openNodes.ts';
 import { readAllianceAddresses, readRegisteredKeys } from './readAlliance.ts';
-import { saveNode } from './saveNode.ts';
+import { mostNodes, saveNode } from './saveNode.ts';
 
 export interface AcceptReportParameters {
   report: NodeReport;
@@ -18,7 +18,7 @@ const mostAgeMs = 300_000;
 /**
  * Takes the report of a member's node. It must be signed with the node key in the member's entry of the registry; before an
  * alliance is founded, with the key of the node itself, and sent with an API key of the member that may report.
- * @throws NODES_REPORT_UNSIGNED, NODES_KEY_FOREIGN, NODES_NOT_ADMITTED, NODES_REPORT_OLD, NODES_OTHER_CHAIN,
+ * @throws NODES_REPORT_UNSIGNED, NODES_KEY_FOREIGN, NODES_NOT_ADMITTED, NODES_REPORT_OLD, NODES_OTHER_CHAIN, NODES_TOO_MANY,
  * RIGHTS_SIGN_IN_NEEDED, RIGHTS_REFUSED, LEDGER_NODE_UNAVAILABLE (retryable)
  */
 export async function acceptReport(
@@ -42,7 +42,11 @@ export async function acceptReport(
   if (await saveNode(sql, { ...report, platform: false, lag })) return { lag };
   const [known] = await sql<{ member: string }[]>`
     select member from alliance.node where public_key = ${report.nodeKey}`;
-  if (!known) throw nodesErrors.memberUnknown({ slug: report.member });
+  if (!known) {
+    const [member] = await sql`select from alliance.member where slug = ${report.member}`;
+    if (!member) throw nodesErrors.memberUnknown({ slug: report.member });
+    throw nodesErrors.tooMany({ member: report.member, most: mostNodes });
+  }
   if (known.member === report.member)
     throw nodesErrors.reportOld({ time: report.time, reason: 'a newer one is here already' });
   throw nodesErrors.keyForeign({ member: report.member, reason: 'the node belongs to another member' });

@@ -52,6 +52,12 @@ export const nodesErrors = defineErrors('nodes', {
     cause: 'The account of this witness is {address}; the registry has {registered} for your organisation.',
     next: 'Set the account in the registry with `xiangyu alliance node-keys --witness ADDRESS`, then publish the witness again.',
   },
+  tooMany: {
+    status: 409,
+    retryable: false,
+    cause: 'There are {most} nodes of "{member}" here already, which is the most.',
+    next: 'Let the nodes there are go on reporting under their own network keys.',
+  },
   reportOld: {
     status: 409,
     retryable: false,

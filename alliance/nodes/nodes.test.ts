@@ -116,6 +116,17 @@ test('before an alliance: the node signs for itself and its member’s API key v
   await expect(send(stolen, own, keyOf('founder-1'))).rejects.toEqual(refused('NODES_KEY_FOREIGN'));
 });
 
+test('a member has as many nodes as it may, and no more', async () => {
+  const { sql } = database.store;
+  await sql`
+    insert into alliance.node (public_key, member, author, producer, height, epoch, best_hash, peers, reported_at)
+    select '0x' || lpad(n::text, 128, '0'), 'founder-1', '0x1' || repeat('0', 39), false, 1, 1, '0x', '{}', now()
+    from generate_series(1, 100) as n`;
+  const one = makeReport(foreign, { member: 'founder-1' });
+  await expect(send(one, foreign, keyOf('founder-1'))).rejects.toEqual(refused('NODES_TOO_MANY'));
+  await sql`delete from alliance.node where member = 'founder-1'`;
+});
+
 test('a report counts once, in time, whole, and for this chain', async () => {
   const key = keyOf('founder-0');
   const report = makeReport(own);

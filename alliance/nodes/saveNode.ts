@@ -1,6 +1,9 @@
 import { authorOf, type NodeReport } from '../../engine/index.ts';
 import type { Sql, Tx } from '../../store/index.ts';
 
+/** Nodes of one member that are kept: whoever may sign for it makes keys without end. */
+export const mostNodes = 100;
+
 /** A node as it is stored. */
 export interface SavedNode extends Omit<NodeReport, 'format' | 'genesisHash'> {
   platform: boolean;
@@ -8,8 +11,8 @@ export interface SavedNode extends Omit<NodeReport, 'format' | 'genesisHash'> {
 }
 
 /**
- * Stores what is known of a node unless something newer is stored, or another member's node has the key. Gives whether it was
- * stored.
+ * Stores what is known of a node unless something newer is stored, another member's node has the key, or the member has too many.
+ * Gives whether it was stored.
  */
 export async function saveNode(sql: Sql | Tx, node: SavedNode): Promise<boolean> {
   const { nodeKey, member, platform, name, place, host, port, producer, version, height, epoch, lag, time } = node;
@@ -21,6 +24,8 @@ export async function saveNode(sql: Sql | Tx, node: SavedNode): Promise<boolean>
       ${height}, ${epoch}, ${node.bestHash}, ${node.settled?.epoch ?? null}, ${node.settled?.hash ?? null},
       ${node.syncPhase}, ${node.peers}, ${lag}, ${time}
     from alliance.member where slug = ${member}
+      and (exists (select from alliance.node where public_key = ${nodeKey})
+        or (select count(*) from alliance.node where node.member = ${member}) < ${mostNodes})
     on conflict (public_key) do update set
       platform = excluded.platform, name = excluded.name, place = excluded.place, host = excluded.host, port = excluded.port,
       producer = excluded.producer, version = excluded.version, height = excluded.height, epoch = excluded.epoch,
