@@ -72,6 +72,7 @@ test('a page of any list looks at few rows, however many there are', async () =>
   const late = await votes.listProposals({ perPage: 200, pageToken: first.nextPageToken ?? '' });
   const id = first.items[100]?.id ?? '0x';
   const ballots = await votes.listBallots({ proposal: id, perPage: 20 });
+  const lateOfMember = await votes.listMemberBallots({ member: seededSlug(5), perPage: 200 });
   const states = [
     'pending',
     'active',
@@ -93,6 +94,9 @@ test('a page of any list looks at few rows, however many there are', async () =>
     ballots: () => votes.listBallots({ perPage, proposal: id }),
     'late ballots': () => votes.listBallots({ perPage, proposal: id, pageToken: ballots.nextPageToken ?? '' }),
     'a ballot': () => votes.listBallots({ perPage, proposal: id, member: seededSlug(3) }),
+    'ballots of a member': () => votes.listMemberBallots({ perPage, member: seededSlug(5) }),
+    'late ballots of a member': () =>
+      votes.listMemberBallots({ perPage, member: seededSlug(5), pageToken: lateOfMember.nextPageToken ?? '' }),
     comments: () => votes.listComments({ perPage, proposal: id, reader: null }),
     scenarios: () => votes.listScenarios({ perPage }),
   };
@@ -116,6 +120,13 @@ test('pages follow on each other without a gap or an item twice', async () => {
   } while (pageToken);
   expect(ids).toHaveLength(600);
   expect(new Set(ids).size).toBe(600);
+  const voted: string[] = [];
+  do {
+    const page = await votes.listMemberBallots({ member: seededSlug(5), perPage: 97, pageToken });
+    voted.push(...page.items.map(({ proposal }) => proposal.id));
+    pageToken = page.nextPageToken ?? undefined;
+  } while (pageToken);
+  expect(voted).toEqual(ids);
   await expect(votes.listProposals({ perPage: 1, pageToken: 'x' })).rejects.toMatchObject({
     code: 'ALLIANCE_PAGE_TOKEN_WRONG',
   });

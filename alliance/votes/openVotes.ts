@@ -11,6 +11,7 @@ import { prepareRotation, type RotateKeyParameters, rotateKey } from './actions/
 import type { ProposalDocument } from './proposalTypes.ts';
 import { addComment, listComments, retractComment } from './reading/comments.ts';
 import { type ListBallotsParameters, listBallots } from './reading/listBallots.ts';
+import { type ListMemberBallotsParameters, listMemberBallots } from './reading/listMemberBallots.ts';
 import { type ListMembersParameters, listMembers } from './reading/listMembers.ts';
 import { type ListProposalsParameters, listProposals } from './reading/listProposals.ts';
 import { listRules } from './reading/listRules.ts';
@@ -24,6 +25,7 @@ import type {
   Ballot,
   ChainMember,
   ChainMemberDetail,
+  MemberBallot,
   Proposal,
   ProposalDetail,
   PublishedScenario,
@@ -50,6 +52,7 @@ export interface Votes {
   listProposals(parameters: ListProposalsParameters): Promise<Page<Proposal>>;
   readProposal(id: Hex): Promise<ProposalDetail>;
   listBallots(parameters: ListBallotsParameters): Promise<Page<Ballot>>;
+  listMemberBallots(parameters: ListMemberBallotsParameters): Promise<Page<MemberBallot>>;
   listRules(): Promise<Rule[]>;
   listScenarios(page: PageParameters): Promise<Page<PublishedScenario>>;
   readTreasury(): Promise<Treasury>;
@@ -84,6 +87,7 @@ export function openVotes(context: VotesContext): Votes {
     listProposals: (parameters) => listProposals(store, parameters),
     readProposal: (id) => readProposal(context, id),
     listBallots: (parameters) => listBallots(context, parameters),
+    listMemberBallots: (parameters) => listMemberBallots(context, parameters),
     listRules: () => listRules(store),
     listScenarios: (page) => listScenarios(store, page),
     readTreasury: () => readTreasury(context),

@@ -151,6 +151,16 @@ export const ballotSchema = Type.Object({
 });
 export type Ballot = Static<typeof ballotSchema>;
 
+/** A ballot where its voter is known from elsewhere. */
+export const memberBallotSchema = Type.Object({
+  proposal: Type.Object({ id: hashSchema, type: proposalFields.type, title: proposalFields.title }),
+  support: supportSchema,
+  weight: amountSchema,
+  reason: Type.String(),
+  place: placeSchema,
+});
+export type MemberBallot = Static<typeof memberBallotSchema>;
+
 export const commentSchema = Type.Object({
   id: Type.String(),
   author: Type.Object({ name: Type.String(), member: memberRefSchema, own: Type.Boolean() }),

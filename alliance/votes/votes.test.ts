@@ -516,6 +516,20 @@ describe('over HTTP', () => {
       'counted',
       'counted',
     ]);
+    const voted = await get('/members/founder-4/ballots?perPage=3');
+    const others = await get(`/members/founder-4/ballots?nextPageToken=${voted.nextPageToken}`);
+    const ofFounder = [...voted.items, ...others.items];
+    expect(ofFounder.map(({ proposal }) => proposal.id).sort()).toEqual([id, suspending, ruling, publishing].sort());
+    expect(ofFounder[0]).toEqual({
+      proposal: { id, type: 'admit', title: expect.objectContaining({ zh: expect.any(String) }) },
+      support: 'for',
+      weight: '1',
+      reason: '',
+      place: expect.objectContaining({ transactionHash: expect.stringMatching(/^0x/) }),
+    });
+    expect((await get('/members/newcomer/ballots')).items).toEqual([]);
+    expect((await app.inject('/api/alliance/members/nobody/ballots')).statusCode).toBe(404);
+    expect((await app.inject('/api/alliance/members/founder-4/ballots?nextPageToken=x')).statusCode).toBe(400);
     const put = async (document: object, to = unloved) =>
       (await app.inject({ method: 'PUT', url: `/api/alliance/proposals/${to}/document`, payload: { document } }))
         .statusCode;

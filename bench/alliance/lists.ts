@@ -62,6 +62,8 @@ async function questionsOf(app: FastifyInstance): Promise<string[]> {
     '/members?kind=research&q=number',
     `/members/${seededSlug(5)}`,
     `/members/${seededSlug(5)}/actions`,
+    `/members/${seededSlug(5)}/ballots?perPage=200`,
+    `/members/${seededSlug(5)}/ballots?nextPageToken=${await tokenAfter(`/members/${seededSlug(5)}/ballots`, 4)}`,
     '/proposals',
     '/proposals?perPage=200',
     `/proposals?nextPageToken=${await tokenAfter('/proposals', 4)}`,

@@ -2,7 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Votes } from '../openVotes.ts';
 import { memberParams, membersQuery, pageQuery } from '../requestSchemas.ts';
-import { memberDetailSchema, memberSchema, ruleSchema, scenarioSchema, treasurySchema } from '../schemas.ts';
+import {
+  memberBallotSchema,
+  memberDetailSchema,
+  memberSchema,
+  ruleSchema,
+  scenarioSchema,
+  treasurySchema,
+} from '../schemas.ts';
 import { actionSchema, pageOf } from '../sharedSchemas.ts';
 
 const tags = ['Alliance'];
@@ -35,6 +42,23 @@ export const memberRoutes: FastifyPluginAsyncTypebox<{ votes: Votes }> = async (
       },
     },
     ({ params }) => votes.readMember(params.slug),
+  );
+
+  app.get(
+    '/api/alliance/members/:slug/ballots',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'What a member voted, newest first',
+        description: 'Ballots that count on the chain; one on its way there is with its proposal.',
+        tags,
+        params: memberParams,
+        querystring: pageQuery,
+        response: { 200: pageOf(memberBallotSchema) },
+      },
+    },
+    ({ params, query }) =>
+      votes.listMemberBallots({ member: params.slug, perPage: query.perPage, pageToken: query.nextPageToken }),
   );
 
   app.get(
