@@ -66,8 +66,9 @@ export function publicCredentialRoutes({
           response: { 200: historySchema },
         },
       },
-      ({ params }, reply) => {
+      async ({ params }, reply) => {
         open(reply, 0);
+        await dids.ensure(params.slug);
         return dids.readHistory(params.slug);
       },
     );

@@ -1,5 +1,6 @@
 import { request } from '../../api/request.ts';
 import type { LocalText } from '../../i18n/language.ts';
+import type { ProposalType } from './proposals.ts';
 import {
   type Action,
   type AlliancePage,
@@ -9,6 +10,7 @@ import {
   type MemberStatus,
   type Place,
   queryOf,
+  type Support,
   type TypedData,
 } from './types.ts';
 
@@ -78,6 +80,24 @@ export function listChainMembers(
 /** A member with its history. */
 export function getChainMember(slug: string, signal?: AbortSignal): Promise<ChainMemberDetail> {
   return request(`/api/alliance/members/${encodeURIComponent(slug)}`, { signal });
+}
+
+/** A ballot of a member that counts. */
+export interface MemberBallot {
+  proposal: { id: Hex; type: ProposalType | null; title: LocalText | null };
+  support: Support;
+  weight: string;
+  reason: string;
+  place: Place;
+}
+
+/** One page of what a member voted, newest first. */
+export function listMemberBallots(
+  slug: string,
+  page: { nextPageToken?: string | undefined; perPage?: number },
+  signal?: AbortSignal,
+): Promise<AlliancePage<MemberBallot>> {
+  return request(`/api/alliance/members/${encodeURIComponent(slug)}/ballots${queryOf(page)}`, { signal });
 }
 
 /** What an organisation applies with. */

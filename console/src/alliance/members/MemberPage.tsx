@@ -17,6 +17,7 @@ import { PlaceLine } from '../parts/PlaceLine.tsx';
 import { KindTags, MemberStatusTag } from '../parts/tags.tsx';
 import { chainMemberQuery } from '../queries.ts';
 import { MemberActions } from './MemberActions.tsx';
+import { MemberBallots } from './MemberBallots.tsx';
 import { MemberProposals } from './MemberProposals.tsx';
 
 /** One member: what it is, its keys, all that happened to it, and what it proposed. */
@@ -66,7 +67,17 @@ function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
               [t('member.slug'), <code key="slug">{slug}</code>],
               [t('member.kinds'), <KindTags key="kinds" kinds={told.kinds} />],
               [t('member.website'), website],
-              ['DID', <Copyable key="did" text={told.did} full />],
+              [
+                'DID',
+                <>
+                  <Copyable text={told.did} full />{' '}
+                  {member.name && (
+                    <Link to="/credentials/did/$slug" params={{ slug }} preload={false} data-testid="member-did">
+                      {t('member.didLink')}
+                    </Link>
+                  )}
+                </>,
+              ],
               [t('member.weight'), formatNumber(Number(member.weight), language)],
               [
                 t('member.votes'),
@@ -112,6 +123,7 @@ function Member({ member, slug }: { member: ChainMemberDetail; slug: string }) {
           </Card>
         )}
         <MemberProposals slug={slug} />
+        {member.status !== 'applied' && <MemberBallots slug={slug} />}
       </div>
     </>
   );

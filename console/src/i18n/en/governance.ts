@@ -222,6 +222,10 @@ export const governance: typeof zh = {
     inUse: 'Present',
     proposals: 'What it proposed',
     noProposals: 'It proposed nothing yet',
+    ballots: 'What it voted',
+    noBallots: 'It has not voted yet',
+    votedOn: 'Proposal',
+    didLink: 'DID document and keys',
     propose: 'Propose about this member',
   },
   happened: {

@@ -205,6 +205,10 @@ export const governance = {
     inUse: '当前',
     proposals: '它提出的提案',
     noProposals: '还没有提出过提案',
+    ballots: '它投的票',
+    noBallots: '还没有投过票',
+    votedOn: '提案',
+    didLink: 'DID 文档与密钥',
     propose: '就该成员提案',
   },
   happened: {
