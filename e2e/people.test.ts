@@ -101,6 +101,8 @@ test('a passkey is added, signs in alone, and the session is seen', async () => 
   const current = page.getByTestId('sessions').locator('li', { hasText: 'This device' });
   await current.waitFor();
   expect(await current.textContent()).toContain('Passkey');
+  const session = await page.evaluate<object>("fetch('/api/session').then((answer) => answer.json())");
+  expect(session).toMatchObject({ principal: { name: testOperator.name, secondFactor: true } });
 });
 
 test('somebody is invited, makes an account, and sees no more than the role allows', async () => {
