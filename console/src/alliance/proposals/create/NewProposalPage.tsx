@@ -7,10 +7,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../../operator/PageHead.tsx';
 import { sessionQuery } from '../../../operator/queries.ts';
-import type { PreparedProposal } from '../../api/proposals.ts';
+import type { PreparedProposal, ProposalType } from '../../api/proposals.ts';
 import { useAlliancePlace, useOwnMembership } from '../../queries.ts';
 import { PreviewProposal } from './PreviewProposal.tsx';
-import { ProposalForm } from './ProposalForm.tsx';
+import { type ProposalDraft, ProposalForm } from './ProposalForm.tsx';
 import { TypeCards } from './TypeCards.tsx';
 
 /** A new proposal: of which kind, about what, and exactly what would be signed. */
@@ -22,6 +22,7 @@ export function NewProposalPage() {
   const own = useOwnMembership();
   const place = useAlliancePlace();
   const [prepared, setPrepared] = useState<PreparedProposal | null>(null);
+  const [draft, setDraft] = useState<{ type: ProposalType; values: ProposalDraft } | null>(null);
   const body = () => {
     if (own.isPending) return <Skeleton active />;
     if (!session?.principal) {
@@ -66,7 +67,11 @@ export function NewProposalPage() {
               about={member ?? null}
               proposer={own.slug}
               proposerKey={own.member.key}
-              onPrepared={setPrepared}
+              draft={draft?.type === type ? draft.values : null}
+              onPrepared={(made, values) => {
+                setDraft({ type, values });
+                setPrepared(made);
+              }}
             />
           </Card>
         )}

@@ -15,7 +15,9 @@ interface ProposalFormProps {
   /** Slug of the member that proposes. */
   proposer: string;
   proposerKey: Hex;
-  onPrepared: (prepared: PreparedProposal) => void;
+  /** What was filled in before it was looked at; none at first. */
+  draft: ProposalDraft | null;
+  onPrepared: (prepared: PreparedProposal, draft: ProposalDraft) => void;
 }
 
 interface TextValues {
@@ -25,11 +27,14 @@ interface TextValues {
   textEn?: string;
 }
 
+/** All that is filled in. */
+export type ProposalDraft = ParameterValues & TextValues;
+
 /** What a proposal is about and why, in both languages. */
-export function ProposalForm({ type, about, proposer, proposerKey, onPrepared }: ProposalFormProps) {
+export function ProposalForm({ type, about, proposer, proposerKey, draft, onPrepared }: ProposalFormProps) {
   const { t } = useTranslation('governance');
   const prepare = useMutation({
-    mutationFn: async (values: ParameterValues & TextValues) => {
+    mutationFn: async (values: ProposalDraft) => {
       const wanted = {
         type,
         parameters: readParameters(type, values),
@@ -41,7 +46,7 @@ export function ProposalForm({ type, about, proposer, proposerKey, onPrepared }:
       checkPrepared(prepared, wanted, proposerKey);
       return prepared;
     },
-    onSuccess: onPrepared,
+    onSuccess: (prepared, draft) => onPrepared(prepared, draft),
   });
   const required = { required: true, whitespace: true, message: t('required') };
   return (
@@ -49,8 +54,8 @@ export function ProposalForm({ type, about, proposer, proposerKey, onPrepared }:
       layout="vertical"
       requiredMark={false}
       className="form-wide"
-      initialValues={about === null ? {} : { member: about }}
-      onFinish={(values: ParameterValues & TextValues) => prepare.mutate(values)}
+      initialValues={draft ?? (about === null ? {} : { member: about })}
+      onFinish={(values: ProposalDraft) => prepare.mutate(values)}
       scrollToFirstError
     >
       <div className="form-narrow">
