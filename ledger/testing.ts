@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inject } from 'vitest';
 import { createContext } from '../host/index.ts';
-import { migrate } from '../store/index.ts';
+import { migrate, type Store } from '../store/index.ts';
 import { createTestDatabase, type TestDatabase } from '../store/testing.ts';
 import { ledgerMigrations } from './index.ts';
+import { bindKey, type KeyRow } from './keys/keyRows.ts';
+import { openVault } from './keys/vault.ts';
 import type { OpenLedgerParameters } from './openLedger.ts';
 
 // The index is tried on a whole platform, with nodes of its own: what such a test needs of it.
@@ -28,6 +30,15 @@ export async function createLedgerDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();
   await migrate(database.store, ledgerMigrations);
   return database;
+}
+
+/** Every private key that is in a database, in clear: what whoever has its master key could sign with. */
+export async function readPrivateKeys(store: Store, masterKey: string): Promise<`0x${string}`[]> {
+  const vault = openVault(masterKey);
+  const rows = await store.sql<KeyRow[]>`SELECT * FROM ledger.keys WHERE kind <> 'external'`;
+  return rows.map(
+    (row): `0x${string}` => `0x${Buffer.from(vault.unseal(row, bindKey(row), row.name)).toString('hex')}`,
+  );
 }
 
 /** What `openLedger` needs for the test run's node and a database; every call has a context of its own. */
