@@ -357,7 +357,8 @@ describe('status lists', () => {
     const wide = { ...signed, credentialSubject: { a: { a: Array.from({ length: 300 }, () => ({ b: {} })) } } };
     const named = { ...signed, credentialSubject: { organisation: ['_:a', '_:b'] } };
     const presented = { type: ['VerifiablePresentation'], verifiableCredential: [], proof: wide };
-    for (const document of [wide, named, presented])
+    const long = { ...signed, credentialSubject: { a: Array.from({ length: 2_000 }, (_, n) => `${n}`) } };
+    for (const document of [wide, named, presented, long])
       await expect(verify(document)).rejects.toMatchObject({ code: 'CREDENTIAL_UNREADABLE' });
     const claims = { roles: ['质检员'], list: Array.from({ length: 200 }, () => ({ a: 'b' })) };
     await expect(issue({ claims })).rejects.toMatchObject({ code: 'CREDENTIAL_CLAIMS_INVALID' });

@@ -169,7 +169,9 @@ export function publicCredentialRoutes({
     app.post(
       '/api/credentials/verify',
       {
-        config: { access: 'public' },
+        // Anybody may ask, and each answer is work: canonical RDF, and documents and lists of other hosts.
+        config: { access: 'public', rateLimit: { max: 60 } },
+        bodyLimit: 600_000,
         schema: {
           summary: 'Verify a credential or a presentation',
           description: 'Says for every check what was found; nothing that is sent here is kept.',

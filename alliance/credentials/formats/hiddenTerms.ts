@@ -23,28 +23,32 @@ export function refuseHiddenTerms(document: Json): void {
 }
 
 /**
- * More nodes than this are in no presentation of honest credentials. What the nodes of a graph without an address are called is worked out
- * from how they hang together, which takes time and memory without end where many hang together alike (RDF Canonicalization, section 7.1).
+ * What no presentation of honest credentials exceeds. The nodes of a graph that have no address are named by how they hang together, which
+ * takes time and memory without end where many hang together alike (RDF Canonicalization, section 7.1); and a list of values is compared
+ * each with each.
  */
-const mostNodes = 300;
+const most = { objects: 300, values: 2_000 } as const;
 
-/** How many objects a JSON value consists of; a reference to a node by a name of its own counts as too many. */
-export function countNodes(value: unknown): number {
-  let count = 0;
+/** Whether a JSON value has more than so many objects or values, or names nodes itself. */
+export function isLargeGraph(value: unknown, { objects, values }: { objects: number; values: number }): boolean {
   const open = [value];
+  let [seen, found] = [0, 0];
   while (open.length > 0) {
     const one = open.pop();
-    if (typeof one === 'string' && one.startsWith('_:')) return Number.POSITIVE_INFINITY;
-    if (typeof one !== 'object' || one === null) continue;
-    if (!Array.isArray(one)) count += 1;
-    for (const inner of Object.values(one)) open.push(inner);
+    seen += 1;
+    if (typeof one === 'object' && one !== null) {
+      if (!Array.isArray(one)) found += 1;
+      for (const inner of Object.values(one)) open.push(inner);
+    }
+    if (seen > values || found > objects || (typeof one === 'string' && one.startsWith('_:'))) return true;
   }
-  return count;
+  return false;
 }
 
 /** Refuses a document that would keep whoever checks its proof busy. @throws CREDENTIAL_UNREADABLE */
 export function refuseLargeGraph(document: Json): void {
-  if (countNodes(document) > mostNodes) {
-    throw unreadable(`it consists of more than ${mostNodes} objects, or names some of them "_:…"`);
+  if (isLargeGraph(document, most)) {
+    const { objects, values } = most;
+    throw unreadable(`it has more than ${objects} objects or ${values} values, or names some "_:…"`);
   }
 }

@@ -1,12 +1,12 @@
 import type { JsonValue } from '../../../proof/index.ts';
 import { credentialErrors } from '../errors.ts';
-import { countNodes } from '../formats/hiddenTerms.ts';
+import { isLargeGraph } from '../formats/hiddenTerms.ts';
 import type { Claims } from '../model.ts';
 import { reservedClaims } from '../types/schemaFaults.ts';
 
 const maxChars = 32 * 1024;
 /** Fewer than a verifier takes, so that whatever is issued can be presented. */
-const maxObjects = 200;
+const most = { objects: 200, values: 1_500 };
 
 function findFault(value: JsonValue, path: string, depth: number): string | null {
   if (depth > 8) return `${path} is nested too deep`;
@@ -37,8 +37,8 @@ export function checkClaims(claims: Claims): void {
       ? 'it says nothing'
       : JSON.stringify(claims).length > maxChars
         ? `it has more than ${maxChars} characters`
-        : countNodes(claims) > maxObjects
-          ? `it consists of more than ${maxObjects} objects, or names some of them "_:…"`
+        : isLargeGraph(claims, most)
+          ? `it has more than ${most.objects} objects or ${most.values} values, or names some "_:…"`
           : findFault(claims, '', 0);
   if (problem) throw credentialErrors.claimsInvalid({ problem });
 }
