@@ -123,6 +123,7 @@ export function prepareDelegation(body: { member: string; to: string }): Promise
   return request('/api/alliance/delegations/prepare', { method: 'POST', body });
 }
 
+/** Gives a member's votes to another one, with its signature. */
 export function sendDelegation(body: {
   member: string;
   to: string;
@@ -137,6 +138,7 @@ export function prepareKey(body: { member: string; newKey: Hex }): Promise<{ typ
   return request('/api/alliance/keys/prepare', { method: 'POST', body });
 }
 
+/** Replaces a member's voting key, with the signatures of both keys. */
 export function sendKey(body: {
   member: string;
   newKey: Hex;
@@ -151,6 +153,7 @@ export function prepareLeave(body: { member: string }): Promise<{ typedData: Typ
   return request('/api/alliance/leave/prepare', { method: 'POST', body });
 }
 
+/** Takes a member out of the alliance, with its signature. */
 export function sendLeave(body: { member: string; signature: Hex }): Promise<{ action: Action }> {
   return request('/api/alliance/leave', { method: 'POST', body });
 }
