@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Summary } from '../explorer/index.ts';
 import type { LogState } from '../ledger/index.ts';
 import { readAnchoredRootOverRpc, verifyBundle } from '../proof/index.ts';
+import { inTurns } from './inTurns.ts';
 import { loadCapture } from './loadCapture.ts';
 import { createApiKey, openSession } from './openSession.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
@@ -106,19 +107,19 @@ test('kill -9 of any process under load loses nothing acknowledged and anchors n
   expect(shown).toBeGreaterThan(rounds);
 
   const subjects = new Set<string>();
-  for (const epc of load.acknowledged) {
+  await inTurns(load.acknowledged, 8, async (epc) => {
     const query = await readJson<{
       epcisBody: { queryResults: { resultsBody: { eventList: { eventID: string }[] } } };
     }>(`/epcis/events?MATCH_anyEPC=${encodeURIComponent(epc)}`);
     const events = query.epcisBody.queryResults.resultsBody.eventList;
     expect(events, epc).toHaveLength(1);
     subjects.add(events[0]?.eventID ?? '');
-  }
+  });
   expect(subjects.size).toBe(load.acknowledged.length);
 
   const readAnchoredRoot = readAnchoredRootOverRpc(platform.espaceUrl);
   const indices = new Set<number>();
-  for (const subject of subjects) {
+  await inTurns(subjects, 8, async (subject) => {
     const { statements } = await readJson<{ statements: { statementId: string; index: number }[] }>(
       `/api/log/statements?subject=${encodeURIComponent(subject)}`,
     );
@@ -127,7 +128,7 @@ test('kill -9 of any process under load loses nothing acknowledged and anchors n
     const result = await verifyBundle(bundle, { readAnchoredRoot, witnessPolicy, trustedLogKey: log.logKey });
     expect(result, JSON.stringify(result.checks)).toMatchObject({ valid: true });
     indices.add(statements[0]?.index ?? -1);
-  }
+  });
   expect(indices.size).toBe(subjects.size);
 
   // The contract saw every size once, and no transaction was spent on a second try.
