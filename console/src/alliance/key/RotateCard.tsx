@@ -26,7 +26,8 @@ export function RotateCard() {
   return (
     <Card title={t('rotate.title')}>
       <p className="muted">{t('rotate.lead')}</p>
-      <RotateForm member={member} place={place} slug={member.slug} oldKey={member.key} />
+      {/* Begun anew with each key: the one that was chosen is the old one by then. */}
+      <RotateForm key={member.key} member={member} place={place} slug={member.slug} oldKey={member.key} />
     </Card>
   );
 }
