@@ -24,7 +24,10 @@ async function readParts({ sql }: Store, { id, profile_hash }: MemberRow): Promi
   const [history, keys, applications, profiles] = await Promise.all([
     sql<Parts['history'][number][]>`
       select what, state->>'status' as status, alliance.place(epoch, transaction) as place
-      from alliance.member_version where member = ${id} and what <> 'Enrolled'
+      from alliance.member_version v where member = ${id} and not (what = 'Admitted' and exists (
+        -- A founder is admitted by taking its place, not by vote.
+        select from alliance.member_version e
+        where e.member = v.member and e.epoch = v.epoch and e.transaction = v.transaction and e.what = 'Enrolled'))
       order by epoch desc, log_index desc limit ${most}`,
     sql<Parts['keys'][number][]>`
       select key, alliance.place(epoch, transaction) as from,
