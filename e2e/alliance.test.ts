@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createPublicClient, type Hex, http } from 'viem';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { evidenceLogAbi } from '../contracts/generated/EvidenceLog.ts';
+import { lookAtPage } from './lookAtPage.ts';
+import { openBrowser } from './openBrowser.ts';
 import { askAs, type OperatorSession, openSession } from './openSession.ts';
 import { type CliOutcome, runCli } from './runCli.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
@@ -19,6 +21,7 @@ let session: OperatorSession;
 let witnesses: RunningWitnesses;
 let operatorKey: string;
 let newcomerKey: string;
+let suspendedKey: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiangyu-alliance-'));
   platform = await startPlatform();
@@ -30,8 +33,15 @@ beforeAll(async () => {
     name: { zh: '新成员', en: 'Newcomer' },
     kind: 'enterprise',
   });
-  const govern = { name: 'govern', scopes: ['govern'], member: 'newcomer' };
+  await askAs(session, 'POST', '/api/members', {
+    slug: 'org-9',
+    name: { zh: '组织 org-9', en: 'Organisation org-9' },
+    kind: 'enterprise',
+  });
+  const govern = { name: 'govern', scopes: ['govern', 'credentials'], member: 'newcomer' };
   newcomerKey = (await askAs<{ key: string }>(session, 'POST', '/api/keys', govern)).key;
+  const read = { name: 'wallet', scopes: ['credentials'], member: 'org-9' };
+  suspendedKey = (await askAs<{ key: string }>(session, 'POST', '/api/keys', read)).key;
   witnesses = await startWitnesses(session, { count: 3, threshold: 2 });
 }, 120_000);
 afterAll(async () => {
@@ -77,10 +87,46 @@ async function propose(slug: string, type: string, parameters: object): Promise<
 }
 const stateOf = async (proposal: string) =>
   ((await (await fetch(`${platform.url}/api/alliance/proposals/${proposal}`)).json()) as { state: string }).state;
+const waiting = { timeout: 60_000, interval: 300 };
 const untilState = (proposal: string, state: string) =>
   vi.waitFor(async () => expect(await stateOf(proposal)).toBe(state), { timeout: 200_000, interval: 300 });
 
+/** The membership credentials that an organisation holds, as the platform gives them to its own API key. */
+async function readMemberships(key: string): Promise<{ id: string; status: string }[]> {
+  const headers = { authorization: `Bearer ${key}` };
+  const answer = await fetch(`${platform.url}/api/credentials/held`, { headers });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  const { credentials } = (await answer.json()) as { credentials: { id: string; type: string; status: string }[] };
+  return credentials.filter(({ type }) => type === 'MembershipCredential');
+}
+/** Waits until an organisation holds a membership credential, and gives it as anybody could be shown it. */
+async function takeMembership(key: string): Promise<object> {
+  const [held] = await vi.waitFor(async () => {
+    const found = await readMemberships(key);
+    expect(found).toMatchObject([{ status: 'valid' }]);
+    return found;
+  }, waiting);
+  const headers = { authorization: `Bearer ${key}` };
+  return (await (await fetch(`${platform.url}/api/credentials/held/${held?.id}/file`, { headers })).json()) as object;
+}
+/** What a verifier finds of a credential, who need not be known to the platform. */
+async function verifyMembership(credential: object) {
+  const body = JSON.stringify({ credential });
+  const headers = { 'content-type': 'application/json', origin: platform.url };
+  const answer = await fetch(`${platform.url}/api/credentials/verify`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  const { valid, credentials } = (await answer.json()) as {
+    valid: boolean;
+    credentials: { claims: object; checks: { check: string; ok: boolean | null; code: string }[] }[];
+  };
+  const checks = credentials[0]?.checks ?? [];
+  const refused = checks.filter(({ ok }) => ok === false).map(({ code }) => code);
+  return { valid, refused, claims: credentials[0]?.claims };
+}
+
 let governor = '';
+let seats = '';
+let membership: object;
 
 test('ten organisations in ten folders found an alliance', async () => {
   const keys = new Map<string, string>();
@@ -109,6 +155,9 @@ test('ten organisations in ten folders found an alliance', async () => {
   await inTurns(founders, (slug) => runAs(slug, ['sign']));
   governor = /governor (0x[0-9a-f]{40})/.exec(await founding)?.[1] ?? '';
   expect(governor).not.toBe('');
+  membership = await takeMembership(suspendedKey);
+  expect(await verifyMembership(membership)).toMatchObject({ valid: true, claims: { memberSlug: 'org-9' } });
+  expect(await readMemberships(newcomerKey)).toEqual([]);
 }, 400_000);
 
 test('members admit an eleventh, suspend one, and change k of n of the witnesses; the operator only carries', async () => {
@@ -121,11 +170,12 @@ test('members admit an eleventh, suspend one, and change k of n of the witnesses
   };
   const addresses = log.witnesses.map(({ address }) => address);
   expect(addresses).toHaveLength(3);
-  const [admission = '', suspension = '', seats = ''] = await Promise.all([
+  const [admission = '', suspension = '', witnessing = ''] = await Promise.all([
     propose('org-0', 'admit', { member: 'newcomer' }),
     propose('org-1', 'suspend', { member: 'org-9' }),
     propose('org-2', 'setWitnesses', { witnesses: addresses, threshold: 3 }),
   ]);
+  seats = witnessing;
   await Promise.all([admission, suspension, seats].map((proposal) => untilState(proposal, 'active')));
   await inTurns(founders.slice(0, 2), async (slug) => {
     for (const proposal of [admission, suspension, seats]) await runAs(slug, ['vote', proposal, 'for']);
@@ -205,3 +255,49 @@ test('each step is provable from the chain alone', async () => {
     output: expect.stringContaining('VERIFY_NO_ALLIANCE'),
   });
 }, 200_000);
+
+test('membership credentials follow the votes, for every verifier', async () => {
+  expect(await verifyMembership(await takeMembership(newcomerKey))).toMatchObject({
+    valid: true,
+    claims: { memberSlug: 'newcomer', memberKinds: ['research'] },
+  });
+  await vi.waitFor(async () => {
+    const { valid, refused } = await verifyMembership(membership);
+    expect(valid).toBe(false);
+    expect(refused).toContain('status.suspended');
+  }, waiting);
+});
+
+test('the console shows what was decided, in both languages', async () => {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    const standing = (status: string) => `[data-testid="member-status"][data-status="${status}"]`;
+    const pages = [
+      ['/members/org-9', standing('suspended'), '已暂停', 'Suspended by vote'],
+      ['/members/newcomer', standing('admitted'), '经表决接纳', 'Admitted by vote'],
+      [
+        `/proposals/${seats}`,
+        '[data-testid="proposal-state"][data-state="executed"]',
+        '以下 3 家中至少 3 家签字',
+        'witnessed by 3 at least of these 3',
+      ],
+    ] as const;
+    for (const [path, sign, zh, en] of pages) {
+      await page.goto(`${platform.url}/alliance${path}`);
+      await page.locator(sign).first().waitFor();
+      const text = () => page.locator('main').innerText();
+      await lookAtPage(page, `ten-${path.split('/')[1]}-${path.split('/')[2]?.slice(0, 8)}`);
+      await vi.waitFor(async () => expect(await text()).toContain(en), waiting);
+      await page.locator('.language-switch').click();
+      await vi.waitFor(async () => expect(await text()).toContain(zh), waiting);
+    }
+    await page.goto(`${platform.url}/alliance`);
+    await page.getByText('3 家见证方中至少 3 家').waitFor();
+    expect(faults).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+}, 120_000);
