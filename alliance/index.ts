@@ -1,4 +1,5 @@
 import { readMigrations } from '../store/index.ts';
+import type { openAlliance as open } from './openAlliance.ts';
 
 export { type Access, actionOf } from './access.ts';
 export { callerOf } from './accounts/askAccounts.ts';
@@ -46,7 +47,7 @@ export { keyResource } from './keys.ts';
 export { readSmtpPassword } from './mail/readSmtpPassword.ts';
 export type { OwnNode } from './nodes/openNodes.ts';
 export { nodesRoutes } from './nodes/routes.ts';
-export { type Alliance, openAlliance } from './openAlliance.ts';
+export type { Alliance } from './openAlliance.ts';
 export { type Principal, type Role, roles, type Scope, type Standing, scopes } from './principal.ts';
 export { type Action, entryOf } from './rights/actions.ts';
 export { describeRights, keysMay, type RightsDescription } from './rights/describeRights.ts';
@@ -59,3 +60,8 @@ export type { AllianceNews } from './votes/schemas.ts';
 
 /** The room's tables: members, accounts, sessions, API keys. */
 export const allianceMigrations = readMigrations('alliance', new URL('./migrations/', import.meta.url));
+
+/** Opens the room. What it needs is loaded only now: a command that signs a ballot must not wait for a sign-in library. */
+export async function openAlliance(parameters: Parameters<typeof open>[0]): Promise<ReturnType<typeof open>> {
+  return (await import('./openAlliance.ts')).openAlliance(parameters);
+}

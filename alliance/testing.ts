@@ -30,7 +30,7 @@ export async function openTestAlliance(): Promise<TestAlliance> {
     masterKey: '11'.repeat(32),
     origin: 'test.example/log',
   });
-  const alliance = openAlliance({ store, ledger, context, secret: 'ab'.repeat(32), baseUrl: testBaseUrl });
+  const alliance = await openAlliance({ store, ledger, context, secret: 'ab'.repeat(32), baseUrl: testBaseUrl });
   return {
     store,
     ledger,

@@ -12,11 +12,36 @@ export interface CompiledContract {
   bytecode: `0x${string}`;
   /** The compiler's own name of itself, with its commit. */
   compiler: string;
+  /** The code that a chain holds once the contract is deployed, with the places that its deployment fills in. */
+  deployed: DeployedCode;
 }
+
+/** `evm.deployedBytecode` of solc's standard JSON output. */
+export interface DeployedCode {
+  object: string;
+  immutableReferences: Record<string, { start: number; length: number }[]>;
+  linkReferences: Record<string, Record<string, { start: number; length: number }[]>>;
+}
+
+/** How the platform's contracts are compiled; the nodes have the Cancun instructions but not Osaka's. */
+export const compilerSettings = {
+  evmVersion: 'cancun',
+  optimizer: { enabled: true, runs: 1_000 },
+  metadata: { bytecodeHash: 'none', appendCBOR: false },
+} as const;
+
+const deployedFields = ['object', 'immutableReferences', 'linkReferences'].map(
+  (field) => `evm.deployedBytecode.${field}`,
+);
 
 interface CompilerOutput {
   errors?: { severity: string; formattedMessage: string; sourceLocation?: { file: string } }[];
-  contracts?: Record<string, Record<string, { abi: Record<string, unknown>[]; evm: { bytecode: { object: string } } }>>;
+  contracts?: Record<string, Record<string, CompilerContract>>;
+}
+
+interface CompilerContract {
+  abi: Record<string, unknown>[];
+  evm: { bytecode: { object: string }; deployedBytecode: DeployedCode };
 }
 
 /** A source that another one imports: of an npm package, or a file of this folder. */
@@ -31,8 +56,7 @@ function readImport(path: string): { contents: string } | { error: string } {
 
 /**
  * Compiles one contract with the compiler that npm pins. The same source always gives the same bytes: no metadata hash and no
- * CBOR are appended. The nodes have the Cancun instructions but not Osaka's, hence `evmVersion`. A warning is a fault too,
- * unless it is about a package.
+ * CBOR are appended. A warning is a fault too, unless it is about a package.
  */
 export function compile(contract: string, source: string): CompiledContract {
   const file = `${contract}.sol`;
@@ -40,10 +64,8 @@ export function compile(contract: string, source: string): CompiledContract {
     language: 'Solidity',
     sources: { [file]: { content: source } },
     settings: {
-      evmVersion: 'cancun',
-      optimizer: { enabled: true, runs: 1_000 },
-      metadata: { bytecodeHash: 'none', appendCBOR: false },
-      outputSelection: { [file]: { [contract]: ['abi', 'evm.bytecode.object'] } },
+      ...compilerSettings,
+      outputSelection: { [file]: { [contract]: ['abi', 'evm.bytecode.object', ...deployedFields] } },
     },
   };
   const output: CompilerOutput = JSON.parse(solc.compile(JSON.stringify(input), { import: readImport }));
@@ -53,5 +75,8 @@ export function compile(contract: string, source: string): CompiledContract {
   const compiled = output.contracts?.[file]?.[contract];
   if (problem || !compiled)
     throw contractErrors.compileFailed({ contract, problem: problem ?? 'it is not in its file' });
-  return { abi: compiled.abi, bytecode: `0x${compiled.evm.bytecode.object}`, compiler: solc.version() };
+  const { bytecode, deployedBytecode } = compiled.evm;
+  const { object, immutableReferences, linkReferences } = deployedBytecode;
+  const deployed = { object, immutableReferences, linkReferences };
+  return { abi: compiled.abi, bytecode: `0x${bytecode.object}`, compiler: solc.version(), deployed };
 }

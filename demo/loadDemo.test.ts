@@ -24,7 +24,7 @@ beforeAll(async () => {
   const secret = '5e'.repeat(32);
   const chain = { espaceUrls: [inject('espaceUrl')], evmChainId: 7002 };
   const ledger = await openLedger({ store, context, chain, masterKey: 'a1'.repeat(32), origin: 'demo.test/log' });
-  alliance = openAlliance({ store, ledger, context, secret, baseUrl: 'http://127.0.0.1:8080' });
+  alliance = await openAlliance({ store, ledger, context, secret, baseUrl: 'http://127.0.0.1:8080' });
   trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
 });
 afterAll(() => database?.drop());

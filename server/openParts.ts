@@ -64,7 +64,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     allowPrivateUrls: options.allowPrivateUrls ?? false,
     ...(options.anchorIntervalMs === undefined ? {} : { anchorIntervalMs: options.anchorIntervalMs }),
   });
-  const alliance = openAlliance({
+  const alliance = await openAlliance({
     store,
     ledger,
     context,

@@ -28,11 +28,11 @@ function writeMembers({ name, rules, founders: listed }: Charter): string {
 const members = writeMembers(charter);
 
 /** The room as one process opens it; `end` is what a crash leaves: nothing said goodbye. */
-function openProcess() {
+async function openProcess() {
   const stop = new AbortController();
   const parameters = ledgerParameters(database);
   const context = { ...parameters.context, signal: stop.signal };
-  const alliance = openAlliance({
+  const alliance = await openAlliance({
     store: database.store,
     ledger,
     context,
@@ -50,13 +50,13 @@ function openProcess() {
 }
 const stopLedger = new AbortController();
 let working: Promise<void>;
-let present: ReturnType<typeof openProcess>;
+let present: Awaited<ReturnType<typeof openProcess>>;
 beforeAll(async () => {
   database = await createLedgerDatabase();
   await migrate(database.store, allianceMigrations);
   ledger = await openLedger(ledgerParameters(database, { masterKey: randomBytes(32).toString('hex') }));
   working = ledger.run(stopLedger.signal);
-  present = openProcess();
+  present = await openProcess();
 }, 60_000);
 afterAll(async () => {
   await present.end();
@@ -112,7 +112,7 @@ test('the operator begins it; the founders sign, a process dies in between, and 
   await present.end();
   // What it did last it no longer knows: the transactions are found by their keys, not sent again.
   await database.store.sql`UPDATE alliance.founder SET enrol_transaction = NULL, attempts = 0`;
-  present = openProcess();
+  present = await openProcess();
   for (const founder of others) {
     await present.founding.sign({ founder: founder.slug, signature: await signFor(present.founding, founder) });
   }

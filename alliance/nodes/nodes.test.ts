@@ -86,7 +86,7 @@ beforeAll(async () => {
     genesisEspaceKeys: [],
   };
   const network = { evmChainId: 7002, coreUrl: inject('coreUrl'), ownNode };
-  alliance = openAlliance({ store, ledger, context, secret: 'ab'.repeat(32), baseUrl: testBaseUrl, network });
+  alliance = await openAlliance({ store, ledger, context, secret: 'ab'.repeat(32), baseUrl: testBaseUrl, network });
   for (const slug of ['founder-0', 'founder-1'])
     await alliance.createMember({ slug, name: { zh: slug, en: slug }, kind: 'enterprise' });
   [own, further, foreign] = await Promise.all([newKey(), newKey(), newKey()]);

@@ -110,11 +110,16 @@ const perPass = 20;
  * platform's own (these are verified at once), and what they call themselves where they are tokens.
  * It resolves with the milliseconds until the next pass.
  */
-export function describeContracts(
-  { store, reader, chain }: { store: Store; reader: CodeReader; chain: () => Promise<number | null> },
-  outer: AbortSignal,
-): (signal: AbortSignal) => Promise<number> {
-  const recognise = recognisePlatformContracts(outer);
+export function describeContracts({
+  store,
+  reader,
+  chain,
+}: {
+  store: Store;
+  reader: CodeReader;
+  chain: () => Promise<number | null>;
+}): (signal: AbortSignal) => Promise<number> {
+  const recognise = recognisePlatformContracts();
   return async (signal) => {
     const id = await chain();
     if (id === null) return 1_000;
@@ -125,7 +130,7 @@ export function describeContracts(
       const code = await reader.readCode(space, address, signal);
       const codeHash = keccak256(code);
       const token = code === '0x' ? null : await readToken(reader, space, address, signal);
-      const made = code === '0x' ? null : await recognise(Buffer.from(code.slice(2), 'hex')).catch(() => null);
+      const made = code === '0x' ? null : recognise(Buffer.from(code.slice(2), 'hex'));
       if (made) await saveVerification(store, { chain: id, space, address, codeHash, by: 'platform', made });
       await store.sql`
         UPDATE chain_index.contracts SET

@@ -91,7 +91,7 @@ export function openChainIndex({ store, context, chain }: OpenChainIndexParamete
         lead('ledger.index', signal, () =>
           indexChain({ store, node, evmChainId, logger: logger.child({ role: 'ledger.index' }) }),
         ),
-        lead('ledger.contracts', signal, () => describeContracts({ store, reader: code, chain: current }, signal)),
+        lead('ledger.contracts', signal, () => describeContracts({ store, reader: code, chain: current })),
       ]);
     },
     async verify({ space, address, request, by, signal }) {

@@ -1,20 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
-import { type CompiledCode, compileSource, installedCompiler } from './compileSource.ts';
+import type { Abi } from 'viem';
+import type { CompiledCode } from './compileSource.ts';
 import { matchCode } from './matchCode.ts';
 import type { MadeFrom, StandardInput } from './saveVerification.ts';
 
 const folder = new URL('../../../contracts/', import.meta.url);
 const require = createRequire(import.meta.url);
-
-/** The settings with which the platform compiles its own contracts. */
-const settings = {
-  evmVersion: 'cancun',
-  optimizer: { enabled: true, runs: 1_000 },
-  metadata: { bytecodeHash: 'none', appendCBOR: false },
-  outputSelection: { '*': { '*': ['abi', 'evm.deployedBytecode'] } },
-};
 
 /** A source of this folder or of an npm package; null where the package is not installed. */
 function readSource(path: string): string | null {
@@ -41,40 +34,38 @@ function collectSources(file: string): StandardInput['sources'] | null {
   return sources;
 }
 
-/** A contract of the platform and what it was made from. */
-interface PlatformContract {
-  made: Omit<MadeFrom, 'match'>;
-  code: CompiledCode;
+/** What `contracts/build.ts` says of each contract of the platform. */
+interface BuiltContracts {
+  settings: Record<string, unknown>;
+  contracts: {
+    file: string;
+    name: string;
+    compiler: string;
+    abi: Abi;
+    code: CompiledCode['evm']['deployedBytecode'];
+  }[];
 }
 
-async function compilePlatform(signal: AbortSignal): Promise<PlatformContract[]> {
-  const found: PlatformContract[] = [];
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sol')) : [];
-  for (const file of files) {
-    const sources = collectSources(file);
-    if (!sources) continue;
-    const input = { language: 'Solidity', sources, settings };
-    const output = await compileSource(input, { signal });
-    for (const [name, code] of Object.entries(output.contracts?.[file] ?? {})) {
-      if (code.evm.deployedBytecode.object === '') continue;
-      found.push({ made: { file, name, abi: code.abi, compiler: installedCompiler(), input }, code });
-    }
-  }
-  return found;
+function readBuilt(): BuiltContracts {
+  const file = new URL('generated/deployed.json', folder);
+  if (!existsSync(file)) return { settings: {}, contracts: [] };
+  return JSON.parse(readFileSync(file, 'utf8')) as BuiltContracts;
 }
 
-/** Finds out whether code is one of the platform's own contracts; these are compiled when it is asked first. */
-export function recognisePlatformContracts(signal: AbortSignal): (deployed: Buffer) => Promise<MadeFrom | null> {
-  let compiling: Promise<PlatformContract[]> | null = null;
-  return async (deployed) => {
-    compiling ??= compilePlatform(signal);
-    const contracts = await compiling.catch((error: unknown) => {
-      compiling = null;
-      throw error;
-    });
-    for (const { made, code } of contracts) {
-      const match = matchCode(deployed, code);
-      if (match) return { ...made, match };
+/**
+ * Finds out whether code is that of one of the platform's own contracts. These were compiled when the platform was built; its
+ * checks compile them again and refuse a build in which source and code differ.
+ */
+export function recognisePlatformContracts(): (deployed: Buffer) => MadeFrom | null {
+  let built: BuiltContracts | null = null;
+  return (deployed) => {
+    built ??= readBuilt();
+    for (const { file, name, abi, compiler, code } of built.contracts) {
+      const match = code.object === '' ? null : matchCode(deployed, { abi, evm: { deployedBytecode: code } });
+      const sources = match && collectSources(file);
+      if (!match || !sources) continue;
+      const input = { language: 'Solidity', sources, settings: built.settings };
+      return { file, name, abi, compiler: compiler.replace(/\+.*$/, ''), match, input };
     }
     return null;
   };
