@@ -164,6 +164,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
       ledger.index.run(signal),
       developer.run(signal),
       cooperation.run(signal),
+      trace.run(signal),
     );
     const port = await listen(app, options);
     const address = options.publicUrl ?? urlOf({ host: options.host, port });

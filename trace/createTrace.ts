@@ -39,6 +39,8 @@ export interface Trace {
   readJourney(gtin: string, lot: string): Promise<Journey>;
   listProducts(page: { perPage: number; nextPageToken: string | null }): ReturnType<typeof listProducts>;
   readStats(): Promise<TraceStats>;
+  /** The work in the background, until the signal aborts; any number of processes may run it. */
+  run(signal: AbortSignal): Promise<void>;
 }
 
 /** Opens the room over its tables, which `traceMigrations` make. */
@@ -46,6 +48,8 @@ export function createTrace({ store, ledger, context, readMembers = async () => 
   const { sql } = store;
   const house = { store, ledger, readMembers };
   const metrics = openMetrics(context.metrics);
+  /** One line a sub-folder that works in the background; each elects its leader by itself. */
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [];
 
   const readKnownEvents = async (eventID: string) => {
     const events = await readEvents(sql, eventID);
@@ -77,6 +81,9 @@ export function createTrace({ store, ledger, context, readMembers = async () => 
     readJourney: (gtin, lot) => buildJourney(house, gtin, lot),
     listProducts: (page) => listProducts(sql, page),
     readStats: () => readStats(house),
+    async run(signal) {
+      await Promise.all(roles.map((role) => role(signal)));
+    },
   };
 }
 
