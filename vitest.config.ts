@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['checks/globalSetup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     pool: 'forks',
     reporters: ['default'],
   },

@@ -11,7 +11,8 @@ import { type RunningWitnesses, startWitnesses } from './startWitnesses.ts';
 import { watchCheckpoints } from './watchCheckpoints.ts';
 
 const parts = ['server', 'database', 'node', 'witness'] as const;
-const rounds = 10;
+/** Each part is killed at least once; XIANGYU_KILLS=40 for a long run. */
+const rounds = Number(process.env.XIANGYU_KILLS ?? 6);
 let platform: RunningPlatform;
 let apiKey: string;
 let witnesses: RunningWitnesses;

@@ -59,7 +59,7 @@ export async function startPlatform({ data, flags = [] }: StartPlatformParameter
   chmodSync(folder, 0o755);
   const port = await findFreePort();
   const ports = ['--p2p-port', '0', '--core-port', '0', '--espace-port', '0', '--espace-ws-port', '0'];
-  const args = [main, 'up', '--data', folder, '--port', String(port), ...ports, '--block-interval', '250', ...flags];
+  const args = [main, 'up', '--data', folder, '--port', String(port), ...ports, '--block-interval', '100', ...flags];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const pieces: string[] = [];
   const output = () => pieces.join('');

@@ -19,7 +19,7 @@ export interface TestNode {
 
 const randomKey = (): Hex => `0x${randomBytes(32).toString('hex')}`;
 
-/** Options of a private chain in a new temporary folder, with any free ports and four blocks a second. */
+/** Options of a private chain in a new temporary folder, with any free ports and ten blocks a second. */
 export async function makeTestOptions(): Promise<NodeOptions> {
   const signal = new AbortController().signal;
   return {
@@ -30,7 +30,7 @@ export async function makeTestOptions(): Promise<NodeOptions> {
     chainId: 7001,
     evmChainId: 7002,
     mining: true,
-    blockIntervalMs: 250,
+    blockIntervalMs: 100,
     genesisEspaceKeys: [randomKey()],
     genesisCoreKeys: [randomKey()],
   };
