@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Rights } from '../alliance/index.ts';
 import type { Trace } from './createTrace.ts';
 import { captureRoutes } from './routes/captureRoutes.ts';
-import { greet, translateError } from './routes/epcisHooks.ts';
+import { installEpcisHooks } from './routes/epcisHooks.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
 import { traceApiRoutes } from './routes/traceApiRoutes.ts';
 
@@ -16,8 +16,7 @@ export const traceRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pick
   options,
 ) => {
   await app.register(async (epcis) => {
-    epcis.addHook('onRequest', greet);
-    epcis.setErrorHandler(translateError);
+    installEpcisHooks(epcis);
     await epcis.register(captureRoutes, options);
     await epcis.register(eventRoutes, options);
   });

@@ -7,7 +7,8 @@ import type { Trace } from '../createTrace.ts';
 import { traceErrors } from '../errors.ts';
 import { pageTokenLifetimeMs } from '../pageToken.ts';
 import { parsePaging } from '../query/parseQuery.ts';
-import { captureHeaders, linkNext } from './epcisHooks.ts';
+import { captureHeaders } from './epcisHeaders.ts';
+import { linkNext } from './epcisHooks.ts';
 import { CaptureJobBody, CaptureJobs, DocumentBody, Paging } from './schemas.ts';
 
 const tags = ['EPCIS capture'];

@@ -1,48 +1,78 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { XiangyuError } from '../../errors.ts';
 import { maxBytes, maxEvents } from '../capture/captureDocument.ts';
 import { traceErrors } from '../errors.ts';
+import { captureHeaders, epcisHeaders } from './epcisHeaders.ts';
+import { type Negotiated, negotiate } from './negotiate.ts';
+import { writeProblem } from './writeProblem.ts';
 
-/** What every answer of the EPCIS interface says about the server, EPCIS 2.0 section 12.6. */
-const epcisHeaders = {
-  'GS1-EPCIS-Version': '2.0.0',
-  'GS1-EPCIS-Min': '2.0.0',
-  'GS1-EPCIS-Max': '2.0.0',
-  'GS1-CBV-Version': '2.0.0',
-  'GS1-CBV-Min': '2.0.0',
-  'GS1-CBV-Max': '2.0.0',
-  // Identifiers come back as they were captured.
-  'GS1-EPC-Format': 'Never_Translates',
-  'GS1-Vendor-Version': '1',
-};
-
-/** The limits of capture, in answers of /epcis/capture. */
-export const captureHeaders = {
-  'GS1-EPCIS-Capture-Limit': String(maxEvents),
-  'GS1-EPCIS-Capture-File-Size-Limit': String(maxBytes),
-  'GS1-Capture-Error-Behaviour': 'all',
-};
-
-/** Says what the server speaks and refuses callers that understand nothing of it. Throws TRACE_NOT_ACCEPTABLE. */
-export async function greet(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.headers(epcisHeaders);
-  const { accept } = request.headers;
-  if (accept !== undefined && !/\*\/\*|application\/(?:\*|json|ld\+json)/.test(accept)) {
-    throw traceErrors.notAcceptable({ accept: accept.slice(0, 200) });
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True for a resource of the EPCIS interface that is answered in XML when the caller prefers it. */
+    epcisXml?: boolean;
+  }
+  interface FastifyRequest {
+    /** What caller and server agreed on; within the EPCIS interface only. */
+    epcis: Negotiated | null;
   }
 }
 
+/** Longer URLs are refused with the exception of the standard; far longer ones do not even reach us. */
+const maxUrlLength = 8_000;
+
+/**
+ * What all resources of the EPCIS interface share: versions and formats are negotiated before a handler runs, every
+ * answer says what the server speaks, and problems are written in the caller's language.
+ */
+export function installEpcisHooks(app: FastifyInstance): void {
+  app.decorateRequest('epcis', null);
+  app.addHook('onRequest', greet);
+  app.addHook('onSend', async (request, reply, payload) => {
+    const said = { ...epcisHeaders, ...describeAnswer(request.epcis) };
+    for (const [name, value] of Object.entries(said)) if (!reply.hasHeader(name)) reply.header(name, value);
+    return writeProblem(request, reply, payload);
+  });
+  app.setErrorHandler(translateError);
+}
+
+/** Settles what the answer will be. Throws what `negotiate` throws, and TRACE_URI_TOO_LONG. */
+async function greet(request: FastifyRequest): Promise<void> {
+  const { length } = request.url;
+  if (length > maxUrlLength) throw traceErrors.uriTooLong({ length, most: maxUrlLength });
+  request.epcis = negotiate(request, { xml: request.routeOptions.config.epcisXml ?? false });
+}
+
+function describeAnswer(epcis: Negotiated | null): Record<string, string> {
+  const headers: Record<string, string> = {
+    'GS1-EPC-Format': epcis?.epcFormat ?? 'Always_GS1_Digital_Link',
+    'GS1-CBV-XML-Format': epcis?.cbvFormat ?? 'Always_Web_URI',
+    Vary: 'Accept, GS1-EPC-Format, GS1-EPCIS-Max',
+  };
+  return epcis?.version === '1.2' ? { ...headers, 'GS1-EPCIS-Version': '1.2', 'GS1-CBV-Version': '1.2.2' } : headers;
+}
+
+/** What was negotiated for a request of the EPCIS interface. */
+export function negotiated(request: FastifyRequest): Negotiated {
+  return request.epcis ?? negotiate(request, { xml: false });
+}
+
 /** Gives the errors of the HTTP layer the exceptions of the standard; the server's own handler writes them. */
-export function translateError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): never {
-  if (error instanceof XiangyuError) throw error;
+function translateError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): never {
+  if (error instanceof XiangyuError) {
+    if (error.code === 'TRACE_CAPTURE_LIMIT_EXCEEDED') reply.headers(captureHeaders);
+    throw error;
+  }
   const problem = error.message;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     reply.headers(captureHeaders);
     throw traceErrors.captureLimitExceeded({ maxEvents, maxBytes }, { cause: error });
   }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    const mediaType = request.headers['content-type'] ?? '(none)';
-    throw traceErrors.unsupportedMediaType({ mediaType: mediaType.slice(0, 200) }, { cause: error });
+    const mediaType = (request.headers['content-type'] ?? '(none)').slice(0, 200);
+    const offered = request.routeOptions.config.epcisXml
+      ? 'application/json, application/ld+json, application/xml or text/xml'
+      : 'application/json or application/ld+json';
+    throw traceErrors.unsupportedMediaType({ mediaType, offered }, { cause: error });
   }
   if (error.code?.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && error.statusCode === 400)) {
     throw traceErrors.malformedBody({ problem }, { cause: error });
