@@ -41,6 +41,7 @@ export { digestPayload } from './digestPayload.ts';
 export { type HashEventsOptions, hashEvents, prehashEvents, type Sha256Hex } from './epcis/hashEvents.ts';
 export { type ParsedDigitalLink, parseDigitalLink } from './epcis/parseDigitalLink.ts';
 export { toDigitalLink } from './epcis/toDigitalLink.ts';
+export { type CompanyPrefixes, toEpcUrn } from './epcis/toEpcUrn.ts';
 export { decodeHex, encodeHex, type Hex, hashLeaf, hashNode } from './hashes.ts';
 export {
   consistencyPath,
