@@ -4,6 +4,7 @@ import type { CredentialsContext } from './credentialsContext.ts';
 import { credentialErrors } from './errors.ts';
 import { runFollowing } from './followStandings.ts';
 import { accredit } from './issue/accredit.ts';
+import { accreditProvisionally } from './issue/accreditProvisionally.ts';
 import { type IssueAsMemberParameters, issueAsMember } from './issue/issueAsMember.ts';
 import { type CredentialRow, findIssued, type IssuedCredential, readIssued } from './issue/issuedCredentials.ts';
 import { type ChangeStatusParameters, changeStatus } from './status/changeStatus.ts';
@@ -38,6 +39,8 @@ export interface PublishedList {
 export interface Credentials {
   issue(parameters: IssueAsMemberParameters): Promise<{ issued: IssuedCredential; credential: string }>;
   accredit(proposal: string, also: Also): Promise<IssuedCredential>;
+  /** See `accreditProvisionally`. */
+  accreditProvisionally(parameters: { member: string; types: string[]; validUntil: Date }): Promise<void>;
   findIssued(parameters: PageParameters & { member: string }): Promise<Page<IssuedCredential>>;
   readIssued(id: string): Promise<CredentialRow | null>;
   changeStatus(parameters: ChangeStatusParameters): Promise<IssuedCredential>;
@@ -85,6 +88,7 @@ export function openCredentials(context: CredentialsContext): Credentials {
   return {
     issue: (parameters) => issueAsMember(context, parameters),
     accredit: (proposal, also) => accredit(context, proposal, also),
+    accreditProvisionally: (parameters) => accreditProvisionally(context, parameters),
     findIssued: (parameters) => findIssued(store.sql, parameters),
     readIssued: (id) => readIssued(store.sql, id),
     changeStatus: (parameters) => changeStatus(context, parameters),

@@ -13,6 +13,10 @@ export const resourceTypes = {
   ApiKey: { scopes: 'Set', unattended: 'Boolean' },
   Act: {},
   CaptureJob: {},
+  /** `startedBy`: slug of the member that started it. */
+  Recall: { startedBy: 'String' },
+  Certificate: {},
+  Finding: {},
   EvidenceRecord: {},
   Transaction: {},
   Wallet: {},

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../../store/index.ts';
 import { credentialErrors } from '../errors.ts';
-import { builtInTypes } from '../model.ts';
+import { organicTypes } from './organicTypes.ts';
 import { checkSchemaItself } from './schemaFaults.ts';
 
 /** A type of credentials. */
@@ -60,6 +60,7 @@ const ownTypes: readonly CredentialType[] = [
       required: ['accreditedFor', 'decision'],
     },
   },
+  ...organicTypes,
 ];
 
 interface Row {
@@ -96,7 +97,7 @@ export async function listTypes(sql: Sql): Promise<CredentialType[]> {
 /** Defines a type for everybody. @throws CREDENTIAL_TYPE_TAKEN, CREDENTIAL_SCHEMA_INVALID */
 export async function defineType(tx: Tx, type: CredentialType & { member: string }): Promise<CredentialType> {
   checkSchemaItself(type.schema);
-  const reserved = [...builtInTypes, 'VerifiableCredential', 'BitstringStatusListCredential'] as string[];
+  const reserved = [...ownTypes.map(({ name }) => name), 'VerifiableCredential', 'BitstringStatusListCredential'];
   if (reserved.includes(type.name)) throw credentialErrors.typeTaken({ name: type.name });
   const { name, member, title, schema, accredited } = type;
   const rows = await tx`
