@@ -1,10 +1,12 @@
 import { Counter, Histogram } from 'prom-client';
 import type { Context } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
+import { type Attachments, openAttachments } from './attachments/openAttachments.ts';
 import { type CaptureParameters, captureDocument } from './capture/captureDocument.ts';
 import { type CaptureJob, type CaptureJobPage, findCaptureJobs, readCaptureJob } from './capture/captureJob.ts';
 import { traceErrors } from './errors.ts';
 import type { Evidence, EvidenceLog } from './evidence.ts';
+import { type FieldKit, readFieldKit } from './field/readFieldKit.ts';
 import { type TraceBackReturnType, traceBack } from './graph/traceBack.ts';
 import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
 import { listProducts } from './listProducts.ts';
@@ -39,6 +41,9 @@ export interface Trace {
   readJourney(gtin: string, lot: string): Promise<Journey>;
   listProducts(page: { perPage: number; nextPageToken: string | null }): ReturnType<typeof listProducts>;
   readStats(): Promise<TraceStats>;
+  attachments: Attachments;
+  /** Names and lots for the page in the field of a member's people. */
+  readFieldKit(member: string): Promise<FieldKit>;
   /** The work in the background, until the signal aborts; any number of processes may run it. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -81,6 +86,8 @@ export function createTrace({ store, ledger, context, readMembers = async () => 
     readJourney: (gtin, lot) => buildJourney(house, gtin, lot),
     listProducts: (page) => listProducts(sql, page),
     readStats: () => readStats(house),
+    attachments: openAttachments({ store }),
+    readFieldKit: (member) => readFieldKit({ sql, readMembers }, member),
     async run(signal) {
       await Promise.all(roles.map((role) => role(signal)));
     },

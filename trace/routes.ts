@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Rights } from '../alliance/index.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
 import type { Trace } from './createTrace.ts';
+import { fieldRoutes } from './field/routes.ts';
 import { captureRoutes } from './routes/captureRoutes.ts';
 import { installEpcisHooks } from './routes/epcisHooks.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
@@ -21,4 +23,6 @@ export const traceRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pick
     await epcis.register(eventRoutes, options);
   });
   await app.register(traceApiRoutes, options);
+  await app.register(attachmentRoutes, options);
+  await app.register(fieldRoutes, options);
 };

@@ -1,0 +1,23 @@
+import type { Store } from '../../store/index.ts';
+import { type Attachment, type AttachParameters, attach } from './attach.ts';
+import { detach } from './detach.ts';
+import { readAttachment } from './readAttachment.ts';
+
+/** Pictures of events, kept by their hash. */
+export interface Attachments {
+  /** See attach. */
+  attach(parameters: AttachParameters): Promise<Attachment>;
+  /** Throws TRACE_ATTACHMENT_UNKNOWN. */
+  read(hash: string): Promise<Attachment & { content: Buffer }>;
+  /** Throws TRACE_ATTACHMENT_UNKNOWN. */
+  detach(parameters: { hash: string; member: string }): Promise<void>;
+}
+
+/** Opens the pictures over their tables. */
+export function openAttachments({ store }: { store: Store }): Attachments {
+  return {
+    attach: (parameters) => attach(store, parameters),
+    read: (hash) => readAttachment(store.sql, hash),
+    detach: (parameters) => detach(store, parameters),
+  };
+}
