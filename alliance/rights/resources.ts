@@ -13,8 +13,7 @@ export const resourceTypes = {
   ApiKey: { scopes: 'Set', unattended: 'Boolean' },
   Act: {},
   CaptureJob: {},
-  /** `startedBy`: slug of the member that started it. */
-  Recall: { startedBy: 'String' },
+  Recall: {},
   Certificate: {},
   Finding: {},
   EvidenceRecord: {},
