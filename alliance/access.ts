@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call this route; there is no default. */
     access?: Access;
+    /** Asks who calls on a public route too, whose answer shows more to some than to everybody. */
+    identify?: true;
   }
   interface FastifyRequest {
     /** Who makes this request; null for a visitor. */

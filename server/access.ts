@@ -39,9 +39,9 @@ export function guardRoutes(app: FastifyInstance, alliance: Alliance): void {
   app.addHook('onRequest', async (request) => {
     const headers = toHeaders(request);
     alliance.checkOrigin({ method: request.method, headers });
-    const { access } = request.routeOptions.config;
-    // Public routes answer without asking the database who calls.
-    if (!access || access === 'public') return;
+    const { access, identify } = request.routeOptions.config;
+    // Public routes answer without asking the database who calls, unless they show more to some.
+    if (!access || (access === 'public' && !identify)) return;
     request.principal = (await alliance.authenticate({ headers })).principal;
   });
 

@@ -81,7 +81,14 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
           : null,
     },
   });
-  const trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
+  const trace = createTrace({
+    store,
+    ledger,
+    context,
+    readMembers: alliance.readMembers,
+    rights: alliance.rights,
+    acts: alliance.acts,
+  });
   const evidence = createEvidence({
     store,
     ledger,

@@ -1,6 +1,8 @@
 import { Counter, Histogram } from 'prom-client';
+import { type Acts, openRights, type Rights } from '../alliance/index.ts';
 import type { Context } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
+import { type Access, openAccess, type ReadKinds } from './access/openAccess.ts';
 import { type Attachments, openAttachments } from './attachments/openAttachments.ts';
 import { type CaptureParameters, captureDocument } from './capture/captureDocument.ts';
 import { type CaptureJob, type CaptureJobPage, findCaptureJobs, readCaptureJob } from './capture/captureJob.ts';
@@ -21,11 +23,17 @@ export interface CreateTraceParameters {
   ledger: EvidenceLog;
   context: Pick<Context, 'metrics' | 'logger'>;
   /** Names of members for the product page; without it their slugs are shown. */
-  readMembers?: ReadMembers;
+  readMembers?: ReadMembers & ReadKinds;
+  /** Who may do what; without it everybody may what a guest may before the founding. */
+  rights?: Rights;
+  /** The administrative record; without it no act is recorded. */
+  acts?: Pick<Acts, 'recordAct'>;
 }
 
 /** Traceability: what happened to which thing, in the standard of GS1, with evidence. */
 export interface Trace {
+  /** Who may see which event. */
+  access: Access;
   /** See captureDocument: throws TRACE_INVALID_DOCUMENT and TRACE_CAPTURE_LIMIT_EXCEEDED. */
   capture(document: unknown, parameters: CaptureParameters): Promise<CaptureJob>;
   /** A capture job of `member`, of any member when null. Throws TRACE_NO_SUCH_CAPTURE. */
@@ -49,9 +57,12 @@ export interface Trace {
 }
 
 /** Opens the room over its tables, which `traceMigrations` make. */
-export function createTrace({ store, ledger, context, readMembers = async () => [] }: CreateTraceParameters): Trace {
+export function createTrace(parameters: CreateTraceParameters): Trace {
+  const { store, ledger, context, readMembers = async () => [], acts } = parameters;
+  const { rights = openRights({ isFounded: () => false }) } = parameters;
   const { sql } = store;
   const house = { store, ledger, readMembers };
+  const access = openAccess({ store, readMembers, rights, ...(acts && { acts }) });
   const metrics = openMetrics(context.metrics);
   /** One line a sub-folder that works in the background; each elects its leader by itself. */
   const roles: ((signal: AbortSignal) => Promise<void>)[] = [];
@@ -62,9 +73,11 @@ export function createTrace({ store, ledger, context, readMembers = async () => 
     return events;
   };
   return {
+    access,
     async capture(document, parameters) {
       const stop = metrics.duration.startTimer();
-      const job = await captureDocument(house, document, parameters);
+      const audience = await access.chooseAudience(parameters.member, parameters.audience ?? null);
+      const job = await captureDocument(house, document, { ...parameters, audience });
       stop();
       metrics.events.inc(job.events);
       metrics.duplicates.inc(job.duplicates.length);

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Rights } from '../alliance/index.ts';
+import { accessRoutes } from './access/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import type { Trace } from './createTrace.ts';
 import { fieldRoutes } from './field/routes.ts';
@@ -23,6 +24,7 @@ export const traceRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pick
     await epcis.register(eventRoutes, options);
   });
   await app.register(traceApiRoutes, options);
+  await app.register(accessRoutes, { access: options.trace.access });
   await app.register(attachmentRoutes, options);
   await app.register(fieldRoutes, options);
 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
+import { type Audience, publicAudience } from '../access/audience.ts';
+import { storeAudience } from '../access/storeAudience.ts';
 import { type Issue, maxIssues } from '../epcis/issue.ts';
 import { type OpenedDocument, openDocument } from '../epcis/openDocument.ts';
 import { traceErrors } from '../errors.ts';
@@ -27,6 +29,8 @@ export interface CaptureParameters {
   member: string;
   /** With `rollback` (the default) one bad event rejects all; with `proceed` the good ones are stored. */
   errorBehaviour?: CaptureErrorBehaviour;
+  /** Who may see the events; when it is left out, what the member's settings say, through `Trace.capture`. */
+  audience?: Audience | null;
 }
 
 /** What capture needs of the house. */
@@ -48,7 +52,7 @@ class NotAllStored extends Error {}
 export async function captureDocument(
   house: CaptureHouse,
   document: unknown,
-  { member, errorBehaviour = 'rollback' }: CaptureParameters,
+  { member, errorBehaviour = 'rollback', audience }: CaptureParameters,
 ): Promise<CaptureJob> {
   const createdAt = new Date().toISOString();
   const opened = openDocument(document);
@@ -74,6 +78,7 @@ export async function captureDocument(
         findDuplicates(tx, prepared, [...stored, ...rejected]),
         storeVocabulary(tx, { vocabularies: opened.vocabularies, member, time: createdAt }),
         appendEvidence(tx, house.ledger, { stored, opened, member, time: createdAt }),
+        storeAudience(tx, stored, audience ?? publicAudience),
       ]);
       const total = await countCapture(tx, stored.length);
       if (stored.length > 0) {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Principal, Rights } from '../../alliance/index.ts';
+import { parseAudience } from '../access/audience.ts';
 import { maxBytes } from '../capture/captureDocument.ts';
 import type { CaptureErrorBehaviour } from '../capture/captureJob.ts';
 import type { Trace } from '../createTrace.ts';
@@ -47,6 +48,9 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pi
         consumes: ['application/json', 'application/ld+json'],
         headers: Type.Object({
           'gs1-capture-error-behaviour': Type.Optional(Type.String({ description: 'rollback (default) or proceed' })),
+          'xiangyu-audience': Type.Optional(
+            Type.String({ description: 'public, partners, certifier, authority or members:a,b; else the own default' }),
+          ),
         }),
         body: DocumentBody,
         response: { 202: CaptureJobBody },
@@ -55,7 +59,8 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pi
     async (request, reply) => {
       const { member } = requirePrincipal(request.principal);
       const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
-      const job = await trace.capture(request.body, { member, errorBehaviour });
+      const audience = parseAudience(request.headers['xiangyu-audience']);
+      const job = await trace.capture(request.body, { member, errorBehaviour, audience });
       return reply.code(202).header('Location', `/epcis/capture/${job.captureID}`).send(job);
     },
   );
