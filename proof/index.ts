@@ -38,6 +38,17 @@ export {
 export { rootFromTrieProof, type TrieEntry, trieLevels, trieProof, trieRoot } from './conflux/trie.ts';
 export { type VerifyChainProofParameters, verifyChainProof } from './conflux/verifyChainProof.ts';
 export { digestPayload } from './digestPayload.ts';
+export { type ApplicationIdentifier, applicationIdentifiers } from './digitalLink/applicationIdentifiers.ts';
+export { checkAssociations } from './digitalLink/checkAssociations.ts';
+export { type CompressLinkOptions, compressLink, decompressLink } from './digitalLink/compressLink.ts';
+export {
+  type FormatElementStringOptions,
+  formatElementString,
+  parseElementString,
+} from './digitalLink/elementString.ts';
+export type { Elements, LinkProblem } from './digitalLink/elements.ts';
+export { findLinkProblems, type Gs1Link, type LinkReading, readLink } from './digitalLink/readLink.ts';
+export { type BuildLinkOptions, buildLink } from './digitalLink/writeLink.ts';
 export { type HashEventsOptions, hashEvents, prehashEvents, type Sha256Hex } from './epcis/hashEvents.ts';
 export { type ParsedDigitalLink, parseDigitalLink } from './epcis/parseDigitalLink.ts';
 export { toDigitalLink } from './epcis/toDigitalLink.ts';
