@@ -57,7 +57,7 @@ export function prepareEvents(opened: OpenedDocument): {
   };
   const candidates: { index: number; event: JsonObject }[] = [];
   for (const [index, event] of opened.events.entries()) {
-    const found = validateEvent(event, `${opened.pointer}/${index}`);
+    const found = validateEvent(event, `${opened.pointer}/${index}`, opened.setting);
     if (found.length > 0) refuse(index, found);
     else candidates.push({ index, event });
   }

@@ -24,7 +24,12 @@ const deliberate: [reason: string, sign: (issue: Issue) => boolean][] = [
     'an aggregation that is not an observation needs its parent (7.4.3)',
     ({ pointer }) => pointer.endsWith('/parentID'),
   ],
-  ['sensor attributes must not contradict each other (7.3.7)', ({ problem }) => problem.startsWith('contradicts')],
+  [
+    'what a sensor found stands in one place and is not younger than the event (7.3.7)',
+    ({ problem }) => problem === 'stands in sensorMetadata too' || problem === 'is after the event',
+  ],
+  ['a prefix needs its namespace', ({ problem }) => problem.endsWith('which no @context explains')],
+  ['what is reported has happened', ({ problem }) => problem.startsWith('is in the future')],
   ['sensor periods must not end before they start', ({ problem }) => problem === 'is before startTime'],
   ['only documents are captured, not bare events or other objects', ({ pointer }) => pointer === '/type'],
 ];

@@ -64,3 +64,14 @@ export const EpcisQueryDocument = openObject({
     }),
   }),
 });
+
+/** Master data alone, EPCIS 2.0 section 9.7: the standard has it in XML only, its reading in JSON is ours. */
+export const EpcisMasterDataDocument = openObject({
+  '@context': optional(Context),
+  id: optional(Uri),
+  type: Type.Literal('EPCISMasterDataDocument'),
+  schemaVersion: Version,
+  creationDate: Time,
+  epcisHeader: optional(openObject({})),
+  epcisBody: Type.Object({ vocabularyList: VocabularyList }),
+});

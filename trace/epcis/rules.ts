@@ -1,19 +1,38 @@
-import { type Issue, pointerToken } from './issue.ts';
+import { checkClocks } from './clockRules.ts';
+import { checkIdentifiers } from './identifierRules.ts';
+import type { Issue } from './issue.ts';
+import { checkNamespaces } from './namespaceRules.ts';
+import { checkSensors } from './sensorRules.ts';
+import type { Prefixes } from './terms.ts';
 
-type Fields = Record<string, unknown>;
-type Report = (field: string, problem: string, expected: string) => void;
+/** The fields of an event or a part of it, not yet known to be valid. */
+export type Fields = Record<string, unknown>;
+/** Notes a broken rule; `field` is a pointer within the event. */
+export type Report = (field: string, problem: string, expected: string) => void;
+
+/** What the rules measure an event by, besides the event itself. */
+export interface RuleSetting {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** How far the clocks of devices and systems may differ. */
+  clockToleranceMs: number;
+  /** The prefixes of the document around the event. */
+  prefixes: Prefixes;
+}
 
 /**
  * Conditions between the fields of one event. It runs on events that may break the schema too, so that one answer
  * names everything; hence it trusts no shape.
  */
-export function checkRules(event: Fields, pointer: string): Issue[] {
+export function checkRules(event: Fields, pointer: string, setting: RuleSetting): Issue[] {
   const issues: Issue[] = [];
   const report: Report = (field, problem, expected) =>
     issues.push({ pointer: `${pointer}${field}`, problem, expected });
   contentRules[String(event.type)]?.(event, report);
-  checkTimes(event, '', report);
-  checkSensors(event, report);
+  checkClocks(event, setting, report);
+  checkSensors(event, setting, report);
+  checkIdentifiers(event, report);
+  checkNamespaces(event, setting.prefixes, report);
   return issues;
 }
 
@@ -61,49 +80,4 @@ function checkFamily(event: Fields, report: Report): void {
       'childEPCs or childQuantityList; only action DELETE may leave both out, meaning all',
     );
   }
-}
-
-/** Sensor attributes that may stand in the metadata or in a report but must not disagree, EPCIS 2.0 section 7.3.7. */
-const sharedAttributes = ['deviceID', 'deviceMetadata', 'rawData', 'dataProcessingMethod', 'bizRules'];
-
-function checkSensors(event: Fields, report: Report): void {
-  for (const [index, element] of list(event.sensorElementList).entries()) {
-    const path = `/sensorElementList/${index}`;
-    const metadata = fields(element.sensorMetadata);
-    checkTimes(metadata, `${path}/sensorMetadata`, report);
-    if (Date.parse(String(metadata.startTime)) > Date.parse(String(metadata.endTime))) {
-      report(`${path}/sensorMetadata/endTime`, 'is before startTime', 'an end at or after the start');
-    }
-    for (const [number, sensorReport] of list(element.sensorReport).entries()) {
-      const at = `${path}/sensorReport/${number}`;
-      checkTimes(sensorReport, at, report);
-      for (const key of sharedAttributes) {
-        if (key in metadata && key in sensorReport && metadata[key] !== sensorReport[key]) {
-          report(`${at}/${key}`, `contradicts sensorMetadata/${key}`, 'the attribute in one of the two places');
-        }
-      }
-    }
-  }
-}
-
-/** The format admits moments that no calendar has a number for, such as a leap second: those cannot be ordered. */
-function checkTimes(object: Fields, path: string, report: Report): void {
-  for (const key of ['eventTime', 'recordTime', 'time', 'startTime', 'endTime']) {
-    const value = object[key];
-    if (typeof value === 'string' && value.length > 18 && Number.isNaN(Date.parse(value))) {
-      report(
-        `${path}/${pointerToken(key)}`,
-        'is a moment that cannot be ordered',
-        'a time between :00 and :59.999 seconds',
-      );
-    }
-  }
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
-
-function list(value: unknown): Fields[] {
-  return Array.isArray(value) ? value.map(fields) : [];
 }

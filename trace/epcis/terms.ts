@@ -5,9 +5,14 @@ export type Prefixes = ReadonlyMap<string, string>;
 
 /** Prefixes of the EPCIS context itself. */
 const standardPrefixes: [string, string][] = [
+  ['epcis', 'https://ref.gs1.org/epcis/'],
   ['cbv', 'https://ref.gs1.org/cbv/'],
   ['cbvmda', 'urn:epcglobal:cbv:mda:'],
   ['gs1', 'https://gs1.org/voc/'],
+  ['rdfs', 'http://www.w3.org/2000/01/rdf-schema#'],
+  ['owl', 'http://www.w3.org/2002/07/owl#'],
+  ['xsd', 'http://www.w3.org/2001/XMLSchema#'],
+  ['dcterms', 'http://purl.org/dc/terms/'],
 ];
 
 /** The prefixes that these contexts define, a later one replacing an earlier one. Contexts behind URLs are not fetched. */
@@ -15,7 +20,10 @@ export function readPrefixes(...contexts: (JsonValue | undefined)[]): Prefixes {
   const prefixes = new Map(standardPrefixes);
   for (const context of contexts.flat()) {
     if (typeof context !== 'object' || context === null || Array.isArray(context)) continue;
-    for (const [prefix, value] of Object.entries(context)) if (typeof value === 'string') prefixes.set(prefix, value);
+    for (const [prefix, term] of Object.entries(context)) {
+      const value = typeof term === 'object' && term !== null && !Array.isArray(term) ? term['@id'] : term;
+      if (typeof value === 'string' && !prefix.startsWith('@')) prefixes.set(prefix, value);
+    }
   }
   return prefixes;
 }
