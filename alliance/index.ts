@@ -54,6 +54,7 @@ export { describeRights, keysMay, type RightsDescription } from './rights/descri
 export { openRights, type Rights } from './rights/openRights.ts';
 export type { Resource } from './rights/resources.ts';
 export { rightsRoutes } from './rights/routes.ts';
+export { openSeal, type Seal } from './seal.ts';
 export { readCall, recogniseType } from './votes/recogniseType.ts';
 export { votesRoutes } from './votes/routes.ts';
 export type { AllianceNews } from './votes/schemas.ts';
