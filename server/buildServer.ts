@@ -13,6 +13,7 @@ import type { NetworkWatch } from '../explorer/index.ts';
 import type { Context } from '../host/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Trace } from '../trace/index.ts';
 import { guardRoutes } from './access.ts';
 import { allianceRoutes } from './allianceRoutes.ts';
 import { serveConsole } from './console.ts';
@@ -38,6 +39,7 @@ export interface ServerParts {
   store: Store;
   ledger: Ledger;
   alliance: Alliance;
+  trace: Pick<Trace, 'access'>;
   watch: NetworkWatch;
   live: Live;
   /** Routes of the application rooms. */
@@ -59,7 +61,7 @@ const bodyLimitBytes = 1024 * 1024;
  * @throws SERVER_ROUTE_WITHOUT_ACCESS for a route that does not declare who may call it
  */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { context, store, ledger, alliance, watch, live, rooms, baseUrl, publicUrl, consoleDir } = parts;
+  const { context, store, ledger, alliance, trace, watch, live, rooms, baseUrl, publicUrl, consoleDir } = parts;
   const { metrics, signal } = context;
   const limits = { ...defaultRateLimits, ...parts.limits };
   const app = fastify({
@@ -94,7 +96,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
     }),
     logRoutes(ledger),
-    statementRoutes(ledger),
+    statementRoutes(ledger, trace),
     witnessRoutes({ ledger, alliance }),
     liveRoutes(live),
   ];

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { withoutPrivatePayload } from '../evidence/index.ts';
 import type { Ledger } from '../ledger/index.ts';
+import type { Trace } from '../trace/index.ts';
 import { serverErrors } from './errors.ts';
 import { bundleSchema, foundStatementSchema, statementSchema } from './logSchemas.ts';
 
@@ -10,7 +11,7 @@ const tags = ['Evidence'];
 const config = { access: 'public' } as const;
 
 /** Statements of the evidence log and their proofs. */
-export function statementRoutes(ledger: Ledger): FastifyPluginAsyncTypebox {
+export function statementRoutes(ledger: Ledger, { access }: Pick<Trace, 'access'>): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       '/api/log/statements',
@@ -44,7 +45,8 @@ export function statementRoutes(ledger: Ledger): FastifyPluginAsyncTypebox {
     app.get(
       '/api/log/statements/:statementId/bundle',
       {
-        config,
+        // The content of an event that is not for everybody is left out for those it is not for.
+        config: { access: 'public', identify: true },
         schema: {
           summary: 'The proof bundle of a statement',
           description:
@@ -56,12 +58,15 @@ export function statementRoutes(ledger: Ledger): FastifyPluginAsyncTypebox {
           response: { 200: bundleSchema },
         },
       },
-      async ({ params: asked, query, raw }, reply) => {
+      async ({ params: asked, query, raw, principal }, reply) => {
         const stopping = new AbortController();
         raw.once('close', () => stopping.abort());
         const bundle = await ledger.readBundle(asked.statementId, { deep: query.deep, signal: stopping.signal });
         if (!bundle) throw serverErrors.statementUnknown(asked);
-        return reply.send(withoutPrivatePayload(bundle));
+        const statement = { id: asked.statementId, subject: bundle.statement.subject };
+        const { payload: _, ...sealed } = bundle;
+        const open = await access.mayReadPayload(statement, await access.toViewer(principal));
+        return reply.send(open ? withoutPrivatePayload(bundle) : sealed);
       },
     );
   };

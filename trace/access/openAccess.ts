@@ -27,7 +27,7 @@ export interface Access {
   /** Throws ACCESS_MEMBER_UNKNOWN, ACCESS_PARTY_INVALID and ACCESS_PARTY_TAKEN. */
   changeSettings(principal: Principal, settings: MemberAccess): Promise<MemberAccess>;
   /** Whether a viewer may read the content that a statement of the evidence log is about; true where it is of no event. */
-  mayReadPayload(statementId: string, viewer: Viewer): Promise<boolean>;
+  mayReadPayload(statement: { id: string; subject: string }, viewer: Viewer): Promise<boolean>;
 }
 
 /** Opens access to events over the room's tables. */
@@ -61,12 +61,13 @@ export function openAccess({ store, readMembers, rights, acts }: OpenAccessParam
         return changed;
       });
     },
-    mayReadPayload: (statementId, viewer) => mayReadPayload(sql, statementId, viewer),
+    mayReadPayload: (statement, viewer) => mayReadPayload(sql, statement, viewer),
   };
 }
 
-async function mayReadPayload(sql: Sql, statementId: string, viewer: Viewer): Promise<boolean> {
+async function mayReadPayload(sql: Sql, { id, subject }: { id: string; subject: string }, viewer: Viewer) {
   const [row] = await sql<{ visible: boolean }[]>`
-    SELECT ${selectVisible(sql, viewer)} AS visible FROM trace.events e WHERE e.statement_id = ${statementId}`;
+    SELECT ${selectVisible(sql, viewer)} AS visible FROM trace.events e
+    WHERE e.hash = ${subject} AND e.statement_id = ${id}`;
   return row?.visible ?? true;
 }
