@@ -2,7 +2,7 @@ import { canonicalNumber, formatNumber } from './canonicalNumber.ts';
 import { canonicalTime } from './canonicalTime.ts';
 import { cbvUrnToUri } from './cbvWords.ts';
 import type { JsonValue } from './json.ts';
-import { expandCurie, type Prefixes } from './resolveContext.ts';
+import { expandStandardCurie, type Prefixes } from './resolveContext.ts';
 import { toDigitalLink } from './toDigitalLink.ts';
 
 function trim(text: string): string {
@@ -19,7 +19,7 @@ function canonicalText(raw: string, prefixes: Prefixes): string {
   const text = trim(raw);
   const colon = text.indexOf(':');
   if (colon <= 0) return canonicalNumber(text) ?? text;
-  const full = expandCurie(text, colon, prefixes);
+  const full = expandStandardCurie(text, colon);
   return cbvUrnToUri(full) ?? toDigitalLink(full) ?? full;
 }
 

@@ -67,6 +67,16 @@ export function expandName(name: string, prefixes: Prefixes): string {
   return expanded;
 }
 
+/**
+ * A compact URI of the standard's own vocabularies (`cbv:`, `gs1:`) as a full one. The published hashes leave compact
+ * URIs of other prefixes in values as they are written.
+ */
+export function expandStandardCurie(text: string, colon: number): string {
+  if (colon === 3 && text.startsWith('cbv:')) return `https://ref.gs1.org/cbv/${text.slice(4)}`;
+  if (colon === 3 && text.startsWith('gs1:')) return `https://gs1.org/voc/${text.slice(4)}`;
+  return text;
+}
+
 /** A compact URI as a full one when its prefix is known, else as it is written; `prefix://…` is no compact URI. */
 export function expandCurie(text: string, colon: number, prefixes: Prefixes): string {
   if (text.startsWith('//', colon + 1)) return text;

@@ -1,0 +1,120 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { formatErrors } from './errors.ts';
+import { usualXmlLimits, type XmlLimits } from './xmlLimits.ts';
+
+/** Where something stands in the text, from 1. */
+export interface XmlPlace {
+  line: number;
+  column: number;
+}
+
+/** The prefixes that an element declares; those of its ancestors hold too where it does not declare them again. */
+export interface XmlScope {
+  parent: XmlScope | null;
+  prefixes: Readonly<Record<string, string>>;
+}
+
+/** An attribute; declarations of namespaces are in the scope instead. */
+export interface XmlAttribute {
+  prefix: string;
+  local: string;
+  uri: string;
+  value: string;
+}
+
+/** An element with its text, references and CDATA sections resolved, comments and instructions left out. */
+export interface XmlElement extends XmlPlace {
+  prefix: string;
+  local: string;
+  /** Its namespace, empty when it is in none. */
+  uri: string;
+  attributes: readonly XmlAttribute[];
+  children: XmlElement[];
+  /** All text directly within it, in one piece. */
+  text: string;
+  scope: XmlScope;
+}
+
+/** The error of a place in the document. */
+export function xmlError({ line, column }: XmlPlace, problem: string): Error {
+  return formatErrors.malformedXml({ line, column, problem });
+}
+
+const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
+// A bare name declares nothing; everything else (a subset, an external identifier) could.
+const emptyDoctype = /^\s*[\p{L}_][\p{L}\p{N}_.:-]*\s*$/u;
+/** Names that would reach the prototype of an object made of the document. */
+const reservedNames = new Set(['__proto__', 'constructor', 'prototype']);
+
+function readAttributes(tag: SaxesTagNS, place: XmlPlace): XmlAttribute[] {
+  const attributes: XmlAttribute[] = [];
+  for (const { prefix, local, uri, value } of Object.values(tag.attributes)) {
+    if (uri === xmlnsNamespace) continue;
+    if (prefix === '' && reservedNames.has(local)) throw xmlError(place, `the attribute name ${local} is reserved`);
+    attributes.push({ prefix, local, uri, value });
+  }
+  return attributes;
+}
+
+/**
+ * The tree of a well-formed document (XML 1.0, Namespaces 1.0). Only the five predefined entities and references to
+ * characters are known: a document type declaration with anything but a name is refused, so no entity can be declared
+ * and nothing is fetched. Throws TRACE_MALFORMED_XML and TRACE_XML_TOO_LARGE, both with line and column.
+ */
+export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlElement {
+  const parser = new SaxesParser({ xmlns: true });
+  const here = (): XmlPlace => ({ line: parser.line, column: parser.column + 1 });
+  const tooLarge = (limit: number, what: string) => formatErrors.xmlTooLarge({ ...here(), limit, what });
+  if (text.length > limits.characters) throw tooLarge(limits.characters, 'characters');
+
+  const open: XmlElement[] = [];
+  let root: XmlElement | undefined;
+  let start: XmlPlace = here();
+  let nodes = 0;
+  const addText = (piece: string) => {
+    const element = open.at(-1);
+    if (element) element.text += piece;
+  };
+  parser.on('error', ({ message }) => {
+    throw xmlError(here(), message.replace(/^(?:\d+:\d+: )/, '').replace(/\.$/, ''));
+  });
+  parser.on('doctype', (doctype) => {
+    if (emptyDoctype.test(doctype)) return;
+    throw xmlError(here(), 'a document type declaration with entities or an external identifier is not read');
+  });
+  parser.on('opentagstart', ({ name }) => {
+    start = { line: parser.line, column: Math.max(1, parser.column - name.length) };
+    if (open.length >= limits.depth) throw tooLarge(limits.depth, 'levels of elements');
+  });
+  parser.on('attribute', () => {
+    if (++nodes > limits.nodes) throw tooLarge(limits.nodes, 'elements and attributes');
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('opentag', (tag) => {
+    const { prefix, local, uri } = tag;
+    if (++nodes > limits.nodes) throw tooLarge(limits.nodes, 'elements and attributes');
+    if (prefix === '' && reservedNames.has(local)) throw xmlError(start, `the element name ${local} is reserved`);
+    const parent = open.at(-1);
+    const outer = parent?.scope ?? null;
+    const declares = Object.keys(tag.ns).length > 0;
+    const scope = declares || !outer ? { parent: outer, prefixes: { ...tag.ns } } : outer;
+    const attributes = readAttributes(tag, start);
+    const element = { ...start, prefix, local, uri, attributes, children: [], text: '', scope };
+    if (parent) parent.children.push(element);
+    else root = element;
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.write(text).close();
+  if (!root) throw xmlError(here(), 'it has no element');
+  return root;
+}
+
+/** The namespace that a prefix stands for within `scope`. */
+export function findNamespace(scope: XmlScope, prefix: string): string | undefined {
+  for (let inner: XmlScope | null = scope; inner; inner = inner.parent) {
+    if (Object.hasOwn(inner.prefixes, prefix)) return inner.prefixes[prefix];
+  }
+  return undefined;
+}
