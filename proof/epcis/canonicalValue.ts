@@ -2,7 +2,7 @@ import { canonicalNumber, formatNumber } from './canonicalNumber.ts';
 import { canonicalTime } from './canonicalTime.ts';
 import { cbvUrnToUri } from './cbvWords.ts';
 import type { JsonValue } from './json.ts';
-import { expandStandardCurie, type Prefixes } from './resolveContext.ts';
+import { expandStandardCurie } from './resolveContext.ts';
 import { toDigitalLink } from './toDigitalLink.ts';
 
 function trim(text: string): string {
@@ -15,7 +15,7 @@ function trim(text: string): string {
  * A text value in its one form: trimmed, numbers without trailing zeros, CURIEs and CBV URNs expanded, GS1 keys as
  * canonical Digital Links (CBV 2.0, event hash rules 5 to 7 and on URIs).
  */
-function canonicalText(raw: string, prefixes: Prefixes): string {
+function canonicalText(raw: string): string {
   const text = trim(raw);
   const colon = text.indexOf(':');
   if (colon <= 0) return canonicalNumber(text) ?? text;
@@ -24,24 +24,24 @@ function canonicalText(raw: string, prefixes: Prefixes): string {
 }
 
 /** A scalar as text; empty for null. */
-export function canonicalScalar(value: JsonValue, prefixes: Prefixes): string {
-  if (typeof value === 'string') return canonicalText(value, prefixes);
+export function canonicalScalar(value: JsonValue): string {
+  if (typeof value === 'string') return canonicalText(value);
   if (typeof value === 'number') return formatNumber(value);
   return typeof value === 'boolean' ? String(value) : '';
 }
 
 /** How a standard field writes a scalar. */
-export type ScalarForm = (value: JsonValue, prefixes: Prefixes) => string;
+export type ScalarForm = (value: JsonValue) => string;
 
 /** A time in UTC (CBV 2.0, event hash rules 8 and 9). */
-export const timeForm: ScalarForm = (value, prefixes) =>
-  typeof value === 'string' ? canonicalTime(trim(value)) : canonicalScalar(value, prefixes);
+export const timeForm: ScalarForm = (value) =>
+  typeof value === 'string' ? canonicalTime(trim(value)) : canonicalScalar(value);
 
 /** A word of a vocabulary as its web URI. */
 export function wordForm(words: ReadonlyMap<string, string>): ScalarForm {
-  return (value, prefixes) => {
-    if (typeof value !== 'string') return canonicalScalar(value, prefixes);
+  return (value) => {
+    if (typeof value !== 'string') return canonicalScalar(value);
     const word = trim(value);
-    return words.get(word) ?? canonicalText(word, prefixes);
+    return words.get(word) ?? canonicalText(word);
   };
 }

@@ -8,7 +8,7 @@ import { writeOthers, writeStandard } from './writeFields.ts';
 /** The type of an event; one of a vocabulary of one's own in full, whatever prefix the document has for it. */
 function typeName(type: JsonValue, prefixes: Prefixes): string {
   const colon = typeof type === 'string' ? type.indexOf(':') : -1;
-  return canonicalScalar(typeof type === 'string' && colon > 0 ? expandCurie(type, colon, prefixes) : type, prefixes);
+  return canonicalScalar(typeof type === 'string' && colon > 0 ? expandCurie(type, colon, prefixes) : type);
 }
 
 /**

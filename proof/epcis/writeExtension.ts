@@ -27,7 +27,7 @@ export function writeExtension(name: string, value: JsonValue, prefixes: Prefixe
   } else if (isJsonObject(value)) {
     texts.push(name + writeObject(value, prefixes, level + 1));
   } else {
-    const text = canonicalScalar(value, prefixes);
+    const text = canonicalScalar(value);
     texts.push(text === '' ? name : `${name}=${text}`);
   }
 }
@@ -45,7 +45,7 @@ function writeObject(object: { [key: string]: JsonValue }, prefixes: Prefixes, l
     const value = object[key];
     if (value === undefined || isComment(key)) continue;
     if (key === '#text') {
-      const text = canonicalScalar(value, prefixes);
+      const text = canonicalScalar(value);
       if (text !== '') own = `=${text}`;
     } else writeExtension(expandName(key, prefixes), value, prefixes, texts, level);
   }

@@ -66,15 +66,15 @@ function writeNested(object: JsonObject, table: FieldTable, prefixes: Prefixes, 
 /** A field with a scalar value or with an array of them: `name=value` each, sorted. */
 export function scalarField(name: string, form: ScalarForm): Field {
   const key = `${name}=`;
-  const writeOne = (value: JsonValue, prefixes: Prefixes) => {
-    const text = form(value, prefixes);
+  const writeOne = (value: JsonValue) => {
+    const text = form(value);
     return text === '' ? '' : key + text;
   };
   return {
     name,
     write(value, prefixes, leftovers) {
-      if (Array.isArray(value)) return joinSorted(value.map((item) => writeOne(item, prefixes)));
-      if (!isJsonObject(value)) return writeOne(value, prefixes);
+      if (Array.isArray(value)) return joinSorted(value.map(writeOne));
+      if (!isJsonObject(value)) return writeOne(value);
       writeExtension(name, value, prefixes, leftovers);
       return '';
     },
@@ -85,7 +85,7 @@ export function scalarField(name: string, form: ScalarForm): Field {
 export function objectField(name: string, table: FieldTable, scalar: ScalarForm): Field {
   const writeOne = (value: JsonValue, prefixes: Prefixes, leftovers: string[]) => {
     if (!isJsonObject(value)) {
-      const text = scalar(value, prefixes);
+      const text = scalar(value);
       return text === '' ? '' : `${name}=${text}`;
     }
     const unplaced: string[] = [];
