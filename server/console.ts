@@ -9,6 +9,8 @@ import { pathOf } from './problem.ts';
 /** Paths of the API and of built files, where an unknown one is an error; every other path is a page of the console. */
 const noPage =
   /^\/(api|epcis|evidence|rpc|feeds|docs|health|ready|metrics|openapi\.json|assets|did|\.well-known|credentials\/(status|schemas|context))(\/|$)/;
+/** Pages that are not the console, each small and for itself: the page of a product behind its code. */
+const smallPages: readonly [path: RegExp, file: string][] = [[/^\/(product\/)?(01|gtin)\//, 'product.html']];
 /** Built files are named by the hash of their content, so that they never change. */
 const hashedFile = /[\\/]assets[\\/][^\\/]+$/;
 
@@ -22,9 +24,14 @@ export interface ServeConsoleParameters {
 export async function serveConsole(app: FastifyInstance, parameters: ServeConsoleParameters): Promise<void> {
   const { consoleDir, signal } = parameters;
   async function sendPage(request: FastifyRequest, reply: FastifyReply) {
-    const page = consoleDir === undefined ? null : await readFile(join(consoleDir, 'index.html')).catch(() => null);
+    const path = pathOf(request.url);
+    const small = smallPages.find(([pattern]) => pattern.test(path))?.[1];
+    const read = async (file: string) =>
+      consoleDir === undefined ? null : readFile(join(consoleDir, file)).catch(() => null);
+    const page = (small !== undefined && (await read(small))) || (await read('index.html'));
     if (!page) return sendProblem(serverErrors.consoleMissing(), request, reply, signal);
-    return reply.code(200).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+    // The resolver of product codes has set a status when it found an error.
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   }
 
   app.get('/', { config: { access: 'public', rateLimit: false }, schema: { hide: true } }, sendPage);

@@ -88,6 +88,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     readMembers: alliance.readMembers,
     rights: alliance.rights,
     acts: alliance.acts,
+    baseUrl,
   });
   const evidence = createEvidence({
     store,

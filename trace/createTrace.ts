@@ -5,9 +5,11 @@ import type { Store } from '../store/index.ts';
 import { type Access, openAccess, type ReadKinds } from './access/openAccess.ts';
 import { type Attachments, openAttachments } from './attachments/openAttachments.ts';
 import { type CaptureParameters, captureDocument } from './capture/captureDocument.ts';
+import { type CapturedEvent, captureEvent } from './capture/captureEvent.ts';
 import { type CaptureJob, type CaptureJobPage, findCaptureJobs, readCaptureJob } from './capture/captureJob.ts';
+import { type EventEvidence, readEvidence } from './capture/readEvidence.ts';
 import { traceErrors } from './errors.ts';
-import type { Evidence, EvidenceLog } from './evidence.ts';
+import type { EvidenceLog } from './evidence.ts';
 import { type FieldKit, readFieldKit } from './field/readFieldKit.ts';
 import { type TraceBackReturnType, traceBack } from './graph/traceBack.ts';
 import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
@@ -17,6 +19,7 @@ import type { EventQuery } from './query/parseQuery.ts';
 import { readEvents } from './query/readEvents.ts';
 import type { EventRecord } from './query/storedEvent.ts';
 import { readStats, type TraceStats } from './readStats.ts';
+import { openResolver, type Resolver } from './resolver/openResolver.ts';
 
 export interface CreateTraceParameters {
   store: Store;
@@ -26,8 +29,12 @@ export interface CreateTraceParameters {
   readMembers?: ReadMembers & ReadKinds;
   /** Who may do what; without it everybody may what a guest may before the founding. */
   rights?: Rights;
+  /** How far clocks of devices and systems may be ahead of ours; 5 minutes when it is left out. */
+  clockToleranceMs?: number;
   /** The administrative record; without it no act is recorded. */
   acts?: Pick<Acts, 'recordAct'>;
+  /** Where browsers and scanners reach the platform, without a slash at the end. */
+  baseUrl?: string;
 }
 
 /** Traceability: what happened to which thing, in the standard of GS1, with evidence. */
@@ -36,19 +43,23 @@ export interface Trace {
   access: Access;
   /** See captureDocument: throws TRACE_INVALID_DOCUMENT and TRACE_CAPTURE_LIMIT_EXCEEDED. */
   capture(document: unknown, parameters: CaptureParameters): Promise<CaptureJob>;
+  /** See captureEvent: throws TRACE_INVALID_EVENT, TRACE_EVENT_ID_TAKEN and TRACE_EVENT_EXISTS. */
+  captureEvent(event: unknown, parameters: CaptureParameters): Promise<CapturedEvent>;
   /** A capture job of `member`, of any member when null. Throws TRACE_NO_SUCH_CAPTURE. */
   readCapture(captureID: string, member: string | null): Promise<CaptureJob>;
   listCaptures(page: { member: string | null; perPage: number; nextPageToken: string | null }): Promise<CaptureJobPage>;
   /** An event by eventID or hash id, with the error declarations about it. Throws TRACE_NO_SUCH_EVENT. */
   readEvents(eventID: string): Promise<EventRecord[]>;
   findEvents(query: EventQuery): Promise<EventPage>;
-  /** The statements about an event. Throws TRACE_NO_SUCH_EVENT. */
-  readEvidence(eventID: string): Promise<Evidence[]>;
+  /** The statements about an event and its error declarations. Throws TRACE_NO_SUCH_EVENT. */
+  readEvidence(eventID: string): Promise<EventEvidence[]>;
   traceBack(epc: string): Promise<TraceBackReturnType>;
   /** Throws TRACE_INVALID_IDENTIFIER and TRACE_NO_SUCH_PRODUCT. */
   readJourney(gtin: string, lot: string): Promise<Journey>;
   listProducts(page: { perPage: number; nextPageToken: string | null }): ReturnType<typeof listProducts>;
   readStats(): Promise<TraceStats>;
+  /** Where Digital Links lead. */
+  resolver: Resolver;
   attachments: Attachments;
   /** Names and lots for the page in the field of a member's people. */
   readFieldKit(member: string): Promise<FieldKit>;
@@ -58,10 +69,10 @@ export interface Trace {
 
 /** Opens the room over its tables, which `traceMigrations` make. */
 export function createTrace(parameters: CreateTraceParameters): Trace {
-  const { store, ledger, context, readMembers = async () => [], acts } = parameters;
+  const { store, ledger, context, readMembers = async () => [], acts, clockToleranceMs } = parameters;
   const { rights = openRights({ isFounded: () => false }) } = parameters;
   const { sql } = store;
-  const house = { store, ledger, readMembers };
+  const house = { store, ledger, readMembers, ...(clockToleranceMs !== undefined && { clockToleranceMs }) };
   const access = openAccess({ store, readMembers, rights, ...(acts && { acts }) });
   const metrics = openMetrics(context.metrics);
   /** One line a sub-folder that works in the background; each elects its leader by itself. */
@@ -83,6 +94,14 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
       metrics.duplicates.inc(job.duplicates.length);
       return job;
     },
+    async captureEvent(event, parameters) {
+      const stop = metrics.duration.startTimer();
+      const audience = await access.chooseAudience(parameters.member, parameters.audience ?? null);
+      const captured = await captureEvent(house, event, { ...parameters, audience });
+      stop();
+      metrics.events.inc();
+      return captured;
+    },
     async readCapture(captureID, member) {
       const job = await readCaptureJob(sql, captureID, member);
       if (!job) throw traceErrors.noSuchCapture({ captureID: captureID.slice(0, 100) });
@@ -91,14 +110,12 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     listCaptures: (page) => findCaptureJobs(sql, page),
     readEvents: readKnownEvents,
     findEvents: (query) => findEvents(sql, query),
-    async readEvidence(eventID) {
-      const [event] = await readKnownEvents(eventID);
-      return event ? ledger.findStatements(event.hash) : [];
-    },
+    readEvidence: async (eventID) => readEvidence(ledger, await readKnownEvents(eventID)),
     traceBack: (epc) => traceBack(sql, epc),
     readJourney: (gtin, lot) => buildJourney(house, gtin, lot),
     listProducts: (page) => listProducts(sql, page),
     readStats: () => readStats(house),
+    resolver: openResolver({ store, root: (parameters.baseUrl ?? 'http://127.0.0.1:8080').replace(/\/$/, '') }),
     attachments: openAttachments({ store }),
     readFieldKit: (member) => readFieldKit({ sql, readMembers }, member),
     async run(signal) {

@@ -4,6 +4,8 @@ import { accessRoutes } from './access/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import type { Trace } from './createTrace.ts';
 import { fieldRoutes } from './field/routes.ts';
+import { linkRoutes } from './resolver/linkRoutes.ts';
+import { resolverRoutes } from './resolver/resolverRoutes.ts';
 import { captureRoutes } from './routes/captureRoutes.ts';
 import { installEpcisHooks } from './routes/epcisHooks.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
@@ -27,4 +29,6 @@ export const traceRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pick
   await app.register(accessRoutes, { access: options.trace.access });
   await app.register(attachmentRoutes, options);
   await app.register(fieldRoutes, options);
+  await app.register(linkRoutes, { resolver: options.trace.resolver });
+  await app.register(resolverRoutes, { resolver: options.trace.resolver });
 };

@@ -96,6 +96,13 @@ export const actions = {
     machine: true,
   },
   'epcis:subscribe': { group: 'acting', on: [], zh: '订阅追溯事件', en: 'subscribe to events', machine: true },
+  'trace:label': {
+    group: 'acting',
+    on: [],
+    zh: '制作产品码标签、设置产品码链接',
+    en: 'print labels and set links of codes',
+    machine: true,
+  },
   'trace:import': { group: 'acting', on: [], zh: '导入和导出追溯数据', en: 'import and export events', machine: true },
   'evidence:record': { group: 'acting', on: [], zh: '存证', en: 'record evidence', machine: true },
   'evidence:read': { group: 'reading', on: ['EvidenceRecord'], zh: '查看存证内容', en: 'read evidence with its notes' },

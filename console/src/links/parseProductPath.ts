@@ -6,10 +6,14 @@ export type ProductPath =
 
 /**
  * Reads a GS1 Digital Link path (`/01/{gtin}/10/{lot}`, also `/gtin/…/lot/…`, with a trailing slash and with finer
- * qualifiers such as `/22/` or `/21/`), or returns null when the path is not one of a trade item.
+ * qualifiers such as `/22/` or `/21/`; behind `/product` where the resolver leads), or returns null when the path is not one of a trade item.
  */
 export function parseProductPath(path: string): ProductPath | null {
-  const parts = path.replace(/\/+$/, '').split('/').slice(1);
+  const parts = path
+    .replace(/^\/product\//, '/')
+    .replace(/\/+$/, '')
+    .split('/')
+    .slice(1);
   const [key, digits = ''] = parts;
   if (key !== '01' && key !== 'gtin') return null;
   const gtin = normalizeGtin(digits);
