@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 3,
+    // Modules keep no state between tests, so that a worker loads them once.
+    isolate: false,
     pool: 'forks',
     reporters: ['default'],
   },

@@ -151,7 +151,7 @@ test('ten organisations in ten folders found an alliance', async () => {
   });
   // A busy machine takes longer for each command, and a vote has to last for several of them after one another.
   const commandSeconds = (performance.now() - startedAt) / 1_000;
-  await writeCharter(Math.ceil(12 + 8 * commandSeconds), 'enterprise');
+  await writeCharter(Math.ceil(12 + 16 * commandSeconds), 'enterprise');
   await run([...found, '--detach'], { XIANGYU_API_KEY: operatorKey });
   const founding = run(found, { XIANGYU_API_KEY: operatorKey });
   await inTurns(founders, (slug) => runAs(slug, ['sign']));
