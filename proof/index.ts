@@ -49,6 +49,7 @@ export {
 export type { Elements, LinkProblem } from './digitalLink/elements.ts';
 export { findLinkProblems, type Gs1Link, type LinkReading, readLink } from './digitalLink/readLink.ts';
 export { type BuildLinkOptions, buildLink } from './digitalLink/writeLink.ts';
+export { hashDeclaration } from './epcis/hashDeclaration.ts';
 export { type HashEventsOptions, hashEvents, prehashEvents, type Sha256Hex } from './epcis/hashEvents.ts';
 export { type ParsedDigitalLink, parseDigitalLink } from './epcis/parseDigitalLink.ts';
 export { toDigitalLink } from './epcis/toDigitalLink.ts';

@@ -9,6 +9,13 @@ export const traceErrors = defineErrors('trace', {
     cause: 'The EPCIS document breaks {count} rule(s); the first is at {pointer}: {problem}.',
     next: 'Correct every entry of details.errors and send the document again; nothing was stored.',
   },
+  invalidEvent: {
+    status: 400,
+    retryable: false,
+    type: 'epcisException:ValidationException',
+    cause: 'The EPCIS event breaks {count} rule(s); the first is at {pointer}: {problem}.',
+    next: 'Correct every entry of details.errors and send the event again; nothing was stored.',
+  },
   malformedBody: {
     status: 400,
     retryable: false,

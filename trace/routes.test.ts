@@ -107,7 +107,8 @@ test('an event is found by its encoded eventID, its evidence beside it', async (
     expect.objectContaining({ eventID: eventIDs[0], 'xy:noteZh': '检查', recordTime: expect.any(String) }),
   ]);
   const evidence = (await get(`${path}/evidence`)).json();
-  expect(evidence).toEqual([{ statementId: expect.any(String), index: null, status: 'pending' }]);
+  const about = { about: 'event', subject: eventIDs[0] };
+  expect(evidence).toEqual([{ statementId: expect.any(String), index: null, status: 'pending', ...about }]);
   expect((await get('/epcis/events/urn%3Ax%3Anone')).json()).toMatchObject({
     status: 404,
     type: 'epcisException:NoSuchResourceException',

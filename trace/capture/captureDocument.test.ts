@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashEvents, type JsonValue } from '../../proof/index.ts';
+import { hashDeclaration, hashEvents, type JsonValue } from '../../proof/index.ts';
 import { makeDocument, observe } from '../testing/makeDocument.ts';
+import { verifyStatement } from '../testing/verifyStatement.ts';
 import { openTestTrace, type TestTrace } from '../testing.ts';
 import { captureDocument } from './captureDocument.ts';
+import type { CaptureJob } from './captureJob.ts';
 
 let room: TestTrace;
 beforeAll(async () => {
@@ -138,6 +140,7 @@ test('proceed stores the good events and names the others', async () => {
     observe('e4', { eventID: 'urn:x:e' }),
     observe('e5', { eventID: 'urn:x:e' }),
   ]);
+  const pointers = (job: CaptureJob) => job.errors.flatMap(({ errors }) => errors as { pointer: string }[]);
   const job = await room.trace.capture(document, { member, errorBehaviour: 'proceed' });
   expect(job).toMatchObject({ success: false, events: 2 });
   expect(job.errors.map(({ index, status }) => [index, status]).sort()).toEqual([
@@ -145,9 +148,28 @@ test('proceed stores the good events and names the others', async () => {
     [2, 409],
     [4, 409],
   ]);
+  expect(pointers(job).map(({ pointer }) => pointer)).toEqual([
+    '/epcisBody/eventList/1/bizStep',
+    '/epcisBody/eventList/4/eventID',
+    '/epcisBody/eventList/2/eventID',
+  ]);
   expect(job.errors.find(({ index }) => index === 1)?.errors).toEqual([
     expect.objectContaining({ pointer: '/epcisBody/eventList/1/bizStep' }),
   ]);
+});
+
+test('one eventID for two contents in one document is an error of the document', async () => {
+  const before = await countRows();
+  const document = makeDocument([
+    observe('n1', { eventID: 'urn:x:n' }),
+    observe('n2'),
+    observe('n3', { eventID: 'urn:x:n' }),
+  ]);
+  await expect(room.trace.capture(document, { member })).rejects.toMatchObject({
+    code: 'TRACE_INVALID_DOCUMENT',
+    details: { errors: [{ pointer: '/epcisBody/eventList/2/eventID' }] },
+  });
+  expect(await countRows()).toEqual(before);
 });
 
 test('an invalid document stores nothing and names everything', async () => {
@@ -179,7 +201,26 @@ test('an error declaration keeps the eventID and has a statement of its own', as
   });
   const both = await room.trace.readEvents('urn:x:g');
   expect(both.map(({ document }) => document.errorDeclaration)).toEqual([undefined, errorDeclaration]);
-  expect(await room.trace.readEvidence('urn:x:g')).toHaveLength(2);
+  const [hash = ''] = hashEvents(makeDocument([event]) as unknown as JsonValue);
+  const subject = hashDeclaration(hash, errorDeclaration);
+  expect(await room.trace.readEvidence('urn:x:g')).toEqual([
+    expect.objectContaining({ about: 'event', subject: hash }),
+    expect.objectContaining({ about: 'event', subject: hash }),
+    expect.objectContaining({ about: 'errorDeclaration', subject }),
+  ]);
+
+  const [row] = await room.store.sql<{ encoded: string; salt: string; content: string }[]>`
+    SELECT encoded, salt, content FROM ledger.statements JOIN ledger.payloads ON statement_seq = seq
+    WHERE subject = ${subject}`;
+  const statement = JSON.parse(row?.encoded ?? '{}');
+  expect(statement).toMatchObject({ kind: 'epcis.errorDeclaration', subject, member });
+  const content = row?.content ?? 'null';
+  const bundle = { encoded: row?.encoded ?? '', salt: row?.salt ?? '' };
+  expect(await verifyStatement({ ...bundle, content })).toMatchObject({ payload: true, event: true, inclusion: true });
+  const later = content.replace('2025-06-02T00', '2025-06-03T00');
+  expect(await verifyStatement({ ...bundle, content: later })).toMatchObject({ payload: false });
+  const other = bundle.encoded.replace(subject, hash);
+  expect(await verifyStatement({ ...bundle, content, encoded: other })).toMatchObject({ payload: true, event: false });
 });
 
 test('a hash id that somebody took as eventID does not keep the event out', async () => {

@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonValue } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import { type Audience, publicAudience } from '../access/audience.ts';
 import { storeAudience } from '../access/storeAudience.ts';
+import { recordWords } from '../discovery/recordWords.ts';
 import { type Issue, maxIssues } from '../epcis/issue.ts';
-import { type OpenedDocument, openDocument } from '../epcis/openDocument.ts';
+import { type OpenedDocument, openDocument, usualClockToleranceMs } from '../epcis/openDocument.ts';
 import { traceErrors } from '../errors.ts';
 import type { EvidenceLog } from '../evidence.ts';
+import { appendEvidence } from './appendEvidence.ts';
 import {
   type CaptureErrorBehaviour,
   type CaptureJob,
   type DuplicateEvent,
+  finishJob,
   insertJob,
   toProblem,
 } from './captureJob.ts';
-import { claimEventIds } from './claimEventIds.ts';
-import { insertEvents, type StoredEvent } from './insertEvents.ts';
-import { composeDocument, type PreparedEvent, prepareEvents, type RefusedEvent } from './prepareEvents.ts';
+import { claimEvents, findRepeatedIds } from './claimEvents.ts';
+import { insertEvents } from './insertEvents.ts';
+import { type PreparedEvent, prepareEvents, type RefusedEvent } from './prepareEvents.ts';
 import { storeVocabulary } from './storeVocabulary.ts';
 
 /** Most events that one document may hold. */
@@ -37,64 +39,100 @@ export interface CaptureParameters {
 export interface CaptureHouse {
   store: Store;
   ledger: Pick<EvidenceLog, 'appendStatements'>;
+  /** How far the clocks of devices and systems may be ahead of ours; 5 minutes. */
+  clockToleranceMs?: number;
 }
 
 /** Aborts the transaction of a document that must be stored as a whole or not at all. */
 class NotAllStored extends Error {}
 
+/** A document whose valid events are ready to be stored. */
+export interface ReadDocument {
+  opened: OpenedDocument;
+  prepared: PreparedEvent[];
+  refused: RefusedEvent[];
+}
+
 /**
- * Captures an EPCISDocument or EPCISQueryDocument: events, index, master data and evidence in one transaction. The job
- * comes back finished and is durable. An event that is stored already is not stored or anchored again.
+ * Captures an EPCISDocument, an EPCISQueryDocument or master data: events, index, vocabulary and evidence in one
+ * transaction. The job comes back finished and is durable. An event that is stored already is not stored or anchored
+ * again.
  *
  * Throws TRACE_INVALID_DOCUMENT (with `details.errors`, nothing stored) and TRACE_CAPTURE_LIMIT_EXCEEDED. An eventID
- * that names other content makes a job with `success: false`; under `rollback` that job stored nothing.
+ * that names stored content other than this makes a job with `success: false`; under `rollback` it stored nothing.
  */
 export async function captureDocument(
   house: CaptureHouse,
   document: unknown,
-  { member, errorBehaviour = 'rollback', audience }: CaptureParameters,
+  parameters: CaptureParameters,
 ): Promise<CaptureJob> {
+  const { errorBehaviour = 'rollback' } = parameters;
   const createdAt = new Date().toISOString();
-  const opened = openDocument(document);
-  if (Array.isArray(opened)) throw refuse(opened);
-  if (opened.events.length > maxEvents) throw traceErrors.captureLimitExceeded({ maxEvents, maxBytes });
-  const { prepared, refused, issues } = prepareEvents(opened);
-  if (issues.length > 0 && errorBehaviour === 'rollback') throw refuse(issues);
-
-  const captureID = randomUUID();
-  const job = { captureID, member, createdAt, captureErrorBehaviour: errorBehaviour };
-  const rejected: RefusedEvent[] = [...refused];
-  const finish = (tx: Tx, events: string[], duplicates: DuplicateEvent[]) =>
-    insertJob(tx, { ...job, eventIDs: events, duplicates, errors: rejected.map(toProblem) });
+  const read = readDocument(house, document, errorBehaviour);
   try {
     return await house.store.transaction(async (tx) => {
-      rejected.splice(refused.length);
-      const claimed = await claimAll(tx, prepared, rejected);
-      if (rejected.length > 0 && errorBehaviour === 'rollback') throw new NotAllStored();
-      const { envelope } = opened;
-      const stored = await insertEvents(tx, { captureID, member, time: createdAt, envelope, events: claimed });
-      // Sent together, one after the other over the same connection: a round trip less each.
-      const [duplicates] = await Promise.all([
-        findDuplicates(tx, prepared, [...stored, ...rejected]),
-        storeVocabulary(tx, { vocabularies: opened.vocabularies, member, time: createdAt }),
-        appendEvidence(tx, house.ledger, { stored, opened, member, time: createdAt }),
-        storeAudience(tx, stored, audience ?? publicAudience),
-      ]);
-      const total = await countCapture(tx, stored.length);
-      if (stored.length > 0) {
-        const news = { type: 'captured', captureID, events: stored.length, total };
-        await house.store.notify(tx, 'live', JSON.stringify(news));
-      }
-      return finish(
-        tx,
-        stored.map(({ eventID }) => eventID),
-        duplicates,
-      );
+      const job = await storeDocument(house, tx, read, { ...parameters, createdAt });
+      if (job.errors.length > 0 && errorBehaviour === 'rollback') throw new NotAllStored('', { cause: job });
+      return job;
     });
   } catch (error) {
     if (!(error instanceof NotAllStored)) throw error;
-    return await house.store.transaction(async (tx) => finish(tx, [], []));
+    const failed = error.cause as CaptureJob;
+    const nothing = { ...failed, member: parameters.member, eventIDs: [], duplicates: [] };
+    return await house.store.transaction(async (tx) => insertJob(tx, nothing));
   }
+}
+
+/** Opens and checks a document. With `rollback` every rule that an event breaks is an error of the document. */
+export function readDocument(
+  { clockToleranceMs = usualClockToleranceMs }: Pick<CaptureHouse, 'clockToleranceMs'>,
+  document: unknown,
+  errorBehaviour: CaptureErrorBehaviour,
+): ReadDocument {
+  const opened = openDocument(document, { clockToleranceMs });
+  if (Array.isArray(opened)) throw refuse(opened);
+  if (opened.events.length > maxEvents) throw traceErrors.captureLimitExceeded({ maxEvents, maxBytes });
+  const { prepared, refused, issues } = prepareEvents(opened);
+  const repeated = findRepeatedIds(prepared, opened.pointer);
+  const all = [...issues, ...repeated.flatMap(({ error }) => error.details.errors as Issue[])];
+  if (all.length > 0 && errorBehaviour === 'rollback') throw refuse(all);
+  const left = new Set(repeated.map(({ index }) => index));
+  return {
+    opened,
+    prepared: prepared.filter(({ index }) => !left.has(index)),
+    refused: [...refused, ...repeated],
+  };
+}
+
+/** Stores what was read, as far as no eventID stands in the way, and writes the job down. */
+export async function storeDocument(
+  house: CaptureHouse,
+  tx: Tx,
+  { opened, prepared, refused }: ReadDocument,
+  { member, audience, errorBehaviour = 'rollback', createdAt }: CaptureParameters & { createdAt: string },
+): Promise<CaptureJob> {
+  const captureID = randomUUID();
+  const taken = await claimEvents(tx, prepared, opened.pointer);
+  const errors = [...refused, ...taken.refused].map(toProblem);
+  const job = { captureID, member, createdAt, captureErrorBehaviour: errorBehaviour, errors };
+  // All or nothing: the caller takes back what this transaction claimed.
+  if (errors.length > 0 && errorBehaviour === 'rollback') return finishJob({ ...job, eventIDs: [], duplicates: [] });
+  const { envelope } = opened;
+  const stored = await insertEvents(tx, { captureID, member, time: createdAt, envelope, events: taken.claimed });
+  // Sent together, one after the other over the same connection: a round trip less each.
+  const [duplicates] = await Promise.all([
+    findDuplicates(tx, prepared, [...stored, ...taken.refused]),
+    storeVocabulary(tx, { vocabularies: opened.vocabularies, member, time: createdAt }),
+    appendEvidence(tx, house.ledger, { stored, opened, member, time: createdAt }),
+    storeAudience(tx, stored, audience ?? publicAudience),
+    recordWords(tx, stored),
+  ]);
+  const total = await countCapture(tx, stored.length);
+  if (stored.length > 0) {
+    const news = { type: 'captured', captureID, events: stored.length, total };
+    await house.store.notify(tx, 'live', JSON.stringify(news));
+  }
+  return insertJob(tx, { ...job, eventIDs: stored.map(({ eventID }) => eventID), duplicates });
 }
 
 function refuse(issues: Issue[]) {
@@ -103,59 +141,6 @@ function refuse(issues: Issue[]) {
     { count: issues.length, pointer: first.pointer || '/', problem: first.problem },
     { details: { errors: issues.slice(0, maxIssues) } },
   );
-}
-
-/** Leaves out repetitions within the document and events whose eventID names something else (into `rejected`). */
-async function claimAll(tx: Tx, prepared: PreparedEvent[], rejected: RefusedEvent[]): Promise<PreparedEvent[]> {
-  const reject = ({ index, eventID }: PreparedEvent) => {
-    rejected.push({ index, error: traceErrors.eventIdTaken({ index, eventID }) });
-  };
-  const hashes = new Map<string, string>();
-  const first = new Map<string, PreparedEvent>();
-  for (const event of prepared) {
-    const known = hashes.get(event.eventID) ?? event.hash;
-    hashes.set(event.eventID, known);
-    const identity = `${event.hash} ${event.declaration}`;
-    if (known !== event.hash) reject(event);
-    else if (!first.has(identity)) first.set(identity, event);
-  }
-  const conflicts = await claimEventIds(tx, [...first.values()]);
-  const claimed: PreparedEvent[] = [];
-  const renamed: PreparedEvent[] = [];
-  for (const event of first.values()) {
-    if (!conflicts.has(event.eventID)) claimed.push(event);
-    else if (!event.assigned) reject(event);
-    else {
-      // Someone gave this event's hash id to another event as its eventID: that must not keep it out.
-      const eventID = `urn:uuid:${randomUUID()}`;
-      renamed.push({ ...event, eventID, event: { ...event.event, eventID } });
-    }
-  }
-  await claimEventIds(tx, renamed);
-  return [...claimed, ...renamed].sort((a, b) => a.index - b.index);
-}
-
-async function appendEvidence(
-  tx: Tx,
-  ledger: CaptureHouse['ledger'],
-  { stored, opened, member, time }: { stored: StoredEvent[]; opened: OpenedDocument; member: string; time: string },
-): Promise<void> {
-  if (stored.length === 0) return;
-  const statements = await ledger.appendStatements(
-    tx,
-    stored.map(({ hash, event }) => ({
-      kind: 'epcis.event',
-      subject: hash,
-      member,
-      time,
-      payload: composeDocument(opened.envelope, [event as unknown as Record<string, JsonValue>], time),
-    })),
-  );
-  await tx`
-    UPDATE trace.events e SET statement_id = s.statement_id
-    FROM unnest(${stored.map(({ sequence }) => sequence)}::bigint[], ${statements.map((s) => s.statementId)}::text[])
-      AS s(sequence, statement_id)
-    WHERE e.sequence = s.sequence`;
 }
 
 async function findDuplicates(

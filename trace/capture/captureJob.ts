@@ -60,18 +60,25 @@ type NewJob = Pick<
   'captureID' | 'createdAt' | 'captureErrorBehaviour' | 'errors' | 'duplicates' | 'eventIDs'
 >;
 
-/** Writes down a finished job. */
-export async function insertJob(tx: Tx, { member, ...job }: NewJob & { member: string }): Promise<CaptureJob> {
+/** A job that is over now. */
+export function finishJob({ captureID, createdAt, captureErrorBehaviour, errors, eventIDs, duplicates }: NewJob) {
   const finishedAt = new Date().toISOString();
-  const success = job.errors.length === 0;
-  const events = job.eventIDs.length;
+  const success = errors.length === 0;
+  const job = { captureID, createdAt, captureErrorBehaviour, errors, eventIDs, duplicates };
+  return { ...job, finishedAt, running: false, success, events: eventIDs.length } satisfies CaptureJob;
+}
+
+/** Writes down a finished job. */
+export async function insertJob(tx: Tx, { member, ...given }: NewJob & { member: string }): Promise<CaptureJob> {
+  const job = finishJob(given);
+  const { finishedAt, success, events } = job;
   await tx`
     INSERT INTO trace.capture_jobs
       (capture_id, member, created_at, finished_at, success, error_behaviour, events, duplicates, errors)
     VALUES (${job.captureID}, ${member}, ${job.createdAt}::timestamptz, ${finishedAt}::timestamptz, ${success},
       ${job.captureErrorBehaviour}, ${events}, ${JSON.stringify(job.duplicates)}::text::jsonb,
       ${JSON.stringify(job.errors)}::text::jsonb)`;
-  return { ...job, finishedAt, running: false, success, events };
+  return job;
 }
 
 interface Row {

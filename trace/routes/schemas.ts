@@ -52,7 +52,13 @@ export const CaptureJobs = Type.Array(Type.Object(jobFields));
 export const CaptureJobBody = Type.Object({ ...jobFields, eventIDs: Type.Array(Type.String()) });
 
 export const EvidenceList = Type.Array(
-  Type.Object({ statementId: Type.String(), index: nullable(Type.Integer()), status: Status }),
+  Type.Object({
+    statementId: Type.String(),
+    index: nullable(Type.Integer()),
+    status: Status,
+    about: Type.Enum(['event', 'errorDeclaration']),
+    subject: Type.String({ description: 'hash id of the event, or of the declaration that it is wrong' }),
+  }),
 );
 
 export const StatsBody = Type.Object({

@@ -4,15 +4,15 @@ const link = (path: string) => `https://id.gs1.org/${path}`;
 
 /** Things of a chain from field to shop. */
 export const things = {
-  crop: link('01/96901234000011/10/CROP-7'),
-  harvest: link('01/96901234000028/10/H-1'),
+  crop: link('01/96901234000019/10/CROP-7'),
+  harvest: link('01/96901234000026/10/H-1'),
   product: link('01/06901234000030/10/P-1'),
   otherProduct: link('01/06901234000030/10/P-2'),
   item: link('01/06901234000030/21/0001'),
-  crate: link('8003/06901234000049C1'),
-  case1: link('01/16901234000039/21/1'),
-  case2: link('01/16901234000039/21/2'),
-  case3: link('01/16901234000039/21/3'),
+  crate: link('8003/06901234000047C1'),
+  case1: link('01/16901234000037/21/1'),
+  case2: link('01/16901234000037/21/2'),
+  case3: link('01/16901234000037/21/3'),
   pallet: link('00/369012340000000017'),
   otherPallet: link('00/369012340000000024'),
   truck: link('8004/6901234TRUCK1'),
