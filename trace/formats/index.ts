@@ -1,4 +1,4 @@
-export { type ContextDocument, loadContext, resolveContext } from './contexts.ts';
+export { type ContextDocument, contextUrls, loadContext, resolveContext } from './contexts.ts';
 export { readXmlDocument } from './readXmlDocument.ts';
 export { type EpcFormat, epcFormats, translateEpcs } from './translateEpcs.ts';
 export type { CbvFormat } from './writeEvent.ts';
