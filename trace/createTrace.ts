@@ -8,12 +8,17 @@ import { type CaptureParameters, captureDocument } from './capture/captureDocume
 import { type CapturedEvent, captureEvent } from './capture/captureEvent.ts';
 import { type CaptureJob, type CaptureJobPage, findCaptureJobs, readCaptureJob } from './capture/captureJob.ts';
 import { type EventEvidence, readEvidence } from './capture/readEvidence.ts';
+import { type Certificates, openCertificates } from './certificates/openCertificates.ts';
 import { traceErrors } from './errors.ts';
 import type { EvidenceLog } from './evidence.ts';
 import { type FieldKit, readFieldKit } from './field/readFieldKit.ts';
+import { type Findings, openFindings } from './findings/openFindings.ts';
+import type { Lineage } from './graph/lineage/model.ts';
+import { type TraceLineageParameters, traceLineage } from './graph/lineage/traceLineage.ts';
 import { type TraceBackReturnType, traceBack } from './graph/traceBack.ts';
 import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
 import { listProducts } from './listProducts.ts';
+import type { TraceNetwork } from './network.ts';
 import { type EventPage, findEvents } from './query/findEvents.ts';
 import type { EventQuery } from './query/parseQuery.ts';
 import { readEvents } from './query/readEvents.ts';
@@ -33,6 +38,8 @@ export interface CreateTraceParameters {
   clockToleranceMs?: number;
   /** The administrative record; without it no act is recorded. */
   acts?: Pick<Acts, 'recordAct'>;
+  /** The alliance around this room, for certificates and alerts; without it none is issued and nobody is told. */
+  network?: TraceNetwork;
   /** Where browsers and scanners reach the platform, without a slash at the end. */
   baseUrl?: string;
 }
@@ -54,12 +61,18 @@ export interface Trace {
   /** The statements about an event and its error declarations. Throws TRACE_NO_SUCH_EVENT. */
   readEvidence(eventID: string): Promise<EventEvidence[]>;
   traceBack(epc: string): Promise<TraceBackReturnType>;
+  /** See traceLineage. */
+  lineage(parameters: TraceLineageParameters): Promise<Lineage>;
   /** Throws TRACE_INVALID_IDENTIFIER and TRACE_NO_SUCH_PRODUCT. */
   readJourney(gtin: string, lot: string): Promise<Journey>;
   listProducts(page: { perPage: number; nextPageToken: string | null }): ReturnType<typeof listProducts>;
   readStats(): Promise<TraceStats>;
   /** Where Digital Links lead. */
   resolver: Resolver;
+  /** The register of certificates. */
+  certificates: Certificates;
+  /** Doubts about what was recorded. */
+  findings: Findings;
   attachments: Attachments;
   /** Names and lots for the page in the field of a member's people. */
   readFieldKit(member: string): Promise<FieldKit>;
@@ -75,8 +88,19 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
   const house = { store, ledger, readMembers, ...(clockToleranceMs !== undefined && { clockToleranceMs }) };
   const access = openAccess({ store, readMembers, rights, ...(acts && { acts }) });
   const metrics = openMetrics(context.metrics);
+  const readOrigin = async (epc: string) => {
+    const { events, nodes } = await traceBack(sql, epc);
+    return { events: events.map(({ hash }) => hash), things: nodes.map(({ id }) => id) };
+  };
+  const network = parameters.network ?? null;
+  const certificates = openCertificates({
+    store,
+    network,
+    readHistory: async (epc) => (await readOrigin(epc)).events,
+  });
+  const findings = openFindings({ store, ledger, logger: context.logger, network, readOrigin });
   /** One line a sub-folder that works in the background; each elects its leader by itself. */
-  const roles: ((signal: AbortSignal) => Promise<void>)[] = [];
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [findings.run];
 
   const readKnownEvents = async (eventID: string) => {
     const events = await readEvents(sql, eventID);
@@ -112,10 +136,13 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     findEvents: (query) => findEvents(sql, query),
     readEvidence: async (eventID) => readEvidence(ledger, await readKnownEvents(eventID)),
     traceBack: (epc) => traceBack(sql, epc),
+    lineage: (asked) => traceLineage(house, asked),
     readJourney: (gtin, lot) => buildJourney(house, gtin, lot),
     listProducts: (page) => listProducts(sql, page),
     readStats: () => readStats(house),
     resolver: openResolver({ store, root: (parameters.baseUrl ?? 'http://127.0.0.1:8080').replace(/\/$/, '') }),
+    certificates,
+    findings,
     attachments: openAttachments({ store }),
     readFieldKit: (member) => readFieldKit({ sql, readMembers }, member),
     async run(signal) {

@@ -16,7 +16,16 @@ export interface Evidence {
 export interface EvidenceLog {
   appendStatements(
     tx: Tx,
-    statements: { kind: string; subject: string; member: string; time: string; payload?: JsonValue }[],
+    statements: {
+      kind: string;
+      subject: string;
+      member: string;
+      time: string;
+      payload?: JsonValue;
+      /** Where the caller made it before. */
+      statementId?: string;
+    }[],
   ): Promise<{ statementId: string; digest: string }[]>;
   findStatements(subject: string): Promise<Evidence[]>;
+  statements: { read(statementIds: readonly string[]): Promise<Evidence[]> };
 }

@@ -45,19 +45,26 @@ export async function readParts(sql: Sql, visits: readonly Visit[], limit: numbe
     JOIN trace.events e ON e.sequence = t.event
     WHERE e.declaration = ''
       AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')
-      AND (v.mode <> 'carrier' OR t.role IN ('epc', 'child') OR (t.role = 'parent' AND e.type <> 'AggregationEvent'))
+      AND (v.mode NOT IN ('carrier', 'vessel') OR t.role IN ('epc', 'child') OR (t.role = 'input' AND v.mode = 'vessel')
+        OR (t.role = 'parent' AND e.type <> 'AggregationEvent'))
       AND (v.mode <> 'origin' OR t.role = 'output' OR (t.role = 'epc' AND e.action = 'ADD' AND e.type = 'ObjectEvent'))
     ORDER BY e.event_time, e.sequence
     LIMIT ${limit}`;
 }
 
-/** Containers and inputs of `events`, and the children of those in `asParent`. */
-export async function readPartners(sql: Sql, events: string[], asParent: string[], limit: number): Promise<Partner[]> {
+/** Containers and inputs of `events`, the children of those in `asParent`, the outputs of those in `asInput`. */
+export async function readPartners(
+  sql: Sql,
+  events: string[],
+  { asParent = [], asInput = [] }: { asParent?: string[]; asInput?: string[] },
+  limit: number,
+): Promise<Partner[]> {
   if (events.length === 0) return [];
   return sql<Partner[]>`
     SELECT event::text AS sequence, key, role, quantity FROM trace.event_things
     WHERE event = ANY(${events}::bigint[])
-      AND (role IN ('parent', 'input') OR (role = 'child' AND event = ANY(${asParent}::bigint[])))
+      AND (role IN ('parent', 'input') OR (role = 'child' AND event = ANY(${asParent}::bigint[]))
+        OR (role = 'output' AND event = ANY(${asInput}::bigint[])))
     LIMIT ${limit}`;
 }
 

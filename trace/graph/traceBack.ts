@@ -1,8 +1,10 @@
 import type { Sql } from '../../store/index.ts';
 import { type LocalText, readDescriptions } from '../names.ts';
 import { toThingKey } from '../things.ts';
+import { kindOf } from './kindOf.ts';
 import { readRecords } from './readRecords.ts';
-import { type WalkBounds, walkBack } from './walkBack.ts';
+import { walkBack } from './walkBack.ts';
+import type { WalkBounds } from './walkLevels.ts';
 
 /** A thing on the way. */
 interface TraceNode {
@@ -95,11 +97,4 @@ export async function traceBack(sql: Sql, epc: string, bounds: WalkBounds = trac
     })),
     truncated: walk.truncated || walk.events.size > bounds.maxEvents,
   };
-}
-
-function kindOf(key: string): TraceNode['kind'] {
-  const [, ai, qualifier] = /^https:\/\/id\.gs1\.org\/(\d+)\/[^/]+(?:\/(\d+)\/)?/.exec(key) ?? [];
-  if (ai === '01') return qualifier === '10' ? 'lot' : qualifier === undefined ? 'tradeItem' : 'item';
-  if (ai === '00') return 'logisticUnit';
-  return ai === '8003' || ai === '8004' ? 'asset' : 'other';
 }

@@ -2,9 +2,10 @@
  * What of a thing's history is wanted.
  * - `content`: all of it until a moment, with what it was made of and what it contained;
  * - `origin`: only how it came to be;
- * - `carrier`: only what happened to it during a window, because something else was in it or fixed to it then.
+ * - `carrier`: only what happened to it during a window, because something else was in it or fixed to it then;
+ * - `vessel`: as `carrier`, and what it was used up for with what it held.
  */
-type VisitMode = 'content' | 'origin' | 'carrier';
+type VisitMode = 'content' | 'origin' | 'carrier' | 'vessel';
 
 /** A thing to look at. Times are milliseconds since 1970. */
 export interface Visit {

@@ -10,33 +10,8 @@ import {
   readParts,
   readTransformations,
 } from './readParts.ts';
-import { type Visit, VisitMemory } from './visit.ts';
-
-/** How one thing came to matter to another. */
-interface WalkEdge {
-  from: string;
-  to: string;
-  /** `from` went into `to`: as material, into a container, fixed to an asset, or as an item of a lot. */
-  kind: 'input' | 'contained' | 'attached' | 'lot';
-  /** Sequence of the event that says so; null for `lot`. */
-  sequence: string | null;
-}
-
-/** The things and events behind a thing. */
-export interface Walk {
-  /** Key of a thing to its distance from the start. */
-  things: Map<string, number>;
-  edges: WalkEdge[];
-  events: Set<string>;
-  /** True when a bound was reached, so that there is more than this. */
-  truncated: boolean;
-}
-
-export interface WalkBounds {
-  maxThings: number;
-  maxEvents: number;
-  maxDepth: number;
-}
+import type { Visit } from './visit.ts';
+import { type Walk, type WalkBounds, walkLevels } from './walkLevels.ts';
 
 interface Round {
   visits: Visit[];
@@ -49,23 +24,10 @@ interface Round {
 
 /** Follows a thing back, breadth first, one round of queries a level. */
 export async function walkBack(sql: Sql, start: string, bounds: WalkBounds): Promise<Walk> {
-  const walk: Walk = { things: new Map([[start, 0]]), edges: [], events: new Set(), truncated: false };
-  const memory = new VisitMemory();
-  let visits: Visit[] = [{ key: start, mode: 'content', from: -Infinity, until: Infinity, depth: 0 }];
-  while (visits.length > 0) {
+  return walkLevels(start, bounds, async (walk, visits) => {
     const round = await readRound(sql, visits, bounds, walk);
-    const next: Visit[] = [];
-    for (const [index, visit] of visits.entries()) next.push(...follow(walk, round, visit, index));
-    visits = next.filter((visit) => {
-      const fits =
-        visit.depth <= bounds.maxDepth && walk.things.size <= bounds.maxThings && walk.events.size <= bounds.maxEvents;
-      if (!fits) walk.truncated = true;
-      return fits && !memory.covers(visit);
-    });
-    for (const { key, depth } of visits) if (!walk.things.has(key)) walk.things.set(key, depth);
-  }
-  walk.edges = walk.edges.filter(({ from, to }) => walk.things.has(from) && walk.things.has(to));
-  return walk;
+    return visits.flatMap((visit, index) => follow(walk, round, visit, index));
+  });
 }
 
 async function readRound(sql: Sql, visits: Visit[], bounds: WalkBounds, walk: Walk): Promise<Round> {
@@ -77,7 +39,7 @@ async function readRound(sql: Sql, visits: Visit[], bounds: WalkBounds, walk: Wa
   ]);
   const asParent = parts.filter(({ role }) => role === 'parent').map(({ sequence }) => sequence);
   const [partners, transformations] = await Promise.all([
-    readPartners(sql, [...new Set(parts.map(({ sequence }) => sequence))], asParent, limit),
+    readPartners(sql, [...new Set(parts.map(({ sequence }) => sequence))], { asParent }, limit),
     readTransformations(
       sql,
       parts.flatMap(({ transformation, role }) => (transformation && role === 'output' ? [transformation] : [])),
@@ -86,7 +48,7 @@ async function readRound(sql: Sql, visits: Visit[], bounds: WalkBounds, walk: Wa
   const siblings = transformations
     .map(({ sequence }) => sequence)
     .filter((one) => !parts.some((part) => part.sequence === one));
-  partners.push(...(await readPartners(sql, siblings, [], limit)));
+  partners.push(...(await readPartners(sql, siblings, {}, limit)));
   const containers = partners.filter(({ role }) => role === 'parent').map(({ key }) => key);
   const emptied = await readEmptied(sql, [...new Set(containers)]);
   if (parts.length >= limit || partners.length >= limit || lotItems.length >= bounds.maxThings) walk.truncated = true;
