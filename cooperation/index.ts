@@ -1,6 +1,7 @@
 import { readMigrations } from '../store/index.ts';
 
 export { makeHouse } from './makeHouse.ts';
+export { tellOrganisation } from './news/tellOrganisation.ts';
 export { type Cooperation, openCooperation } from './openCooperation.ts';
 export { cooperationRoutes } from './routes.ts';
 

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { type Alliance, allianceMigrations, openAlliance, readSmtpPassword } from '../alliance/index.ts';
-import { type Cooperation, cooperationMigrations, makeHouse, openCooperation } from '../cooperation/index.ts';
+import {
+  type Cooperation,
+  cooperationMigrations,
+  makeHouse,
+  openCooperation,
+  tellOrganisation,
+} from '../cooperation/index.ts';
 import { type Developer, developerMigrations, openDeveloper } from '../developer/index.ts';
 import { createEvidence, type Evidence, evidenceMigrations } from '../evidence/index.ts';
 import type { Chain } from '../explorer/index.ts';
 import { type Context, readOrCreateSecret } from '../host/index.ts';
 import { type Ledger, ledgerMigrations, openLedger, openMasterKey } from '../ledger/index.ts';
 import { connectStore, migrate, type Store } from '../store/index.ts';
-import { createTrace, type Trace, traceMigrations } from '../trace/index.ts';
+import { createTrace, makeTraceNetwork, type Trace, traceMigrations } from '../trace/index.ts';
 import type { ServeOptions } from './serveOptions.ts';
 
 /** The rooms that keep data, opened over one database. */
@@ -89,6 +95,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     rights: alliance.rights,
     acts: alliance.acts,
     baseUrl,
+    network: makeTraceNetwork({ alliance, ledger, baseUrl, tell: tellOrganisation }),
   });
   const evidence = createEvidence({
     store,

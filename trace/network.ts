@@ -1,4 +1,5 @@
 import type { Alliance } from '../alliance/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 import type { Tx } from '../store/index.ts';
 import type { LocalText } from './names.ts';
 
@@ -34,6 +35,8 @@ export interface TraceNetwork {
   readParties(): Promise<readonly Party[]>;
   /** Tells an organisation by its inbox, mail and webhooks, in the caller's transaction and as its last step. */
   tell(tx: Tx, alert: Alert): Promise<void>;
+  /** The proof of a statement; null for an unknown one. Throws LEDGER_NOT_YET_ANCHORED while it waits. */
+  readBundle: Ledger['readBundle'];
   /** Where browsers reach the platform. */
   baseUrl: string;
 }

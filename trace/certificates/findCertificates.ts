@@ -1,4 +1,4 @@
-import type { Sql } from '../../store/index.ts';
+import type { Sql, Tx } from '../../store/index.ts';
 import { decodePageToken, encodePageToken } from '../pageToken.ts';
 import { toThingKey } from '../things.ts';
 import { type Certificate, type CertificateRow, type CertificateState, stateAt, toCertificate } from './certificate.ts';
@@ -13,7 +13,7 @@ export interface FindCertificatesParameters {
   nextPageToken: string | null;
 }
 
-const withChanges = (sql: Sql) => sql`
+const withChanges = (sql: Sql | Tx) => sql`
   SELECT c.*, (SELECT jsonb_agg(jsonb_build_object('state', s.state, 'effectiveAt', s.effective_at,
     'recordedAt', s.recorded_at, 'reason', s.reason) ORDER BY s.sequence)
     FROM trace.certificate_states s WHERE s.certificate = c.id) AS changes
@@ -62,7 +62,7 @@ export async function readCertificate(sql: Sql, name: string): Promise<Certifica
 
 /** The certificates with these addresses, and every one of these operators. */
 export async function readCertificates(
-  sql: Sql,
+  sql: Sql | Tx,
   { uris, operators = [] }: { uris: readonly string[]; operators?: readonly string[] },
 ): Promise<Certificate[]> {
   if (uris.length + operators.length === 0) return [];
