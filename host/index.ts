@@ -12,3 +12,10 @@ export {
 export { readOrCreateSecret } from './readOrCreateSecret.ts';
 export { formatSecret, signMessage } from './signMessage.ts';
 export { type SupervisedProcess, type SupervisedState, superviseProcess } from './superviseProcess.ts';
+export {
+  breakLines,
+  cutWords,
+  type FontMeasure,
+  type FontName,
+  readChineseFont,
+} from './typesetter.ts';

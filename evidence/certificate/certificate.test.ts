@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { breakLines, cutWords, type FontMeasure, readChineseFont } from '../../host/index.ts';
 import type { CertificateFacts } from './readFacts.ts';
-import { breakLines, cutWords, type FontMeasure, readChineseFont } from './typesetter.ts';
 import { writeCertificate } from './writeCertificate.ts';
 
 /** Ten points a Chinese character, five any other; the font has what GB 2312 has of these tests. */

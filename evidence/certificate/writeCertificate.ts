@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
+import { breakLines, cutWords, type FontMeasure, type FontName, readChineseFont } from '../../host/index.ts';
 import type { CertificateFacts } from './readFacts.ts';
-import { breakLines, cutWords, type FontMeasure, type FontName, readChineseFont } from './typesetter.ts';
 import { type Language, words } from './words.ts';
 
 const page = { width: 595.28, height: 841.89, margin: 56 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { unpackWoff } from './unpackWoff.ts';
 
-/** The fonts of a certificate, by the names under which pdfkit knows them. */
+/** The fonts of our PDF documents, by the names under which pdfkit knows them. */
 export type FontName = 'chinese' | 'latin' | 'latinBold' | 'mono';
 
 /** Neighbouring characters in one font; a line may break between two of them. */
@@ -52,7 +52,7 @@ const ambiguous = new Set([...'“”‘’…—']);
 
 /**
  * Cuts text into words that can be measured and set, each in a font that has its characters. A character that no font has is
- * written as its code point, such as \u{1F600}: a certificate must not show a blank in its place.
+ * written as its code point, such as \u{1F600}: paper must not show a blank in its place.
  */
 export function cutWords(text: string, size: number, latin: FontName, measure: FontMeasure): Word[] {
   const words: Word[] = [];
