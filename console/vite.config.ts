@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fieldPage } from './src/field/build/buildFieldPage.ts';
 
 // The dev server forwards to a running platform; the built console is served by the platform itself.
 const platform = process.env.XIANGYU_URL ?? 'http://127.0.0.1:8080';
 const forwarded = ['/api', '/epcis', '/rpc', '/transactions', '/health', '/ready'];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fieldPage()],
   server: { proxy: Object.fromEntries(forwarded.map((path) => [path, { target: platform }])) },
   build: {
     outDir: 'dist',

@@ -9,8 +9,11 @@ import { pathOf } from './problem.ts';
 /** Paths of the API and of built files, where an unknown one is an error; every other path is a page of the console. */
 const noPage =
   /^\/(api|epcis|evidence|rpc|feeds|docs|health|ready|metrics|openapi\.json|assets|did|\.well-known|credentials\/(status|schemas|context))(\/|$)/;
-/** Pages that are not the console, each small and for itself: the page of a product behind its code. */
-const smallPages: readonly [path: RegExp, file: string][] = [[/^\/(product\/)?(01|gtin)\//, 'product.html']];
+/** Pages that are not the console, each small and for itself: the product behind its code, the phone in the field. */
+const smallPages: readonly [path: RegExp, file: string][] = [
+  [/^\/(product\/)?(01|gtin)\//, 'product.html'],
+  [/^\/field\/?$/, 'field.html'],
+];
 /** Built files are named by the hash of their content, so that they never change. */
 const hashedFile = /[\\/]assets[\\/][^\\/]+$/;
 
@@ -18,6 +21,12 @@ export interface ServeConsoleParameters {
   /** Folder of the built console; the API works without it. */
   consoleDir: string | undefined;
   signal: AbortSignal;
+}
+
+/** Lets a page run WebAssembly: the reader of codes. It is a file of ours like every other script. */
+function allowWebAssembly(reply: FastifyReply): void {
+  const name = 'content-security-policy';
+  reply.header(name, String(reply.getHeader(name) ?? '').replace(/(script-src [^;]*)/, "$1 'wasm-unsafe-eval'"));
 }
 
 /** Serves the console's files, its start page for the path of every page, and a problem for everything else. */
@@ -30,11 +39,14 @@ export async function serveConsole(app: FastifyInstance, parameters: ServeConsol
       consoleDir === undefined ? null : readFile(join(consoleDir, file)).catch(() => null);
     const page = (small !== undefined && (await read(small))) || (await read('index.html'));
     if (!page) return sendProblem(serverErrors.consoleMissing(), request, reply, signal);
+    if (small === 'field.html') allowWebAssembly(reply);
     // The resolver of product codes has set a status when it found an error.
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   }
 
-  app.get('/', { config: { access: 'public', rateLimit: false }, schema: { hide: true } }, sendPage);
+  for (const path of ['/', '/field']) {
+    app.get(path, { config: { access: 'public', rateLimit: false }, schema: { hide: true } }, sendPage);
+  }
   if (consoleDir !== undefined) {
     await app.register(async (scope) => {
       // Files are public and cheap, and one page asks for many of them at once.
