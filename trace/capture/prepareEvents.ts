@@ -8,6 +8,7 @@ import { bareWord, readPrefixes } from '../epcis/terms.ts';
 import { validateEvent } from '../epcis/validate.ts';
 import { traceErrors } from '../errors.ts';
 import { type EventThing, type LotItem, readThings } from '../things.ts';
+import { type EventField, readFields } from './readFields.ts';
 
 type JsonObject = Record<string, JsonValue>;
 
@@ -25,6 +26,7 @@ export interface PreparedEvent {
   bizStep: string | null;
   disposition: string | null;
   things: EventThing[];
+  fields: EventField[];
   lotItems: LotItem[];
 }
 
@@ -117,5 +119,6 @@ function prepareEvent(envelope: JsonObject, index: number, raw: JsonObject, hash
     bizStep: word(event.bizStep),
     disposition: word(event.disposition),
     ...readThings(event, prefixes),
+    fields: readFields(event, prefixes),
   };
 }
