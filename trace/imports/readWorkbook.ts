@@ -1,0 +1,74 @@
+import readExcelFile from 'read-excel-file/node';
+import { SaxesParser } from 'saxes';
+import { importErrors } from './errors.ts';
+import { openZip } from './openZip.ts';
+import { type Cell, limits, type Row, type Table } from './table.ts';
+
+/** A sheet's cells that a program would compute, by their names such as B7; and nothing beyond the limits. */
+function findFormulas(xml: string): Set<string> {
+  const formulas = new Set<string>();
+  const parser = new SaxesParser();
+  let cell = '';
+  let rows = 0;
+  parser.on('doctype', () => {
+    throw importErrors.unreadable({ problem: 'a part of the workbook has a document type' });
+  });
+  parser.on('error', (error) => {
+    throw importErrors.unreadable({ problem: `a sheet is no XML: ${error.message.slice(0, 100)}` });
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const local = name.replace(/^.*:/, '');
+    if (local === 'row') rows += 1;
+    if (rows > limits.rows + 1) throw importErrors.tooLarge({ problem: `it has more than ${limits.rows} rows` });
+    if (local === 'c') cell = String((attributes as Record<string, string>).r ?? '');
+    if (local === 'f') formulas.add(cell);
+  });
+  parser.write(xml).close();
+  return formulas;
+}
+
+/** Name of a cell, such as B7; both from 0. */
+function cellName(row: number, column: number): string {
+  const letters = column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26));
+  return `${letters}${String.fromCharCode(65 + (column % 26))}${row + 1}`;
+}
+
+/**
+ * Reads the first sheet of an .xlsx workbook. Cells that are formulas are marked and never taken at their stored result.
+ * @throws IMPORT_UNREADABLE, IMPORT_TOO_LARGE
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
+  const parts = openZip(bytes);
+  const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort();
+  if (sheets.length === 0) throw importErrors.unreadable({ problem: 'it is no workbook (no sheet)' });
+  if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))) {
+    throw importErrors.unreadable({ problem: 'the workbook holds macros' });
+  }
+  // Wherever a formula stands in the file, the cell of that name is not trusted.
+  const formulas = new Set(sheets.flatMap((name) => [...findFormulas(parts.get(name)?.toString('utf8') ?? '')]));
+  let data: unknown[][];
+  try {
+    const [first] = await readExcelFile(Buffer.from(bytes), { trim: false });
+    data = first?.data ?? [];
+  } catch (error) {
+    throw importErrors.unreadable({ problem: 'the workbook is damaged' }, { cause: error });
+  }
+  const rows = data.map(
+    (cells, row): Row => ({
+      number: row + 1,
+      cells: cells.map((value, column) => toCell(value, formulas.has(cellName(row, column)))),
+    }),
+  );
+  return {
+    encoding: 'xlsx',
+    rows: rows.filter(({ cells }) => cells.some(({ text, formula }) => text !== '' || formula)),
+  };
+}
+
+function toCell(value: unknown, formula: boolean): Cell {
+  const mark = formula ? { formula } : {};
+  if (value === null || value === undefined) return { text: '', ...mark };
+  if (value instanceof Date) return { text: value.toISOString(), date: value, ...mark };
+  if (typeof value === 'number') return { text: String(value), number: true, ...mark };
+  return { text: String(value), ...mark };
+}

@@ -1,0 +1,74 @@
+import { checkOutgoingUrl } from '../../host/index.ts';
+import { queryErrors } from './errors.ts';
+import { parseSchedule, type Schedule } from './schedule.ts';
+
+/** When a subscription reports: at once, or by a schedule. */
+export interface Controls {
+  /** Null for a stream. */
+  schedule: Schedule | null;
+  reportIfEmpty: boolean;
+  /** ISO 8601 in UTC; null is the time of the subscription. */
+  initialRecordTime: string | null;
+}
+
+/** What a client asks for with a webhook subscription. */
+export interface SubscriptionDraft extends Controls {
+  dest: string;
+  signatureToken: string | null;
+}
+
+const known = ['dest', 'signatureToken', 'secret', 'reportIfEmpty', 'initialRecordTime', 'schedule', 'stream'];
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
+const invalid = (field: string, problem: string) => queryErrors.subscriptionInvalid({ field, problem });
+
+/**
+ * Reads the body of a webhook subscription (EPCIS 2.0 section 12.8.3). `secret`, as the standard's own schema calls it once,
+ * is the same as `signatureToken`.
+ * @throws TRACE_SUBSCRIPTION_INVALID, TRACE_SUBSCRIPTION_CONTROLS, HOST_URL_INVALID, HOST_ADDRESS_PRIVATE
+ */
+export function parseSubscription(body: unknown, { allowPrivate }: { allowPrivate: boolean }): SubscriptionDraft {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('the body', 'is no JSON object');
+  const given = body as Record<string, unknown>;
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw invalid(unknown.slice(0, 60), 'is not known here');
+  const { dest, schedule, stream } = given;
+  if (typeof dest !== 'string' || dest.length > 2_000)
+    throw invalid('dest', 'is not a URL of at most 2,000 characters');
+  const signatureToken = given.signatureToken ?? given.secret ?? null;
+  if (signatureToken !== null && (typeof signatureToken !== 'string' || !/^[^\0]{1,500}$/su.test(signatureToken))) {
+    throw invalid('signatureToken', 'is not a text of 1 to 500 characters');
+  }
+  const { href } = checkOutgoingUrl(dest, allowPrivate);
+  return { dest: href, signatureToken, ...readControls({ ...given, schedule, stream }) };
+}
+
+/**
+ * Reads when to report from `stream`, `schedule`, `reportIfEmpty` and `initialRecordTime`.
+ * @throws TRACE_SUBSCRIPTION_CONTROLS, TRACE_SUBSCRIPTION_INVALID
+ */
+export function readControls(given: Readonly<Record<string, unknown>>): Controls {
+  const { stream, schedule, reportIfEmpty = false, initialRecordTime = null } = given;
+  const refuse = (problem: string) => queryErrors.subscriptionControls({ problem });
+  if (stream !== undefined && stream !== true) throw refuse('stream can only be true');
+  if (stream === true && schedule !== undefined) throw refuse('stream and schedule exclude each other');
+  if (stream === undefined && schedule === undefined) throw refuse('neither stream nor schedule is given');
+  if (typeof reportIfEmpty !== 'boolean') throw invalid('reportIfEmpty', 'is not true or false');
+  if (schedule !== undefined && (typeof schedule !== 'object' || schedule === null || Array.isArray(schedule))) {
+    throw refuse('schedule is no JSON object');
+  }
+  return {
+    schedule: schedule === undefined ? null : parseSchedule(schedule as Record<string, unknown>),
+    reportIfEmpty,
+    initialRecordTime: readTime(initialRecordTime),
+  };
+}
+
+function readTime(value: unknown): string | null {
+  if (value === null) return null;
+  // A plus sign that was not percent-encoded in a URL arrives as a space.
+  if (typeof value === 'string' && dateTime.test(value) && !Number.isNaN(Date.parse(value))) {
+    return new Date(value).toISOString();
+  }
+  throw invalid('initialRecordTime', 'is not a date-time with offset such as 2025-06-01T08:30:00Z');
+}
