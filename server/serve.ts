@@ -125,7 +125,11 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
           },
         }),
         async (scope) => {
-          await scope.register(traceRoutes, { trace, rights: alliance.rights });
+          await scope.register(traceRoutes, {
+            trace,
+            rights: alliance.rights,
+            identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
+          });
           await scope.register(evidenceRoutes, {
             evidence,
             rights: alliance.rights,

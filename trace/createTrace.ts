@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { Counter, Histogram } from 'prom-client';
-import { type Acts, openRights, type Rights } from '../alliance/index.ts';
+import { type Acts, openRights, openSeal, type Rights } from '../alliance/index.ts';
 import type { Context } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
 import { type Access, openAccess, type ReadKinds } from './access/openAccess.ts';
@@ -17,7 +18,9 @@ import type { Lineage } from './graph/lineage/model.ts';
 import { type TraceLineageParameters, traceLineage } from './graph/lineage/traceLineage.ts';
 import { type TraceBackReturnType, traceBack } from './graph/traceBack.ts';
 import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
+import { type Imports, openImports } from './imports/openImports.ts';
 import { listProducts } from './listProducts.ts';
+import { openQueries, type Queries, type ReadStandings } from './queries/openQueries.ts';
 import type { TraceNetwork } from './network.ts';
 import { type EventPage, findEvents } from './query/findEvents.ts';
 import type { EventQuery } from './query/parseQuery.ts';
@@ -31,13 +34,22 @@ export interface CreateTraceParameters {
   ledger: EvidenceLog;
   context: Pick<Context, 'metrics' | 'logger'>;
   /** Names of members for the product page; without it their slugs are shown. */
-  readMembers?: ReadMembers & ReadKinds;
+  readMembers?: ReadMembers & ReadKinds & ReadStandings;
   /** Who may do what; without it everybody may what a guest may before the founding. */
   rights?: Rights;
   /** How far clocks of devices and systems may be ahead of ours; 5 minutes when it is left out. */
   clockToleranceMs?: number;
   /** The administrative record; without it no act is recorded. */
   acts?: Pick<Acts, 'recordAct'>;
+  /** For subscriptions by webhook; without it their tokens live as long as the process. */
+  webhooks?: {
+    /** 32 bytes in hexadecimal, which the tokens are encrypted with. */
+    secret: string;
+    /** Whether members may name private addresses. */
+    allowPrivateUrls: boolean;
+    /** Pause after that many failed attempts. */
+    retryDelayMs?: (attempts: number) => number;
+  };
   /** The alliance around this room, for certificates and alerts; without it none is issued and nobody is told. */
   network?: TraceNetwork;
   /** Where browsers and scanners reach the platform, without a slash at the end. */
@@ -48,6 +60,10 @@ export interface CreateTraceParameters {
 export interface Trace {
   /** Who may see which event. */
   access: Access;
+  /** Named queries and subscriptions to them. */
+  queries: Queries;
+  /** Import of tables and export of events. */
+  imports: Imports;
   /** See captureDocument: throws TRACE_INVALID_DOCUMENT and TRACE_CAPTURE_LIMIT_EXCEEDED. */
   capture(document: unknown, parameters: CaptureParameters): Promise<CaptureJob>;
   /** See captureEvent: throws TRACE_INVALID_EVENT, TRACE_EVENT_ID_TAKEN and TRACE_EVENT_EXISTS. */
@@ -99,16 +115,29 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     readHistory: async (epc) => (await readOrigin(epc)).events,
   });
   const findings = openFindings({ store, ledger, logger: context.logger, network, readOrigin });
+  const { webhooks = { secret: randomBytes(32).toString('hex'), allowPrivateUrls: false } } = parameters;
+  const queries = openQueries({
+    store,
+    logger: context.logger.child({ room: 'trace' }),
+    rights,
+    toViewer: access.toViewer,
+    readMembers,
+    seal: openSeal(webhooks.secret, 'subscription tokens'),
+    allowPrivate: webhooks.allowPrivateUrls,
+    ...(webhooks.retryDelayMs && { retryDelayMs: webhooks.retryDelayMs }),
+  });
   /** One line a sub-folder that works in the background; each elects its leader by itself. */
-  const roles: ((signal: AbortSignal) => Promise<void>)[] = [findings.run];
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [findings.run, queries.run];
 
   const readKnownEvents = async (eventID: string) => {
     const events = await readEvents(sql, eventID);
     if (events.length === 0) throw traceErrors.noSuchEvent({ eventID: eventID.slice(0, 200) });
     return events;
   };
-  return {
+  const trace: Trace = {
     access,
+    queries,
+    imports: openImports({ store, capture: (document, how) => trace.capture(document, how) }),
     async capture(document, parameters) {
       const stop = metrics.duration.startTimer();
       const audience = await access.chooseAudience(parameters.member, parameters.audience ?? null);
@@ -149,6 +178,7 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
       await Promise.all(roles.map((role) => role(signal)));
     },
   };
+  return trace;
 }
 
 function openMetrics(registry: Context['metrics']) {
