@@ -1,4 +1,6 @@
 import type { Sql } from '../store/index.ts';
+import { selectVisible } from './access/selectVisible.ts';
+import { publicViewer } from './access/viewer.ts';
 import { type LocalText, readDescriptions } from './names.ts';
 import { decodePageToken, encodePageToken } from './pageToken.ts';
 
@@ -12,7 +14,7 @@ export interface ProductLot {
   demo: boolean;
 }
 
-/** The lots that events mention, the latest recorded first. Throws TRACE_INVALID_PARAMETER. */
+/** The lots that public events mention, the latest recorded first. Throws TRACE_INVALID_PARAMETER. */
 export async function listProducts(
   sql: Sql,
   { perPage, nextPageToken }: { perPage: number; nextPageToken: string | null },
@@ -20,8 +22,12 @@ export async function listProducts(
   const [before = null, beforeKey = null] =
     nextPageToken === null ? [] : decodePageToken(nextPageToken, 'products', [/^\d{1,18}$/, /^/]);
   const rows = await sql<{ key: string; first_event: string }[]>`
-    SELECT key, first_event::text FROM trace.lots
-    WHERE ${before}::bigint IS NULL OR (first_event, key) < (${before}::bigint, ${beforeKey}::text COLLATE "C")
+    SELECT key, first_event::text FROM trace.lots l
+    WHERE (${before}::bigint IS NULL OR (first_event, key) < (${before}::bigint, ${beforeKey}::text COLLATE "C"))
+      AND (EXISTS (SELECT FROM trace.event_things t JOIN trace.events e ON e.sequence = t.event
+          WHERE t.key = l.key AND ${selectVisible(sql, publicViewer)})
+        OR EXISTS (SELECT FROM trace.lot_items i JOIN trace.event_things t ON t.key = i.item
+          JOIN trace.events e ON e.sequence = t.event WHERE i.lot = l.key AND ${selectVisible(sql, publicViewer)}))
     ORDER BY first_event DESC, key DESC LIMIT ${perPage + 1}`;
   const page = rows.slice(0, perPage);
   const last = rows.length > perPage ? page.at(-1) : undefined;

@@ -1,4 +1,6 @@
 import type { Store } from '../store/index.ts';
+import { selectVisible } from './access/selectVisible.ts';
+import { publicViewer } from './access/viewer.ts';
 import type { EvidenceLog, EvidenceStatus } from './evidence.ts';
 
 /** What was captured so far. */
@@ -31,7 +33,10 @@ interface Row {
   statement_id: string | null;
 }
 
-/** How many events and captures there are, and the last ten events as recorded. */
+/**
+ * How many events and captures there are (the evidence log counts all of them for everybody), and the last ten public
+ * events as recorded.
+ */
 export async function readStats(house: {
   store: Store;
   ledger: Pick<EvidenceLog, 'findStatements'>;
@@ -42,7 +47,7 @@ export async function readStats(house: {
       SELECT sum(events) AS events, sum(captures) AS captures FROM trace.totals`,
     sql<Row[]>`
       SELECT event_id, hash, type, event_time, event_time_zone_offset, record_time, biz_step, member, statement_id
-      FROM trace.events ORDER BY record_time DESC, sequence DESC LIMIT 10`,
+      FROM trace.events e WHERE ${selectVisible(sql, publicViewer)} ORDER BY record_time DESC, sequence DESC LIMIT 10`,
   ]);
   const recent = rows.map(async (row) => {
     const statements = await house.ledger.findStatements(row.hash);

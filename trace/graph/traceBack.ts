@@ -1,8 +1,10 @@
 import type { Sql } from '../../store/index.ts';
+import { publicViewer, type Viewer } from '../access/viewer.ts';
 import { type LocalText, readDescriptions } from '../names.ts';
 import { toThingKey } from '../things.ts';
 import { kindOf } from './kindOf.ts';
-import { readRecords } from './readRecords.ts';
+import { readSeenRecords } from './lineage/readLineageEvents.ts';
+import { readRecordThings, type SeenRecord } from './lineage/seal.ts';
 import { walkBack } from './walkBack.ts';
 import type { WalkBounds } from './walkLevels.ts';
 
@@ -56,22 +58,30 @@ export const traceBounds: WalkBounds = { maxThings: 1_000, maxEvents: 2_000, max
 
 /**
  * Where a thing came from: what happened to it, to the containers that it was in while it was in them, and to what it
- * was made of. `epc` is an EPC URI, a GS1 Digital Link, or a lot (GTIN and lot). Empty lists when nothing is known.
+ * was made of. `epc` is an EPC URI, a GS1 Digital Link, or a lot (GTIN and lot). Empty lists when nothing is known. What
+ * the viewer may not see is left out; the lineage has its seals.
  */
-export async function traceBack(sql: Sql, epc: string, bounds: WalkBounds = traceBounds): Promise<TraceBackReturnType> {
+export async function traceBack(
+  sql: Sql,
+  epc: string,
+  bounds: WalkBounds = traceBounds,
+  viewer: Viewer = publicViewer,
+): Promise<TraceBackReturnType> {
   const id = toThingKey(epc);
   const walk = await walkBack(sql, id, bounds);
-  const things = [...walk.things.keys()];
-  const [records, descriptions] = await Promise.all([
-    readRecords(sql, [...walk.events].slice(0, bounds.maxEvents)),
-    readDescriptions(sql, things),
-  ]);
+  const all = await readSeenRecords(sql, [...walk.events].slice(0, bounds.maxEvents), viewer);
+  const records = all.filter(({ visible }) => visible);
+  const known = new Set([id, ...records.flatMap((record) => readRecordThings(record).map(({ key }) => key))]);
+  const things = [...walk.things.keys()].filter((key) => known.has(key));
+  const descriptions = await readDescriptions(sql, things);
   const eventIDs = new Map(records.map((record) => [record.sequence, record.event_id]));
   const edges = new Map(
-    walk.edges.map(({ from, to, kind, sequence }) => {
-      const eventID = sequence === null ? null : (eventIDs.get(sequence) ?? null);
-      return [`${from} ${to} ${kind} ${eventID}`, { from, to, kind, eventID }];
-    }),
+    walk.edges
+      .filter(({ from, to, sequence }) => known.has(from) && known.has(to) && !isHidden(all, sequence))
+      .map(({ from, to, kind, sequence }) => {
+        const eventID = sequence === null ? null : (eventIDs.get(sequence) ?? null);
+        return [`${from} ${to} ${kind} ${eventID}`, { from, to, kind, eventID }];
+      }),
   );
   return {
     id,
@@ -98,3 +108,6 @@ export async function traceBack(sql: Sql, epc: string, bounds: WalkBounds = trac
     truncated: walk.truncated || walk.events.size > bounds.maxEvents,
   };
 }
+
+const isHidden = (all: readonly SeenRecord[], sequence: string | null) =>
+  sequence !== null && all.some((record) => record.sequence === sequence && !record.visible);

@@ -1,9 +1,10 @@
 import { parseDigitalLink } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
+import { publicViewer } from '../access/viewer.ts';
 import { bareWord, type Prefixes, readExtension, readPrefixes } from '../epcis/terms.ts';
 import { traceErrors } from '../errors.ts';
-import type { EvidenceLog, EvidenceStatus } from '../evidence.ts';
-import { readRecords } from '../graph/readRecords.ts';
+import type { Evidence, EvidenceLog, EvidenceStatus } from '../evidence.ts';
+import { readSeenRecords } from '../graph/lineage/readLineageEvents.ts';
 import { traceBounds } from '../graph/traceBack.ts';
 import { walkBack } from '../graph/walkBack.ts';
 import { type Description, type LocalText, readDescriptions } from '../names.ts';
@@ -52,6 +53,8 @@ export interface Journey {
     demo: boolean;
   };
   steps: JourneyStep[];
+  /** Steps that are not for everybody: whose they are, and their evidence. */
+  sealed: Pick<JourneyStep, 'hash' | 'member' | 'statementId' | 'status'>[];
   /** True when there are more steps than one page tells. */
   truncated: boolean;
 }
@@ -76,12 +79,14 @@ export async function buildJourney(house: JourneyHouse, gtin: string, lot: strin
   const { sql } = house.store;
   const walk = await walkBack(sql, digitalLink, traceBounds);
   if (walk.events.size === 0) throw traceErrors.noSuchProduct({ gtin, lot });
-  const all = await readRecords(sql, [...walk.events]);
+  const found = await readSeenRecords(sql, [...walk.events], publicViewer);
+  const all = found.filter(({ visible }) => visible);
+  const sealed = found.filter(({ visible }) => !visible).slice(0, maxSteps);
   const records = all.slice(0, maxSteps);
   const [descriptions, members, evidence] = await Promise.all([
     readDescriptions(sql, [digitalLink, ...records.flatMap(namedThings)]),
-    house.readMembers([...new Set(records.map(({ member }) => member))]),
-    readEvidence(house.ledger, records),
+    house.readMembers([...new Set([...records, ...sealed].map(({ member }) => member))]),
+    readEvidence(house.ledger, [...records, ...sealed]),
   ]);
   const names = new Map(members.map((member) => [member.slug, member.name]));
   const product = descriptions.get(digitalLink);
@@ -96,6 +101,12 @@ export async function buildJourney(house: JourneyHouse, gtin: string, lot: strin
       demo: product?.demo ?? false,
     },
     steps: records.map((record) => toStep(record, descriptions, names, evidence.get(record.hash))),
+    sealed: sealed.map(({ hash, member, statement_id }) => ({
+      hash,
+      member: { slug: member, name: names.get(member) ?? { zh: member, en: member } },
+      statementId: statement_id ?? '',
+      status: findStatement(evidence.get(hash), statement_id)?.status ?? 'pending',
+    })),
     truncated: walk.truncated || all.length > records.length,
   };
 }
@@ -146,7 +157,7 @@ function toStep(
   const prefixes = prefixesOf(record);
   const place = placeOf(record);
   const described = place === null ? undefined : descriptions.get(toThingKey(place));
-  const statement = evidence.find(({ statementId }) => statementId === record.statement_id) ?? evidence[0];
+  const statement = findStatement(evidence, record.statement_id);
   const things = (uris: string[] = [], quantities: { epcClass: string }[] = []) =>
     [...uris, ...quantities.map(({ epcClass }) => epcClass)].map(toThingKey);
   return {
@@ -173,6 +184,9 @@ function toStep(
     status: statement?.status ?? 'pending',
   };
 }
+
+const findStatement = (evidence: readonly Evidence[] = [], id: string | null) =>
+  evidence.find(({ statementId }) => statementId === id) ?? evidence[0];
 
 const noteNamespace = 'https://ns.xiangyu.example/epcis/';
 

@@ -21,6 +21,16 @@ export const DocumentBody = Type.Object(
   { additionalProperties: true, description: 'An EPCIS 2.0 document in JSON or JSON-LD' },
 );
 
+/** One event: its type decides its fields, and any extension may be in it. */
+export const EventBody = Type.Unknown({ description: 'an EPCIS 2.0 event in JSON or JSON-LD' });
+
+/** A list of the discovery interface. */
+export const CollectionBody = Type.Object({
+  '@context': Type.String(),
+  type: Type.Literal('Collection'),
+  member: Type.Array(Type.String()),
+});
+
 /** An EPCISQueryDocument: any extension may be in it, so it is not taken apart here. */
 export const QueryDocument = Type.Unknown({ description: 'EPCISQueryDocument' });
 
@@ -152,6 +162,15 @@ export const JourneyBody = Type.Object({
       statementId: Type.String(),
       status: Status,
     }),
+  ),
+  sealed: Type.Array(
+    Type.Object({
+      hash: Type.String(),
+      member: Type.Object({ slug: Type.String(), name: LocalText }),
+      statementId: Type.String(),
+      status: Status,
+    }),
+    { description: 'steps that are not for everybody: whose they are, and their evidence' },
   ),
   truncated: Type.Boolean(),
 });

@@ -1,5 +1,7 @@
+import { readPrefixes } from '../../epcis/terms.ts';
 import type { LocalText } from '../../names.ts';
 import type { EventRecord } from '../../query/storedEvent.ts';
+import { type EventThing, readThings } from '../../things.ts';
 
 /** An event with whether its viewer may see it. */
 export interface SeenRecord extends EventRecord {
@@ -15,6 +17,11 @@ export function openMask(known: ReadonlySet<string>): (key: string) => string {
     masked.set(key, name);
     return name;
   };
+}
+
+/** The things of a stored event. */
+export function readRecordThings({ envelope, document }: EventRecord): EventThing[] {
+  return readThings(document, readPrefixes(envelope['@context'], document['@context'])).things;
 }
 
 /** Names of members for showing; the slug where there is none. */

@@ -1,10 +1,9 @@
 import type { Store } from '../../../store/index.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { readPrefixes } from '../../epcis/terms.ts';
 import type { EvidenceLog } from '../../evidence.ts';
 import type { ReadMembers } from '../../journey/buildJourney.ts';
 import { readDescriptions } from '../../names.ts';
-import { type EventThing, readThings, toThingKey } from '../../things.ts';
+import { toThingKey } from '../../things.ts';
 import { traceBounds } from '../traceBack.ts';
 import { walkBack } from '../walkBack.ts';
 import { walkForward } from '../walkForward.ts';
@@ -15,7 +14,7 @@ import { mergeWalks } from './mergeWalks.ts';
 import type { Direction, Lineage } from './model.ts';
 import { readHistory } from './readHistory.ts';
 import { readSeenRecords, readStatuses } from './readLineageEvents.ts';
-import type { SeenRecord } from './seal.ts';
+import { readRecordThings, type SeenRecord } from './seal.ts';
 
 export interface LineageHouse {
   store: Store;
@@ -68,7 +67,7 @@ export async function traceLineage(house: LineageHouse, parameters: TraceLineage
     id,
     direction,
     walk: { ...walk, truncated: walk.truncated || walk.events.size > sequences.length || !whole },
-    records: records.map((record) => ({ record, things: thingsOf(record) })),
+    records: records.map((record) => ({ record, things: readRecordThings(record) })),
     history: whole ? history : [],
     gaps: whole ? findGaps({ history, related, now: now.getTime() }) : [],
     descriptions: new Map([...descriptions, ...places]),
@@ -80,11 +79,7 @@ export async function traceLineage(house: LineageHouse, parameters: TraceLineage
 const isTracked = (key: string) => /^https:\/\/id\.gs1\.org\/(?:00\/|01\/\d{14}\/)/.test(key);
 
 /** Where an event happened. */
-export function placeOf({ biz_location, read_point }: SeenRecord): string[] {
+function placeOf({ biz_location, read_point }: SeenRecord): string[] {
   const place = biz_location ?? read_point;
   return place === null ? [] : [place];
-}
-
-function thingsOf({ envelope, document }: SeenRecord): EventThing[] {
-  return readThings(document, readPrefixes(envelope['@context'], document['@context'])).things;
 }
