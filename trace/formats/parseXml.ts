@@ -83,7 +83,8 @@ export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlE
     throw xmlError(here(), 'a document type declaration with entities or an external identifier is not read');
   });
   parser.on('opentagstart', ({ name }) => {
-    start = { line: parser.line, column: Math.max(1, parser.column - name.length) };
+    // The parser stands behind the character that ends the name.
+    start = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
     if (open.length >= limits.depth) throw tooLarge(limits.depth, 'levels of elements');
   });
   parser.on('attribute', () => {
