@@ -35,6 +35,11 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('./keys/KeysPage.tsx'), 'KeysPage'),
 });
+const phones = createRoute({
+  getParentRoute: () => root,
+  path: '/phones',
+  component: lazyRouteComponent(() => import('../field/enrol/PhonesPage.tsx'), 'PhonesPage'),
+});
 const notarize = createRoute({
   getParentRoute: () => root,
   path: '/notarize',
@@ -96,6 +101,7 @@ const routeTree = root.addChildren([
   events,
   event,
   products,
+  phones,
   alliancePages,
   oldMembersPage,
   notarize,

@@ -21,7 +21,7 @@ export type FieldId =
   | 'certificate';
 
 /** The form of an action; a field with `?` may stay empty. */
-export const forms: Readonly<Record<ActionId, readonly (FieldId | `${FieldId}?`)[]>> = {
+const forms: Readonly<Record<ActionId, readonly (FieldId | `${FieldId}?`)[]>> = {
   sow: ['product', 'lot', 'area', 'amount?', 'cultivar?', 'certificate?'],
   fertilise: ['crop', 'material', 'amount?', 'certificate?'],
   harvest: ['product', 'amount', 'lot', 'crop?', 'certificate?'],

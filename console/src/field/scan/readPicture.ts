@@ -16,7 +16,7 @@ const formats = [
 ] as const;
 
 /** Loads the reader, which is served with this page, so that the first look is fast. */
-export function prepareReader(): void {
+function prepareReader(): void {
   prepareZXingModule({ overrides: { locateFile: (path: string) => (path.endsWith('.wasm') ? wasmAddress : path) } });
 }
 prepareReader();

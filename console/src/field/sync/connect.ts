@@ -9,7 +9,7 @@ interface SessionAnswer {
 }
 
 /** Asks the platform whom a key stands for, without keeping it. */
-export async function describeKey(key: string): Promise<{ name: string; member: string; permissions: string[] }> {
+async function describeKey(key: string): Promise<{ name: string; member: string; permissions: string[] }> {
   const { principal, permissions } = await ask<SessionAnswer>('/api/session', { key });
   if (principal?.kind !== 'key') throw new ApiProblem(toProblem(401, '', undefined));
   return { name: principal.name, member: principal.member, permissions };

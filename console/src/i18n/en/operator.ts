@@ -5,5 +5,6 @@ export { keys } from './keys.ts';
 export { members } from './members.ts';
 export { network } from './network.ts';
 export { notarize } from './notarize.ts';
+export { phones } from './phones.ts';
 export { products } from './products.ts';
 export { shell } from './shell.ts';

@@ -29,6 +29,7 @@ export const shell: typeof zh = {
     credentials: 'Credentials',
     verifyCredential: 'Verify a credential',
     keys: 'API keys',
+    phones: 'Field phones',
     organisation: 'Own organisation',
     account: 'My account',
     acts: 'Administrative acts',

@@ -5,6 +5,7 @@ import { Card, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { readEvents, textOf } from '../../api/epcis.ts';
 import { getEvent } from '../../api/getEvent.ts';
+import { EventPhotos } from '../../field/photos/EventPhotos.tsx';
 import { useWords } from '../../i18n/useWords.ts';
 import { PageHead } from '../PageHead.tsx';
 import { Problem } from '../Problem.tsx';
@@ -39,6 +40,7 @@ export function EventPage() {
           <Card title={t('detail.fields')}>
             <EventFields event={event} />
           </Card>
+          <EventPhotos event={event} />
           <Card>
             <details className="raw">
               <summary>{t('detail.raw')}</summary>
