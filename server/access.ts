@@ -38,7 +38,9 @@ export function guardRoutes(app: FastifyInstance, alliance: Alliance): void {
 
   app.addHook('onRequest', async (request) => {
     const headers = toHeaders(request);
-    alliance.checkOrigin({ method: request.method, headers });
+    // Browsers let every page open a WebSocket to anywhere, with the visitor's cookie: that is no harmless GET.
+    const method = headers.has('upgrade') ? 'UPGRADE' : request.method;
+    alliance.checkOrigin({ method, headers });
     const { access, identify } = request.routeOptions.config;
     // Public routes answer without asking the database who calls, unless they show more to some.
     if (!access || (access === 'public' && !identify)) return;
