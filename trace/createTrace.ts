@@ -4,12 +4,14 @@ import { type Acts, openRights, openSeal, type Rights } from '../alliance/index.
 import type { Context } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
 import { type Access, openAccess, type ReadKinds } from './access/openAccess.ts';
+import { publicViewer, systemViewer, type Viewer } from './access/viewer.ts';
 import { type Attachments, openAttachments } from './attachments/openAttachments.ts';
 import { type CaptureParameters, captureDocument } from './capture/captureDocument.ts';
 import { type CapturedEvent, captureEvent } from './capture/captureEvent.ts';
 import { type CaptureJob, type CaptureJobPage, findCaptureJobs, readCaptureJob } from './capture/captureJob.ts';
 import { type EventEvidence, readEvidence } from './capture/readEvidence.ts';
 import { type Certificates, openCertificates } from './certificates/openCertificates.ts';
+import { type Discovery, openDiscovery } from './discovery/openDiscovery.ts';
 import { traceErrors } from './errors.ts';
 import type { EvidenceLog } from './evidence.ts';
 import { type FieldKit, readFieldKit } from './field/readFieldKit.ts';
@@ -72,8 +74,10 @@ export interface Trace {
   readCapture(captureID: string, member: string | null): Promise<CaptureJob>;
   listCaptures(page: { member: string | null; perPage: number; nextPageToken: string | null }): Promise<CaptureJobPage>;
   /** An event by eventID or hash id, with the error declarations about it. Throws TRACE_NO_SUCH_EVENT. */
-  readEvents(eventID: string): Promise<EventRecord[]>;
-  findEvents(query: EventQuery): Promise<EventPage>;
+  readEvents(eventID: string, viewer?: Viewer): Promise<EventRecord[]>;
+  findEvents(query: EventQuery, viewer?: Viewer): Promise<EventPage>;
+  /** Which words, places and things there are. */
+  discovery: Discovery;
   /** The statements about an event and its error declarations. Throws TRACE_NO_SUCH_EVENT. */
   readEvidence(eventID: string): Promise<EventEvidence[]>;
   traceBack(epc: string): Promise<TraceBackReturnType>;
@@ -129,8 +133,8 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
   /** One line a sub-folder that works in the background; each elects its leader by itself. */
   const roles: ((signal: AbortSignal) => Promise<void>)[] = [findings.run, queries.run];
 
-  const readKnownEvents = async (eventID: string) => {
-    const events = await readEvents(sql, eventID);
+  const readKnownEvents = async (eventID: string, viewer = publicViewer) => {
+    const events = await readEvents(sql, eventID, viewer);
     if (events.length === 0) throw traceErrors.noSuchEvent({ eventID: eventID.slice(0, 200) });
     return events;
   };
@@ -162,8 +166,9 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     },
     listCaptures: (page) => findCaptureJobs(sql, page),
     readEvents: readKnownEvents,
-    findEvents: (query) => findEvents(sql, query),
-    readEvidence: async (eventID) => readEvidence(ledger, await readKnownEvents(eventID)),
+    findEvents: (query, viewer = publicViewer) => findEvents(sql, query, viewer),
+    discovery: openDiscovery(sql),
+    readEvidence: async (eventID) => readEvidence(ledger, await readKnownEvents(eventID, systemViewer)),
     traceBack: (epc) => traceBack(sql, epc),
     lineage: (asked) => traceLineage(house, asked),
     readJourney: (gtin, lot) => buildJourney(house, gtin, lot),

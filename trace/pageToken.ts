@@ -30,6 +30,14 @@ export function decodePageToken(token: string, list: string, shape: readonly Reg
   });
 }
 
+/** When a token runs out, milliseconds since 1970; null when it has run out already or is no token. */
+export function readTokenExpiry(token: string, now = Date.now()): number | null {
+  const value = parse(token);
+  const expires: unknown = Array.isArray(value) ? value[1] : null;
+  const current = typeof expires === 'number' && expires > now && expires <= now + pageTokenLifetimeMs;
+  return current ? expires : null;
+}
+
 function parse(token: string): unknown {
   try {
     return JSON.parse(Buffer.from(token, 'base64url').toString());

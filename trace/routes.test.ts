@@ -60,13 +60,7 @@ test.each([
   ['broken JSON', '{', {}, 400, 'epcisException:ValidationException'],
   ['an empty body', '', {}, 400, 'epcisException:ValidationException'],
   ['a prototype key', '{"__proto__": {}}', {}, 400, 'epcisException:ValidationException'],
-  [
-    'another media type',
-    '<a/>',
-    { 'content-type': 'application/xml' },
-    415,
-    'epcisException:UnsupportedMediaTypeException',
-  ],
+  ['another media type', 'a,b', { 'content-type': 'text/csv' }, 415, 'epcisException:UnsupportedMediaTypeException'],
   [
     'an unknown error behaviour',
     '{}',
@@ -145,7 +139,6 @@ test.each([
   ['orderBy=eventID', 'recordTime'],
   ['nextPageToken=abc', 'token'],
   ['MATCH_epc=', 'URIs'],
-  ['eventType=A&eventType=B', 'once'],
 ])('the query %s is refused and explained', async (query) => {
   const response = await get(`/epcis/events?${query}`);
   expect(response.json()).toMatchObject({ status: 400, type: 'epcisException:QueryParameterException' });

@@ -5,6 +5,7 @@ import { accessRoutes } from './access/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import type { Trace } from './createTrace.ts';
+import { discoveryRoutes } from './discovery/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { findingRoutes } from './findings/routes.ts';
 import { lineageRoutes } from './graph/lineage/routes.ts';
@@ -17,6 +18,7 @@ import { resolverRoutes } from './resolver/resolverRoutes.ts';
 import { captureRoutes } from './routes/captureRoutes.ts';
 import { installEpcisHooks } from './routes/epcisHooks.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
+import { refuseTokensGivenBack, rootRoutes } from './routes/rootRoutes.ts';
 import { traceApiRoutes } from './routes/traceApiRoutes.ts';
 
 export interface TraceRoutesOptions {
@@ -34,6 +36,9 @@ export interface TraceRoutesOptions {
 export const traceRoutes: FastifyPluginAsyncTypebox<TraceRoutesOptions> = async (app, options) => {
   await app.register(async (epcis) => {
     installEpcisHooks(epcis);
+    refuseTokensGivenBack(epcis, options.trace);
+    await epcis.register(rootRoutes, options);
+    await epcis.register(discoveryRoutes, options);
     await epcis.register(captureRoutes, options);
     await epcis.register(eventRoutes, options);
     await epcis.register(queryRoutes, options);

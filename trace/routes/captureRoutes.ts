@@ -8,9 +8,12 @@ import type { Trace } from '../createTrace.ts';
 import { traceErrors } from '../errors.ts';
 import { pageTokenLifetimeMs } from '../pageToken.ts';
 import { parsePaging } from '../query/parseQuery.ts';
+import { describeMethods } from './describeMethods.ts';
 import { captureHeaders } from './epcisHeaders.ts';
 import { linkNext } from './epcisHooks.ts';
+import { parseJsonBodies, parseXmlBodies } from './parseBodies.ts';
 import { CaptureJobBody, CaptureJobs, DocumentBody, Paging } from './schemas.ts';
+import { sendJob } from './sendDocument.ts';
 
 const tags = ['EPCIS capture'];
 
@@ -27,25 +30,28 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pi
   }
 
   app.addHook('onRequest', async (_, reply) => void reply.headers(captureHeaders));
-  const options = { parseAs: 'string', bodyLimit: maxBytes } as const;
-  app.addContentTypeParser('application/ld+json', options, app.getDefaultJsonParser('error', 'error'));
+  parseJsonBodies(app);
+  parseXmlBodies(app);
+  describeMethods(app, { path: '/epcis/capture', methods: ['GET', 'POST'], headers: captureHeaders });
+  describeMethods(app, { path: '/epcis/capture/:captureID', methods: ['GET'] });
 
   app.post(
     '/epcis/capture',
     {
       bodyLimit: maxBytes,
-      config: { access: 'epcis:capture' },
+      config: { access: 'epcis:capture', epcisXml: true },
       // Every rule is checked by capture itself, which names all that is wrong at once.
       validatorCompiler: () => () => true,
       schema: {
         tags,
         summary: 'Capture EPCIS events',
         description:
-          'Stores the events of an EPCIS 2.0 document with their evidence; the answer comes when they are durable. An ' +
-          'event that is stored already is listed under duplicates and not stored again. A missing eventID is assigned: ' +
-          'the hash id of the event. With GS1-Capture-Error-Behaviour: proceed, good events are stored although others ' +
-          'are refused.',
-        consumes: ['application/json', 'application/ld+json'],
+          'Stores the events and master data of an EPCIS document with their evidence: EPCIS 2.0 in JSON or XML, or 1.2 ' +
+          'in XML. The job is that of the standard, but ours is finished when the answer comes: what it says is durable. ' +
+          'An event that is stored already is listed under duplicates and not stored again. A missing eventID is ' +
+          'assigned: the hash id of the event. With GS1-Capture-Error-Behaviour: proceed, good events are stored ' +
+          'although others are refused.',
+        consumes: ['application/json', 'application/ld+json', 'application/xml', 'text/xml'],
         headers: Type.Object({
           'gs1-capture-error-behaviour': Type.Optional(Type.String({ description: 'rollback (default) or proceed' })),
           'xiangyu-audience': Type.Optional(
@@ -61,14 +67,14 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pi
       const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
       const audience = parseAudience(request.headers['xiangyu-audience']);
       const job = await trace.capture(request.body, { member, errorBehaviour, audience });
-      return reply.code(202).header('Location', `/epcis/capture/${job.captureID}`).send(job);
+      return sendJob(request, reply.code(202).header('Location', `/epcis/capture/${job.captureID}`), job);
     },
   );
 
   app.get(
     '/epcis/capture/:captureID',
     {
-      config: { access: 'epcis:read-jobs' },
+      config: { access: 'epcis:read-jobs', epcisXml: true },
       schema: {
         tags,
         summary: 'Read a capture job',
@@ -77,7 +83,8 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pi
         response: { 200: CaptureJobBody },
       },
     },
-    async (request) => trace.readCapture(request.params.captureID, visibleMember(request.principal)),
+    async (request, reply) =>
+      sendJob(request, reply, await trace.readCapture(request.params.captureID, visibleMember(request.principal))),
   );
 
   app.get(
@@ -101,7 +108,8 @@ export const captureRoutes: FastifyPluginAsyncTypebox<{ trace: Trace; rights: Pi
   );
 };
 
-function requirePrincipal(principal: Principal | null): Principal {
+/** The caller, who must act for a member. Throws TRACE_NOT_A_MEMBER. */
+export function requirePrincipal(principal: Principal | null): Principal {
   if (!principal?.member) throw traceErrors.notAMember();
   return principal;
 }

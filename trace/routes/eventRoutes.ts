@@ -1,47 +1,78 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { parseAudience } from '../access/audience.ts';
+import { maxBytes } from '../capture/captureDocument.ts';
 import type { Trace } from '../createTrace.ts';
-import { pageTokenLifetimeMs } from '../pageToken.ts';
-import { eventParameters, parseEventQuery } from '../query/parseQuery.ts';
 import { renderEvents } from '../query/renderEvents.ts';
-import { linkNext } from './epcisHooks.ts';
-import { EvidenceList, QueryDocument } from './schemas.ts';
+import { requirePrincipal } from './captureRoutes.ts';
+import { describeMethods } from './describeMethods.ts';
+import { negotiated } from './epcisHooks.ts';
+import { parseJsonBodies } from './parseBodies.ts';
+import { EventBody, EvidenceList, QueryDocument } from './schemas.ts';
+import { sendDocument } from './sendDocument.ts';
+import { EventParameters, sendEvents } from './sendEvents.ts';
 
 const tags = ['EPCIS query'];
 const EventParams = Type.Object({ eventID: Type.String({ description: 'eventID or hash id, percent-encoded' }) });
 
-/** The query interface of EPCIS 2.0, section 12.8, as far as this server knows it. */
+/** Events of EPCIS 2.0, sections 12.6.2 and 12.8: one by one, and those that satisfy a query. */
 export const eventRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async (app, { trace }) => {
+  parseJsonBodies(app);
+  describeMethods(app, { path: '/epcis/events', methods: ['GET', 'POST'] });
+  describeMethods(app, { path: '/epcis/events/:eventID', methods: ['GET'] });
+
   app.get(
     '/epcis/events',
     {
-      config: { access: 'public' },
+      config: { access: 'public', identify: true, epcisXml: true },
       schema: {
         tags,
         summary: 'Query events',
         description: 'Events that satisfy every parameter, the latest first, as one page of an EPCISQueryDocument.',
-        querystring: Type.Object(
-          Object.fromEntries(
-            Object.entries(eventParameters).map(([name, description]) => [
-              name,
-              Type.Optional(Type.Unknown({ description })),
-            ]),
-          ),
-        ),
+        querystring: EventParameters,
         response: { 200: QueryDocument },
       },
     },
+    async (request, reply) => sendEvents(trace, request, reply, request.query),
+  );
+
+  app.post(
+    '/epcis/events',
+    {
+      bodyLimit: maxBytes,
+      config: { access: 'epcis:capture' },
+      // Every rule is checked by capture itself, which names all that is wrong at once.
+      validatorCompiler: () => () => true,
+      schema: {
+        tags: ['EPCIS capture'],
+        summary: 'Capture one event',
+        description:
+          'Stores one bare event with its evidence; the answer comes when it is durable, and holds the event with the ' +
+          'eventID that it was given. An event that is stored already, or an eventID that is taken, is refused with 409.',
+        consumes: ['application/json', 'application/ld+json'],
+        headers: Type.Object({
+          'xiangyu-audience': Type.Optional(Type.String({ description: 'see POST /epcis/capture' })),
+        }),
+        body: EventBody,
+        response: { 201: EventBody },
+      },
+    },
     async (request, reply) => {
-      const page = await trace.findEvents(parseEventQuery(request.query));
-      linkNext(request, reply, page.nextPageToken, pageTokenLifetimeMs);
-      return renderEvents(page.events);
+      const { member } = requirePrincipal(request.principal);
+      const audience = parseAudience(request.headers['xiangyu-audience']);
+      const { eventID, event } = await trace.captureEvent(request.body, { member, audience });
+      return reply
+        .code(201)
+        .header('Location', `/epcis/events/${encodeURIComponent(eventID)}`)
+        .type(`${negotiated(request).media}; charset=utf-8`)
+        .send(event);
     },
   );
 
   app.get(
     '/epcis/events/:eventID',
     {
-      config: { access: 'public' },
+      config: { access: 'public', identify: true, epcisXml: true },
       schema: {
         tags,
         summary: 'Read an event',
@@ -50,7 +81,10 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async (a
         response: { 200: QueryDocument },
       },
     },
-    async (request) => renderEvents(await trace.readEvents(request.params.eventID)),
+    async (request, reply) => {
+      const viewer = await trace.access.toViewer(request.principal);
+      return sendDocument(request, reply, renderEvents(await trace.readEvents(request.params.eventID, viewer)));
+    },
   );
 
   app.get(
