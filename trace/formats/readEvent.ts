@@ -62,7 +62,7 @@ function addElements(
     const name = fieldName(child, names);
     const read =
       isStandardNamespace(child.uri) && Object.hasOwn(readers, child.local) ? readers[child.local] : undefined;
-    if (read && lists.has(name)) object[name] = [...asList(object[name]), read(child, names)];
+    if (read && lists.has(name)) addToList(object, name, read(child, names));
     else if (read && Object.hasOwn(object, name)) throw xmlError(child, `the element ${name} is there twice`);
     else if (read) object[name] = read(child, names);
     else addField(object, name, readExtension(child, names));
@@ -70,8 +70,10 @@ function addElements(
   return object;
 }
 
-function asList(value: JsonValue | undefined): JsonValue[] {
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+function addToList(object: JsonObject, name: string, value: JsonValue): void {
+  const list = object[name];
+  if (Array.isArray(list)) list.push(value);
+  else object[name] = [value];
 }
 
 const objectOf =

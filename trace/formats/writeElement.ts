@@ -37,12 +37,13 @@ function writeObject(name: string, object: JsonObject, writing: Writing, attribu
   const { names } = writing;
   const fields = Object.entries(object).filter(([key]) => key !== '#text' && !key.startsWith('@'));
   const text = object['#text'];
-  if (text === undefined || text === null || !fields.every(([, value]) => isScalar(value))) {
+  const lead = text === undefined || text === null ? '' : names.valueOf(text);
+  if (lead === '' || !fields.every(([, value]) => isScalar(value))) {
     const content = fields.map(([key, value]) => writeExtension(key, value, deeper(writing))).join('');
-    return element(names.nameOf(name), attributes, content, writing);
+    return element(names.nameOf(name), attributes, lead === '' ? content : `${lead}\n${content}`, writing);
   }
   const more = fields.map(([key, value]) => ` ${names.nameOf(key)}="${names.valueOf(value)}"`).join('');
-  return element(names.nameOf(name), attributes + more, names.valueOf(text), writing);
+  return element(names.nameOf(name), attributes + more, lead, writing);
 }
 
 /**
