@@ -38,6 +38,13 @@ export const certificates = {
     '农药残留检测报告：合格（示范）',
     'Pesticide residue report: conformant (Demo)',
   ),
+  kiwiDrying: certificate(
+    m.certifier,
+    'cert',
+    'DEMO-ORG-HN-03',
+    '有机产品认证证书：果干加工（示范）',
+    'Organic certificate: fruit drying (Demo)',
+  ),
   mustardOrganic: certificate(
     m.certifier,
     'cert',

@@ -10,9 +10,13 @@ import { buildKiwifruitProcessing } from './kiwifruitProcessing.ts';
 import { places } from './places.ts';
 import { makeTemperatureSeries } from './sensors.ts';
 
-function chill(logger: string, seed: number): Pick<Consignment, 'logger' | 'measure'> {
+/** Logger and readings of a lorry that keeps cold, with one warmer spell on the way. */
+export function chill(
+  logger: string,
+  seed: number,
+  excursion = { at: 1 / 3, peak: 3.8 },
+): Pick<Consignment, 'logger' | 'measure'> {
   const device = assetUri(m.coldCarrier.prefix, logger);
-  const excursion = { at: 1 / 3, peak: 3.8 };
   return {
     logger: device,
     measure: (start, end) =>
@@ -20,7 +24,8 @@ function chill(logger: string, seed: number): Pick<Consignment, 'logger' | 'meas
   };
 }
 
-const coldChain = {
+/** What every load of kiwifruit has in common. */
+export const coldChain = {
   packer: m.kiwiPacker,
   packhouse: places.kiwiPackhouse,
   carrier: m.coldCarrier,

@@ -9,9 +9,13 @@ import { steps } from './steps.ts';
 export const kiwifruitLots = {
   box: makeLot(products.kiwiBox, 'DEMO-KIWI-01'),
   sleeve: makeLot(products.kiwiSleeve, 'DEMO-KIWI-02'),
+  /** Of the same harvest: what becomes of these is told in demo/planted/. */
+  warmSleeve: makeLot(products.kiwiSleeve, 'DEMO-KIWI-03'),
+  gift: makeLot(products.kiwiBox, 'DEMO-KIWI-04'),
 };
 
-const orchard = {
+/** What the orchard blocks have in common. */
+export const orchard = {
   grower: m.kiwiGrower,
   buyer: m.kiwiPacker,
   cultivar: '米良1号 (Miliang-1)',
@@ -45,7 +49,7 @@ export const kiwifruitPlots: Plot[] = [
     place: places.kiwiPlotA,
     crop: makeLot(products.kiwiCrop, 'DEMO-GARDEN-A'),
     harvest: makeLot(products.kiwiRaw, 'DEMO-HARVEST-A'),
-    harvestKg: 45,
+    harvestKg: 68,
     areaHectares: 0.005,
     samplingDay: -30,
   },

@@ -12,7 +12,8 @@ import { kilograms, packs } from './quantities.ts';
 import { makeTemperatureSeries } from './sensors.ts';
 import { steps } from './steps.ts';
 
-const outOfGrade = makeLot(products.kiwiJuice, 'DEMO-JUICE-01');
+/** Fruit that is no good for the table. */
+export const outOfGrade = makeLot(products.kiwiJuice, 'DEMO-JUICE-01');
 
 /** Builds the documents of packhouse, laboratory and certifier, from the weighing-in to the retail packs. */
 export function buildKiwifruitProcessing(calendar: Calendar): DemoDocument[] {
@@ -79,8 +80,14 @@ export function buildKiwifruitProcessing(calendar: Calendar): DemoDocument[] {
     step: steps.grading.id,
     disposition: 'active',
     inputs: raw,
-    // 83 kg: 24 boxes of 2.5 kg, 36 packs of 0.5 kg, 3.5 kg out of grade, 1.5 kg lost in store.
-    outputs: [packs(kiwifruitLots.box, 24), packs(kiwifruitLots.sleeve, 36), kilograms(outOfGrade, 3.5)],
+    // 106 kg: 26 boxes of 2.5 kg, 72 packs of 0.5 kg, 3.5 kg out of grade, 1.5 kg lost in store.
+    outputs: [
+      packs(kiwifruitLots.box, 24),
+      packs(kiwifruitLots.sleeve, 36),
+      packs(kiwifruitLots.warmSleeve, 36),
+      packs(kiwifruitLots.gift, 2),
+      kilograms(outOfGrade, 3.5),
+    ],
     certificates: [certificates.kiwiHandling],
     transactions: [{ type: 'prodorder', bizTransaction: documentUri(m.kiwiPacker.prefix, 6, 'DEMO-WO-1') }],
     ilmd: { 'cbvmda:bestBeforeDate': calendar.date(60), 'cbvmda:countryOfOrigin': 'CN', 'xy:lossKilograms': '1.5' },

@@ -4,11 +4,12 @@ import { createContext } from '../host/index.ts';
 import { ledgerMigrations, openLedger } from '../ledger/index.ts';
 import { migrate } from '../store/index.ts';
 import { createTestDatabase, type TestDatabase } from '../store/testing.ts';
-import { createTrace, type Trace, traceMigrations } from '../trace/index.ts';
+import { createTrace, makeTraceNetwork, type Trace, traceMigrations } from '../trace/index.ts';
 import { demoMembers } from './alliance.ts';
 import { buildDemoDocuments, demoLots } from './buildDemoDocuments.ts';
 import { loadDemo } from './loadDemo.ts';
 import { makeSeason } from './makeSeason.ts';
+import { products } from './products.ts';
 import { steps } from './steps.ts';
 
 const now = new Date('2026-03-10T02:30:00Z');
@@ -16,6 +17,7 @@ const context = createContext({ level: 'silent', signal: new AbortController().s
 let database: TestDatabase;
 let alliance: Alliance;
 let trace: Trace;
+const told: { recipient: string; title: { en: string } }[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -25,7 +27,13 @@ beforeAll(async () => {
   const chain = { espaceUrls: [inject('espaceUrl')], evmChainId: 7002 };
   const ledger = await openLedger({ store, context, chain, masterKey: 'a1'.repeat(32), origin: 'demo.test/log' });
   alliance = await openAlliance({ store, ledger, context, secret, baseUrl: 'http://127.0.0.1:8080' });
-  trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers });
+  const network = makeTraceNetwork({
+    alliance,
+    ledger,
+    baseUrl: 'http://127.0.0.1:8080',
+    tell: async (_, alert) => void told.push(alert),
+  });
+  trace = createTrace({ store, ledger, context, readMembers: alliance.readMembers, network });
 });
 afterAll(() => database?.drop());
 
@@ -51,6 +59,83 @@ test('loads nothing twice', async () => {
   expect([after.events, after.captures]).toEqual([before.events, before.captures]);
   const built = buildDemoDocuments({ now }).flatMap(({ document }) => document.epcisBody.eventList);
   expect(after.events).toBe(built.length);
+});
+
+const inspector = (member: string) => ({
+  kind: 'person' as const,
+  id: member,
+  name: member,
+  member,
+  roles: ['admin' as const],
+  scopes: [],
+  standing: 'guest' as const,
+  platform: false,
+  secondFactor: false,
+});
+const everything = { perPage: 50, nextPageToken: null };
+
+test('the examination finds the four planted cases and nothing else', async () => {
+  const examined = await trace.findings.examineAll();
+  expect(examined).toBe((await trace.readStats()).events);
+  const principal = inspector(demoMembers.department.slug);
+  const { findings } = await trace.findings.find({ ...everything, principal, state: 'open' });
+  expect(findings.map(({ detector, subject }) => [detector, subject]).sort()).toEqual([
+    ['certificate', expect.stringMatching(/^event ni:/)],
+    ['clone', expect.stringMatching(/^item .*\/21\/DEMO-GIFT-1$/)],
+    ['cold-chain', expect.stringMatching(/^event ni:/)],
+    ['mass-balance', expect.stringMatching(/^harvest .* kiwifruit \d{4}$/)],
+  ]);
+  const reasons = Object.fromEntries(findings.map((one) => [one.detector, one.reasons]));
+  expect(reasons.certificate).toEqual([
+    expect.objectContaining({
+      code: 'certificate.withdrawn',
+      values: expect.objectContaining({ number: 'DEMO-ORG-HN-03' }),
+    }),
+  ]);
+  expect(reasons['cold-chain']).toEqual([expect.objectContaining({ code: 'cold-chain.temperature' })]);
+  expect(reasons['cold-chain']?.[0]?.values).toMatchObject({ limit: 4, peak: 9.3, side: 'above' });
+  expect(reasons.clone?.map(({ code }) => code)).toEqual(['clone.sold-twice', 'clone.far-apart']);
+  expect(reasons['mass-balance']?.map(({ code }) => code)).toEqual(['balance.harvest', 'balance.sold']);
+  expect(reasons['mass-balance']?.[0]?.values).toMatchObject({ harvestedKilograms: 175, plausibleKilograms: 110 });
+  expect(reasons['mass-balance']?.[1]?.en).toBe('Sold 170 kg; at most 106.9 kg are plausible from this land.');
+  for (const { score, reasons: all } of findings) {
+    expect(score).toBeGreaterThan(0.5);
+    for (const { zh } of all) expect(zh).toMatch(/\p{Script=Han}/u);
+  }
+  // Authority and certifier are told once of each; the certifier of what its operators are in.
+  const toldOf = (slug: string) => told.filter(({ recipient }) => recipient === slug).length;
+  expect([toldOf(demoMembers.department.slug), toldOf(demoMembers.certifier.slug)]).toEqual([4, 4]);
+});
+
+test('who is concerned sees its own findings alone, and nobody but inspectors decides', async () => {
+  const see = async (member: string) =>
+    (await trace.findings.find({ ...everything, principal: inspector(member) })).findings;
+  const [own] = await see(demoMembers.chongqingRetailer.slug);
+  expect(own).toMatchObject({ detector: 'clone' });
+  expect(await see(demoMembers.zhacaiMaker.slug)).toEqual([]);
+  const decide = (member: string) =>
+    trace.findings.decide({ id: own?.id ?? '', state: 'confirmed', note: 'two boxes', principal: inspector(member) });
+  await expect(decide(demoMembers.chongqingRetailer.slug)).rejects.toMatchObject({ code: 'FINDING_NOT_YOURS' });
+  await expect(decide(demoMembers.zhacaiMaker.slug)).rejects.toMatchObject({ code: 'FINDING_UNKNOWN' });
+  const decided = await decide(demoMembers.department.slug);
+  expect(decided).toMatchObject({
+    state: 'confirmed',
+    decisions: [{ note: 'two boxes', statementId: expect.any(String) }],
+  });
+});
+
+test('honest lots bear the seal, those of the planted harvest do not', async () => {
+  const seal = (gtin: string, lot: string) => trace.findings.readSeal(gtin, lot);
+  for (const lot of demoLots)
+    expect(await seal(lot.product.gtin, lot.lot)).toMatchObject({ seal: 'balanced', reasons: [] });
+  expect(await seal(products.kiwiBox.gtin, 'DEMO-KIWI-05')).toMatchObject({ seal: 'doubted' });
+  const lotCertificates = await trace.certificates.readLot(products.kiwiBox.gtin, 'DEMO-KIWI-01');
+  expect(lotCertificates.map(({ certificate }) => [certificate?.number, certificate?.trusted]).sort()).toEqual([
+    ['DEMO-ORG-HN-01', true],
+    ['DEMO-ORG-HN-02', true],
+  ]);
+  const { series } = await trace.findings.readColdChain(products.kiwiSleeve.gtin, 'DEMO-KIWI-03');
+  expect(series.flatMap(({ breaches }) => breaches)).toEqual([expect.objectContaining({ side: 'above', limit: 4 })]);
 });
 
 test.each(demoLots.map((lot) => [lot.lot, lot] as const))(

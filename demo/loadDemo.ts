@@ -6,10 +6,11 @@ import { demoMembers } from './alliance.ts';
 import { buildDemoDocuments, demoLots } from './buildDemoDocuments.ts';
 import type { DemoDocument } from './epcis.ts';
 import { demoErrors } from './errors.ts';
+import { issueCertificates } from './issueCertificates.ts';
 
 export interface LoadDemoParameters {
-  alliance: Pick<Alliance, 'createMember' | 'readMembers'>;
-  trace: Pick<Trace, 'capture' | 'readEvents'>;
+  alliance: Pick<Alliance, 'createMember' | 'readMembers' | 'credentials'>;
+  trace: Pick<Trace, 'capture' | 'readEvents' | 'certificates'>;
   /** The day that the season counts back from; ignored when a part of the demonstration is loaded already. */
   now: Date;
   logger: Logger;
@@ -64,6 +65,11 @@ async function readSeasonEnd(trace: LoadDemoParameters['trace'], now: Date): Pro
 export async function loadDemo({ alliance, trace, now, logger }: LoadDemoParameters): Promise<LoadDemoReturnType> {
   const members = await admitMembers(alliance);
   const earlier = await readSeasonEnd(trace, now);
+  await issueCertificates({ alliance, trace, now: earlier ?? now }).catch((error: unknown) => {
+    // Once there is an alliance, its members vote on who certifies: the demonstration goes on without certificates.
+    if (!(error instanceof XiangyuError) || error.code !== 'CREDENTIAL_NOT_DECIDED') throw error;
+    logger.warn({ code: error.code }, 'the certificates of the demonstration were not issued');
+  });
   let documents = 0;
   let events = 0;
   for (const built of buildDemoDocuments({ now: earlier ?? now })) {

@@ -27,7 +27,7 @@ function vtype(word: string): string {
 
 const catalogue: ReadonlyMap<string, Entry> = new Map(
   [
-    ...Object.values(products).map(({ id, name, description, origin }) => ({
+    ...Object.values(products).map(({ id, name, description, origin, traits }) => ({
       types: [vtype('EPCClass')],
       element: describe(id, name, {
         [`${standard}countryOfOrigin`]: 'CN',
@@ -35,15 +35,17 @@ const catalogue: ReadonlyMap<string, Entry> = new Map(
         [`${extension}description.en`]: description.en,
         [`${extension}origin.zh`]: origin.zh,
         [`${extension}origin.en`]: origin.en,
+        ...Object.fromEntries(Object.entries(traits).map(([key, value]) => [`${extension}${key}`, String(value)])),
       }),
     })),
-    ...Object.values(places).map(({ id, name, latitude, longitude }) => ({
+    ...Object.values(places).map(({ id, name, latitude, longitude, region }) => ({
       types: [vtype('BusinessLocation'), vtype('ReadPoint')],
       element: describe(id, name, {
         [`${standard}countryCode`]: 'CN',
         [`${standard}latitude`]: String(latitude),
         [`${standard}longitude`]: String(longitude),
         [`${extension}geo`]: `geo:${latitude},${longitude}`,
+        [`${extension}region`]: region,
       }),
     })),
     ...Object.values(demoMembers).map(({ party, name }) => ({

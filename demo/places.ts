@@ -9,7 +9,12 @@ export interface Place {
   /** Degrees, WGS 84, to a hundredth (about a kilometre): the county or district, not an address. */
   latitude: number;
   longitude: number;
+  /** ISO 3166-2. */
+  region: Region;
 }
+
+/** ISO 3166-2 codes of Hunan and Chongqing. */
+type Region = 'CN-43' | 'CN-50';
 
 type Area = { zh: string; en: string; latitude: number; longitude: number };
 
@@ -27,7 +32,9 @@ const areas = {
 function place(owner: DemoMember, location: number, area: Area, zh: string, en: string, part?: string): Place {
   const { latitude, longitude } = area;
   const name = { zh: `${area.zh} ${zh}`, en: `${en}, ${area.en}` };
-  return { id: placeUri(gln(owner.prefix, location), part), name, latitude, longitude };
+  // Chongqing lies west of Hunan.
+  const region = longitude < 108.5 ? 'CN-50' : 'CN-43';
+  return { id: placeUri(gln(owner.prefix, location), part), name, latitude, longitude, region };
 }
 
 const m = demoMembers;
@@ -36,6 +43,7 @@ const m = demoMembers;
 export const places = {
   kiwiPlotA: place(m.kiwiGrower, 1, areas.fenghuang, '示范猕猴桃园 A 区', 'Demo kiwifruit orchard, block A', 'A'),
   kiwiPlotB: place(m.kiwiGrower, 2, areas.huayuan, '示范猕猴桃园 B 区', 'Demo kiwifruit orchard, block B', 'B'),
+  kiwiPlotC: place(m.kiwiGrower, 3, areas.huayuan, '示范猕猴桃园 C 区', 'Demo kiwifruit orchard, block C', 'C'),
   kiwiPackhouse: place(m.kiwiPacker, 1, areas.jishou, '示范果品分选厂', 'Demo fruit packhouse'),
   kiwiColdStore: place(m.kiwiPacker, 2, areas.jishou, '示范果品冷库', 'Demo fruit cold store'),
   hunanCentre: place(m.hunanDistributor, 1, areas.changshaCounty, '示范配送中心', 'Demo distribution centre'),

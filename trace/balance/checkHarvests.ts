@@ -1,7 +1,7 @@
 import type { Tx } from '../../store/index.ts';
 import type { WeighedReason } from '../certificates/checkCertificate.ts';
 import { conclude, type Examination } from '../findings/detector.ts';
-import type { MasterData } from '../findings/examined.ts';
+import { readMasterData } from '../findings/examined.ts';
 import { readCertifiedArea } from './certifiedArea.ts';
 import { followProducts } from './followProducts.ts';
 import { type Limits, yieldOf } from './limits.ts';
@@ -56,13 +56,11 @@ export async function readHarvest(
 /** Doubts harvests that are more than the certified area can bear, and says what was made and sold of them. */
 export async function checkHarvests({
   tx,
-  masterData,
   limits,
   entries,
   examination,
 }: {
   tx: Tx;
-  masterData: MasterData;
   limits: Limits;
   entries: readonly BalanceEntry[];
   examination: Examination;
@@ -83,6 +81,10 @@ export async function checkHarvests({
     const [, place = '', crop = '', season = ''] = subject.split(' ');
     subjects.set(subject, { place, crop, season: Number(season) });
   }
+  const masterData = await readMasterData(
+    tx,
+    [...subjects.values()].map(({ place }) => place),
+  );
   for (const [subject, which] of subjects) {
     const region = masterData.read(which.place, 'region');
     const harvest = await readHarvest(tx, which, { limits, region });

@@ -3,7 +3,7 @@ import type { TraceNetwork } from '../network.ts';
 import type { Certificate, CertificateState } from './certificate.ts';
 import { type ChangeCertificateParameters, changeCertificate } from './changeCertificate.ts';
 import { certificateErrors } from './errors.ts';
-import { type FindCertificatesParameters, findCertificates } from './findCertificates.ts';
+import { type FindCertificatesParameters, findCertificates, readCertificate } from './findCertificates.ts';
 import { type IssueCertificateParameters, issueCertificate } from './issueCertificate.ts';
 import { type LotCertificate, readLotCertificates } from './readLotCertificates.ts';
 import { type CertificateStatus, readStatus } from './readStatus.ts';
@@ -25,6 +25,8 @@ export interface Certificates {
   find(
     parameters: FindCertificatesParameters,
   ): Promise<{ certificates: (Certificate & { state: CertificateState })[]; nextPageToken: string | null }>;
+  /** One certificate by its id or address; null when the register has none. */
+  read(name: string): Promise<Certificate | null>;
   /** See `readStatus`. */
   readStatus(name: string): Promise<CertificateStatus>;
   /** See `readLotCertificates`. */
@@ -41,6 +43,7 @@ export function openCertificates({ store, network, readHistory }: OpenCertificat
     issue: async (parameters) => issueCertificate(change(), parameters),
     change: async (parameters) => changeCertificate(change(), parameters),
     find: (parameters) => findCertificates(store.sql, parameters),
+    read: (name) => readCertificate(store.sql, name),
     readStatus: (name) => readStatus({ store, network }, name),
     readLot: (gtin, lot) => readLotCertificates({ store, network, readHistory }, { gtin, lot }),
   };

@@ -16,7 +16,7 @@ export const examineBalance: Detector = {
     const limits = await readLimits(tx);
     const entries = await recordEntries(tx, events, masterData, limits);
     const examination: Examination = { doubts: [], clear: [] };
-    await checkHarvests({ tx, masterData, limits, entries, examination });
+    await checkHarvests({ tx, limits, entries, examination });
     await checkTransformations({ tx, limits, entries, events, examination });
     await checkLots({ tx, entries, examination });
     return examination;

@@ -61,7 +61,8 @@ export const examineClones: Detector = {
         reasons,
         events: [...new Set(involved.map(({ hash }) => hash))],
         things: [key],
-        members: [...new Set(involved.map(({ member }) => member))],
+        // Who gave the number is concerned whoever copied it.
+        members: [...new Set([...begun, ...involved].map(({ member }) => member))],
       });
     }
     return examination;

@@ -1,3 +1,4 @@
+import type { Tx } from '../../store/index.ts';
 import type { WeighedReason } from '../certificates/checkCertificate.ts';
 import { conclude, type Detector, type Examination } from './detector.ts';
 import { readMasterData } from './examined.ts';
@@ -42,6 +43,14 @@ function explain(breach: Breach): WeighedReason {
   };
 }
 
+/** Whose goods they are: who harvested, made or opened the lots. */
+async function readMakers(tx: Tx, lots: readonly string[]): Promise<string[]> {
+  const rows = await tx<{ member: string }[]>`
+    SELECT DISTINCT member FROM trace.balance_entries
+    WHERE lot = ANY(${[...lots]}::text[]) AND kind IN ('harvest', 'output', 'opened') LIMIT 50`;
+  return rows.map(({ member }) => member);
+}
+
 /** Readings outside what the goods bear that were there, in containers too, for longer than is tolerated. */
 export const examineColdChain: Detector = {
   name: 'cold-chain',
@@ -59,7 +68,8 @@ export const examineColdChain: Detector = {
         reasons: breaches.map(explain),
         events: [event.hash],
         things: [...new Set([...own, ...(limited?.things ?? [])])].slice(0, 1000),
-        members: [event.member],
+        members:
+          breaches.length > 0 ? [...new Set([event.member, ...(await readMakers(tx, limited?.things ?? []))])] : [],
       });
     }
     return examination;

@@ -9,7 +9,7 @@ export async function readContents(tx: Tx, keys: readonly string[], time: number
   const at = new Date(time);
   const rows = await tx<{ key: string }[]>`
     WITH RECURSIVE inside (key, depth) AS (
-      SELECT key, 0 FROM unnest(${[...keys]}::text[]) AS k(key)
+      SELECT key COLLATE "C", 0 FROM unnest(${[...keys]}::text[]) AS k(key)
       UNION
       SELECT c.key, i.depth + 1
       FROM inside i
