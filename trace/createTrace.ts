@@ -19,11 +19,12 @@ import { type Findings, openFindings } from './findings/openFindings.ts';
 import type { Lineage } from './graph/lineage/model.ts';
 import { type TraceLineageParameters, traceLineage } from './graph/lineage/traceLineage.ts';
 import { type TraceBackReturnType, traceBack } from './graph/traceBack.ts';
-import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
 import { type Imports, openImports } from './imports/openImports.ts';
+import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
+import { type Labels, openLabels } from './labels/openLabels.ts';
 import { listProducts } from './listProducts.ts';
-import { openQueries, type Queries, type ReadStandings } from './queries/openQueries.ts';
 import type { TraceNetwork } from './network.ts';
+import { openQueries, type Queries, type ReadStandings } from './queries/openQueries.ts';
 import { type EventPage, findEvents } from './query/findEvents.ts';
 import type { EventQuery } from './query/parseQuery.ts';
 import { readEvents } from './query/readEvents.ts';
@@ -87,6 +88,7 @@ export interface Trace {
   readJourney(gtin: string, lot: string): Promise<Journey>;
   listProducts(page: { perPage: number; nextPageToken: string | null }): ReturnType<typeof listProducts>;
   readStats(): Promise<TraceStats>;
+  labels: Labels;
   /** Where Digital Links lead. */
   resolver: Resolver;
   /** The register of certificates. */
@@ -105,6 +107,7 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
   const { store, ledger, context, readMembers = async () => [], acts, clockToleranceMs } = parameters;
   const { rights = openRights({ isFounded: () => false }) } = parameters;
   const { sql } = store;
+  const root = (parameters.baseUrl ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
   const house = { store, ledger, readMembers, ...(clockToleranceMs !== undefined && { clockToleranceMs }) };
   const access = openAccess({ store, readMembers, rights, ...(acts && { acts }) });
   const metrics = openMetrics(context.metrics);
@@ -174,7 +177,8 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     readJourney: (gtin, lot) => buildJourney(house, gtin, lot),
     listProducts: (page) => listProducts(sql, page),
     readStats: () => readStats(house),
-    resolver: openResolver({ store, root: (parameters.baseUrl ?? 'http://127.0.0.1:8080').replace(/\/$/, '') }),
+    labels: openLabels({ store, root }),
+    resolver: openResolver({ store, root }),
     certificates,
     findings,
     attachments: openAttachments({ store }),

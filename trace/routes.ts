@@ -10,6 +10,7 @@ import { fieldRoutes } from './field/routes.ts';
 import { findingRoutes } from './findings/routes.ts';
 import { lineageRoutes } from './graph/lineage/routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { labelRoutes } from './labels/routes.ts';
 import { queryEventRoutes } from './queries/queryEventRoutes.ts';
 import { queryRoutes } from './queries/routes.ts';
 import { subscriptionRoutes } from './queries/subscriptionRoutes.ts';
@@ -53,6 +54,7 @@ export const traceRoutes: FastifyPluginAsyncTypebox<TraceRoutesOptions> = async 
   await app.register(importRoutes, { imports: options.trace.imports, access: options.trace.access });
   await app.register(certificateRoutes, options);
   await app.register(findingRoutes, options);
+  await app.register(labelRoutes, { labels: options.trace.labels });
   await app.register(linkRoutes, { resolver: options.trace.resolver });
   await app.register(resolverRoutes, { resolver: options.trace.resolver });
 };
