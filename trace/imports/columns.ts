@@ -61,7 +61,7 @@ export const columns = {
     '18 位 SSCC 或 GS1 数字链接',
     'SSCC of 18 digits, or a GS1 Digital Link',
   ),
-  container: define('thing', '包装', 'Container', '095210000000000012', '18 位 SSCC', 'SSCC of 18 digits'),
+  container: define('thing', '包装', 'Container', '095210000000000018', '18 位 SSCC', 'SSCC of 18 digits'),
   inputItem: define(
     'thing',
     '投入的单件',

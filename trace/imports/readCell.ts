@@ -1,4 +1,4 @@
-import { toDigitalLink } from '../../proof/index.ts';
+import { parseDigitalLink, toDigitalLink } from '../../proof/index.ts';
 import type { ColumnKind } from './columns.ts';
 import type { ProblemCode } from './problems.ts';
 import { type Cell, limits } from './table.ts';
@@ -74,7 +74,14 @@ function readKey(text: string, bare: RegExp, toPath: (digits: string) => string,
   const digits = text.replaceAll(/[\s-]/g, '');
   const key = toDigitalLink(bare.test(digits) ? `https://id.gs1.org/${toPath(digits)}` : text);
   const kind = /^https:\/\/id\.gs1\.org\/(\d{2,4})\//.exec(key ?? '')?.[1];
-  return key !== null && kind !== undefined && kinds.includes(kind) ? key : null;
+  if (key === null || kind === undefined || !kinds.includes(kind)) return null;
+  try {
+    // It is parsing that looks at check digits.
+    parseDigitalLink(key);
+    return key;
+  } catch {
+    return null;
+  }
 }
 
 /** `12.5` or `12,5`; thousands are not separated, for nobody could tell 1,250 from 1.250. */
