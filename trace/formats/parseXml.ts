@@ -43,6 +43,8 @@ export function xmlError({ line, column }: XmlPlace, problem: string): Error {
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 // A bare name declares nothing; everything else (a subset, an external identifier) could.
 const emptyDoctype = /^\s*[\p{L}_][\p{L}\p{N}_.:-]*\s*$/u;
+// The text came here as UTF-8: what says that it is written otherwise has been misread.
+const readableEncoding = /^(?:utf-?8|us-ascii)$/i;
 /** Names that would reach the prototype of an object made of the document. */
 const reservedNames = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -62,8 +64,9 @@ function readAttributes(tag: SaxesTagNS, place: XmlPlace): XmlAttribute[] {
  * and nothing is fetched. Throws TRACE_MALFORMED_XML and TRACE_XML_TOO_LARGE, both with line and column.
  */
 export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlElement {
-  const parser = new SaxesParser({ xmlns: true });
-  const here = (): XmlPlace => ({ line: parser.line, column: parser.column + 1 });
+  // Version 1.1 would let characters in that neither JSON readers nor version 1.0 take.
+  const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  const here = (): XmlPlace => ({ line: parser.line, column: parser.columnIndex + 1 });
   const tooLarge = (limit: number, what: string) => formatErrors.xmlTooLarge({ ...here(), limit, what });
   if (text.length > limits.characters) throw tooLarge(limits.characters, 'characters');
 
@@ -78,13 +81,16 @@ export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlE
   parser.on('error', ({ message }) => {
     throw xmlError(here(), message.replace(/^(?:\d+:\d+: )/, '').replace(/\.$/, ''));
   });
+  parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
+    if (!readableEncoding.test(encoding)) throw xmlError(here(), `the encoding is ${encoding}, and only UTF-8 is read`);
+  });
   parser.on('doctype', (doctype) => {
     if (emptyDoctype.test(doctype)) return;
     throw xmlError(here(), 'a document type declaration with entities or an external identifier is not read');
   });
   parser.on('opentagstart', ({ name }) => {
     // The parser stands behind the character that ends the name.
-    start = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
+    start = { line: parser.line, column: Math.max(1, parser.columnIndex - name.length - 1) };
     if (open.length >= limits.depth) throw tooLarge(limits.depth, 'levels of elements');
   });
   parser.on('attribute', () => {

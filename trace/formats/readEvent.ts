@@ -17,12 +17,20 @@ function refuseChildren(element: XmlElement): void {
   if (child) throw xmlError(child, `the element ${child.local} stands within ${element.local}, which is a text`);
 }
 
+/** An attribute in no namespace that the schema does not have would be lost without a word. */
+function refuseAttributes(element: XmlElement): void {
+  const attribute = element.attributes.find(({ uri }) => uri === '');
+  if (attribute) throw xmlError(element, `the element ${element.local} has no attribute ${attribute.local}`);
+}
+
 const text: Reader = (element, names) => {
   refuseChildren(element);
+  refuseAttributes(element);
   return names.valueOf(element.text.trim(), element.scope);
 };
 const number: Reader = (element) => {
   refuseChildren(element);
+  refuseAttributes(element);
   return readNumber(element.text);
 };
 const word =
@@ -33,11 +41,13 @@ const word =
 /** The elements called `item`, each by `read`; an empty list is an empty list. */
 const listOf =
   (item: string, read: Reader): Reader =>
-  (element, names) =>
-    unwrap(element).map((child) => {
+  (element, names) => {
+    refuseAttributes(element);
+    return unwrap(element).map((child) => {
       if (child.local === item && isStandardNamespace(child.uri)) return read(child, names);
       throw xmlError(child, `the element ${child.local} stands within ${element.local}, which holds ${item} only`);
     });
+  };
 
 /** The children of an element, those of wrappers in their place. */
 export function unwrap(element: XmlElement): XmlElement[] {
@@ -78,8 +88,10 @@ function addToList(object: JsonObject, name: string, value: JsonValue): void {
 
 const objectOf =
   (readers: Readers, lists?: ReadonlySet<string>): Reader =>
-  (element, names) =>
-    addElements({}, element, readers, names, lists);
+  (element, names) => {
+    refuseAttributes(element);
+    return addElements({}, element, readers, names, lists);
+  };
 
 /** A text with its type in an attribute: `{ type, [name]: text }`. */
 const typed =
@@ -170,6 +182,7 @@ function fromQuantityEvent({ epcClass, quantity, ...rest }: JsonObject): JsonObj
 /** One event of any type, of the standard or of a vocabulary of one's own. Throws TRACE_MALFORMED_XML. */
 export function readEvent(element: XmlElement, names: JsonNames): JsonObject {
   const type = fieldName(element, names);
+  refuseAttributes(element);
   const event = addElements({ type }, element, eventReaders, names, new Set(['certificationInfo']));
   return type === 'QuantityEvent' ? fromQuantityEvent(event) : event;
 }

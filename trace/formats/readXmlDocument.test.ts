@@ -181,6 +181,16 @@ describe('bad XML is refused with its place', () => {
       /the element name __proto__ is reserved/,
     ],
     ['a character that XML lacks', wrap(object('<xy:a>&#0;</xy:a>')), /line 1, column \d+: /],
+    [
+      'an encoding that was misread',
+      `<?xml version="1.0" encoding="GBK"?>${wrap('')}`,
+      /the encoding is GBK, and only UTF-8 is read/,
+    ],
+    [
+      'an attribute nobody knows',
+      wrap(object('<bizStep type="x">a</bizStep>')),
+      /the element bizStep has no attribute type/,
+    ],
     ['elements without end', wrap(object(deep(5000))), /more than 64 levels of elements/],
   ])('%s', (_, xml, message) => {
     expect(() => readXmlDocument(xml)).toThrow(message);
