@@ -39,7 +39,7 @@ export function ConnectScreen({ offered, onDone }: { offered: string | null; onD
         </div>
         <button
           type="button"
-          class="quiet light"
+          class="quiet"
           data-testid="language"
           onClick={() => change(language === 'en' ? 'zh-CN' : 'en')}
         >

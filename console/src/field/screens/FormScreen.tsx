@@ -48,11 +48,14 @@ export function FormScreen({ action, thing, entry }: FormScreenProps) {
   }, [action, correcting, thing]);
   const change = (part: Partial<FormValues>) => {
     touched.current = true;
-    const next = { ...values, ...part };
-    setValues(next);
-    if (faults.size > 0) setFaults(checkValues(action, next, new Date()));
-    void writeSetting('draft', { action, values: next, correcting });
+    // A position may come while somebody types.
+    setValues((before) => ({ ...before, ...part }));
   };
+  useEffect(() => {
+    if (!touched.current) return;
+    void writeSetting('draft', { action, values, correcting });
+    setFaults((before) => (before.size > 0 ? checkValues(action, values, new Date()) : before));
+  }, [action, values, correcting]);
   const save = async () => {
     const now = new Date();
     const found = checkValues(action, values, now);

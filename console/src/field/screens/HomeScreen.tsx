@@ -24,13 +24,13 @@ export function HomeScreen({ onScanned }: { onScanned: (thing: Thing) => void })
         </div>
         <button
           type="button"
-          class="quiet light"
+          class="quiet"
           data-testid="language"
           onClick={() => change(language === 'en' ? 'zh-CN' : 'en')}
         >
           {t.language}
         </button>
-        <button type="button" class="quiet light" data-testid="to-phone" onClick={() => go('/phone')}>
+        <button type="button" class="quiet" data-testid="to-phone" onClick={() => go('/phone')}>
           {t.home.phone}
         </button>
       </header>

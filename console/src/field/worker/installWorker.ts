@@ -4,9 +4,9 @@ export type WorkerState = 'ready' | 'preparing' | 'impossible';
 /** Browsers give service workers to https and to this machine only. */
 const isPossible = () => 'serviceWorker' in navigator && window.isSecureContext;
 
-/** Lets the page open without a network; the built page only, since the worker's list of files is made by the build. */
+/** Lets the page open without a network; not on a development server, since the build makes the worker's list of files. */
 export function installWorker(): void {
-  if (!import.meta.env.PROD || !isPossible()) return;
+  if (import.meta.hot || !isPossible()) return;
   navigator.serviceWorker.register('/field-sw.js', { scope: '/field' }).catch((error: unknown) => {
     console.error('the page is not kept for use without a network', error);
   });
