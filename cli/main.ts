@@ -10,6 +10,7 @@ import { type OptionDescriptor, type OptionName, optionTable } from './options/o
 import { type ResolvedOptions, resolveOptions } from './options/resolveOptions.ts';
 import { printConfig } from './printConfig.ts';
 import { reportError } from './reportError.ts';
+import { addTraceCommands } from './trace/addTraceCommands.ts';
 
 const platformUrl = ['--url <address>', 'address of the platform', 'http://127.0.0.1:8080'] as const;
 
@@ -111,6 +112,7 @@ function createProgram(finish: (code: number) => void): Command {
     });
   addCredentialCommands({ program, platformUrl, finish });
   addNotarizeCommands({ program, platformUrl, finish });
+  addTraceCommands({ program, platformUrl, finish });
   addAllianceCommands({ program, platformUrl, finish });
   addNetworkCommands({ program, platformUrl, finish });
   addNodeCommands({ program, finish });

@@ -5,7 +5,9 @@ export interface RequestPlatformParameters {
   path: string;
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array<ArrayBuffer>;
+  /** For the whole answer. */
+  timeoutMs?: number;
   /** Statuses besides 2xx whose body is an answer, not a refusal. */
   alsoAccept?: readonly number[];
 }
@@ -15,7 +17,7 @@ export interface RequestPlatformParameters {
  * @throws CLI_OPTION_INVALID, CLI_PLATFORM_UNREACHABLE, CLI_REQUEST_REFUSED with the platform's own words
  */
 export async function askPlatform(parameters: RequestPlatformParameters): Promise<Response> {
-  const { url, path, method = 'GET', headers = {}, body, alsoAccept = [] } = parameters;
+  const { url, path, method = 'GET', headers = {}, body, alsoAccept = [], timeoutMs = 30_000 } = parameters;
   const address = URL.parse(path, url);
   if (!address) {
     throw cliErrors.optionInvalid({
@@ -28,7 +30,7 @@ export async function askPlatform(parameters: RequestPlatformParameters): Promis
   const response = await fetch(address, {
     method,
     headers: { accept: 'application/json', ...headers },
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(timeoutMs),
     ...(body === undefined ? {} : { body }),
   }).catch((cause: unknown) => {
     throw cliErrors.platformUnreachable({ url }, { cause });
