@@ -16,6 +16,8 @@ interface LiveEvents {
   captured: { events: number; total: number };
   index: IndexNews;
   alliance: AllianceNews;
+  /** Recalls changed; not which, because everybody may watch. */
+  recall: { at: string };
 }
 
 /** Sends what happens to every page that watches. */
@@ -74,7 +76,7 @@ export function openLive({ metrics, maxClients = 500, heartbeatMs = 15_000 }: Op
       const text = frame(event, data);
       if (event === 'graph') remember((data as LiveEvents['graph']).blocks);
       // What changed is told to those who watch; who comes later reads how things stand.
-      else if (event !== 'alliance') newest.set(event, text);
+      else if (event !== 'alliance' && event !== 'recall') newest.set(event, text);
       for (const client of clients) write(client, text);
     },
     attach(response) {
@@ -140,6 +142,10 @@ export async function followStore(parameters: FollowStoreParameters): Promise<vo
       if (news.type === 'alliance') {
         const { type: _, ...told } = news as unknown as AllianceNews & { type: string };
         live.publish('alliance', told);
+        return;
+      }
+      if (news.type === 'recall') {
+        live.publish('recall', { at: (news as { at?: string }).at ?? '' });
         return;
       }
       if (news.type === 'captured') live.publish('captured', { events: news.events ?? 0, total: news.total ?? 0 });

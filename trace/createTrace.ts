@@ -18,7 +18,7 @@ import { type FieldKit, readFieldKit } from './field/readFieldKit.ts';
 import { type Findings, openFindings } from './findings/openFindings.ts';
 import type { Lineage } from './graph/lineage/model.ts';
 import { type TraceLineageParameters, traceLineage } from './graph/lineage/traceLineage.ts';
-import { type TraceBackReturnType, traceBack } from './graph/traceBack.ts';
+import { type TraceBackReturnType, traceBack, traceBounds } from './graph/traceBack.ts';
 import { type Imports, openImports } from './imports/openImports.ts';
 import { buildJourney, type Journey, type ReadMembers } from './journey/buildJourney.ts';
 import { type Labels, openLabels } from './labels/openLabels.ts';
@@ -30,6 +30,9 @@ import type { EventQuery } from './query/parseQuery.ts';
 import { readEvents } from './query/readEvents.ts';
 import type { EventRecord } from './query/storedEvent.ts';
 import { readStats, type TraceStats } from './readStats.ts';
+import { openRecalls, type Recalls } from './recalls/openRecalls.ts';
+import { reportSuspicion } from './reports/reportSuspicion.ts';
+import type { Reports } from './reports/routes.ts';
 import { openResolver, type Resolver } from './resolver/openResolver.ts';
 
 export interface CreateTraceParameters {
@@ -84,10 +87,14 @@ export interface Trace {
   traceBack(epc: string): Promise<TraceBackReturnType>;
   /** See traceLineage. */
   lineage(parameters: TraceLineageParameters): Promise<Lineage>;
+  /** Calling goods back. */
+  recalls: Recalls;
   /** Throws TRACE_INVALID_IDENTIFIER and TRACE_NO_SUCH_PRODUCT. */
   readJourney(gtin: string, lot: string): Promise<Journey>;
   listProducts(page: { perPage: number; nextPageToken: string | null }): ReturnType<typeof listProducts>;
   readStats(): Promise<TraceStats>;
+  /** Suspicions of consumers. */
+  reports: Reports;
   labels: Labels;
   /** Where Digital Links lead. */
   resolver: Resolver;
@@ -111,8 +118,8 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
   const house = { store, ledger, readMembers, ...(clockToleranceMs !== undefined && { clockToleranceMs }) };
   const access = openAccess({ store, readMembers, rights, ...(acts && { acts }) });
   const metrics = openMetrics(context.metrics);
-  const readOrigin = async (epc: string) => {
-    const { events, nodes } = await traceBack(sql, epc);
+  const readOrigin = async (epc: string, viewer = publicViewer) => {
+    const { events, nodes } = await traceBack(sql, epc, traceBounds, viewer);
     return { events: events.map(({ hash }) => hash), things: nodes.map(({ id }) => id) };
   };
   const network = parameters.network ?? null;
@@ -121,7 +128,13 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     network,
     readHistory: async (epc) => (await readOrigin(epc)).events,
   });
-  const findings = openFindings({ store, ledger, logger: context.logger, network, readOrigin });
+  const findings = openFindings({
+    store,
+    ledger,
+    logger: context.logger,
+    network,
+    readOrigin: (epc) => readOrigin(epc, systemViewer),
+  });
   const { webhooks = { secret: randomBytes(32).toString('hex'), allowPrivateUrls: false } } = parameters;
   const queries = openQueries({
     store,
@@ -174,9 +187,11 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     readEvidence: async (eventID) => readEvidence(ledger, await readKnownEvents(eventID, systemViewer)),
     traceBack: (epc) => traceBack(sql, epc),
     lineage: (asked) => traceLineage(house, asked),
+    recalls: openRecalls({ store, ledger, readMembers, network }),
     readJourney: (gtin, lot) => buildJourney(house, gtin, lot),
     listProducts: (page) => listProducts(sql, page),
     readStats: () => readStats(house),
+    reports: { report: (parameters) => reportSuspicion({ store, network }, parameters) },
     labels: openLabels({ store, root }),
     resolver: openResolver({ store, root }),
     certificates,

@@ -14,6 +14,8 @@ import { labelRoutes } from './labels/routes.ts';
 import { queryEventRoutes } from './queries/queryEventRoutes.ts';
 import { queryRoutes } from './queries/routes.ts';
 import { subscriptionRoutes } from './queries/subscriptionRoutes.ts';
+import { recallRoutes } from './recalls/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { linkRoutes } from './resolver/linkRoutes.ts';
 import { resolverRoutes } from './resolver/resolverRoutes.ts';
 import { captureRoutes } from './routes/captureRoutes.ts';
@@ -48,6 +50,7 @@ export const traceRoutes: FastifyPluginAsyncTypebox<TraceRoutesOptions> = async 
   });
   await app.register(traceApiRoutes, options);
   await app.register(lineageRoutes, options);
+  await app.register(recallRoutes, options);
   await app.register(accessRoutes, { access: options.trace.access });
   await app.register(attachmentRoutes, options);
   await app.register(fieldRoutes, options);
@@ -55,6 +58,7 @@ export const traceRoutes: FastifyPluginAsyncTypebox<TraceRoutesOptions> = async 
   await app.register(certificateRoutes, options);
   await app.register(findingRoutes, options);
   await app.register(labelRoutes, { labels: options.trace.labels });
+  await app.register(reportRoutes, { reports: options.trace.reports });
   await app.register(linkRoutes, { resolver: options.trace.resolver });
   await app.register(resolverRoutes, { resolver: options.trace.resolver });
 };
