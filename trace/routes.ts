@@ -8,6 +8,7 @@ import type { Trace } from './createTrace.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { findingRoutes } from './findings/routes.ts';
+import { contextRoutes } from './formats/routes.ts';
 import { lineageRoutes } from './graph/lineage/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { labelRoutes } from './labels/routes.ts';
@@ -49,6 +50,7 @@ export const traceRoutes: FastifyPluginAsyncTypebox<TraceRoutesOptions> = async 
     await epcis.register(queryEventRoutes, options);
   });
   await app.register(traceApiRoutes, options);
+  await app.register(contextRoutes);
   await app.register(lineageRoutes, options);
   await app.register(recallRoutes, options);
   await app.register(accessRoutes, { access: options.trace.access });

@@ -11,13 +11,11 @@ export interface ContextDocument {
 }
 
 /** Both addresses that GS1 publishes the context under: that of the release and that of the newest. */
-export const contextUrls: readonly string[] = [contextUrl, 'https://ref.gs1.org/standards/epcis/epcis-context.jsonld'];
+const contextUrls: readonly string[] = [contextUrl, 'https://ref.gs1.org/standards/epcis/epcis-context.jsonld'];
 
 /**
  * The JSON-LD context behind a URL, from this program itself; null for every URL but the two of EPCIS. Nothing is
  * fetched, ever.
- *
- * @public
  */
 export function resolveContext(url: string): JsonObject | null {
   return contextUrls.includes(url) ? epcisContext : null;
@@ -26,8 +24,6 @@ export function resolveContext(url: string): JsonObject | null {
 /**
  * A JSON-LD document loader that refuses to fetch: give it to a JSON-LD processor to expand events offline. Throws
  * TRACE_UNKNOWN_CONTEXT for a URL that `resolveContext` does not know.
- *
- * @public
  */
 export async function loadContext(url: string): Promise<ContextDocument> {
   const document = resolveContext(url);

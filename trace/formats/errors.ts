@@ -28,6 +28,6 @@ export const formatErrors = defineErrors('trace', {
     retryable: false,
     type: 'epcisException:ValidationException',
     cause: 'The JSON-LD context {url} is not one that this server holds, and none is fetched.',
-    next: 'Put the terms of that context into the @context of the document.',
+    next: 'Ask for one of the two URLs of the EPCIS context; put terms of another into the @context of the document.',
   },
 });

@@ -6,14 +6,6 @@ import { mapIdentifiers } from './mapIdentifiers.ts';
 /** Values of the header GS1-EPC-Format, EPCIS 2.0 section 12.6. */
 export type EpcFormat = 'No_Preference' | 'Always_GS1_Digital_Link' | 'Always_EPC_URN' | 'Never_Translates';
 
-/** The values of GS1-EPC-Format. */
-export const epcFormats: readonly EpcFormat[] = [
-  'No_Preference',
-  'Always_GS1_Digital_Link',
-  'Always_EPC_URN',
-  'Never_Translates',
-];
-
 /**
  * A document, a query's answer or one event with every identifier of an object, class, place, party, transaction and
  * sensor device in the format asked for; master data included. `No_Preference` and `Never_Translates` leave all as it

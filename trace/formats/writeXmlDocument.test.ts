@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { hashEvents } from '../../proof/index.ts';
-import { loadContext, resolveContext } from './contexts.ts';
 import type { JsonObject } from './json.ts';
 import { parseXml } from './parseXml.ts';
 import { readXmlDocument } from './readXmlDocument.ts';
@@ -134,12 +133,4 @@ it('writes a problem whatever its text is', () => {
     ['title', 'a\ufffd <b>'],
     ['status', '400'],
   ]);
-});
-
-it('has the JSON-LD context under both of its addresses and fetches no other', async () => {
-  const newest = 'https://ref.gs1.org/standards/epcis/epcis-context.jsonld';
-  const { document } = await loadContext('https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld');
-  expect(resolveContext(newest)).toBe(document);
-  expect(document).toMatchObject({ '@context': { epcList: { '@id': 'epcis:epcList' } } });
-  await expect(loadContext('https://example.org/context.jsonld')).rejects.toThrow('none is fetched');
 });

@@ -6,9 +6,6 @@ import { type CbvFormat, type EventWriting, writeEvent } from './writeEvent.ts';
 import { writeHeader, writeMasterData } from './writeHeader.ts';
 import { createXmlNames } from './xmlNames.ts';
 
-/** The values of GS1-CBV-XML-Format. */
-export const cbvFormats: readonly CbvFormat[] = ['No_Preference', 'Always_Web_URI', 'Always_URN', 'Never_Translates'];
-
 /** How a document is written as XML. */
 export interface WriteXmlOptions {
   /** Version of the schema, 2.0 by default; 1.2 has no sensors, associations, persistent dispositions, certificates. */
