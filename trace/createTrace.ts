@@ -147,7 +147,11 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     ...(webhooks.retryDelayMs && { retryDelayMs: webhooks.retryDelayMs }),
   });
   /** One line a sub-folder that works in the background; each elects its leader by itself. */
-  const roles: ((signal: AbortSignal) => Promise<void>)[] = [findings.run, queries.run];
+  const roles: ((signal: AbortSignal) => Promise<void>)[] = [
+    findings.run,
+    queries.run,
+    (signal) => indexBacklog(store, signal),
+  ];
 
   const readKnownEvents = async (eventID: string, viewer = publicViewer) => {
     const events = await readEvents(sql, eventID, viewer);

@@ -8,6 +8,7 @@ const titles: Readonly<Record<DetectorName, { zh: string; en: string }>> = {
   'mass-balance': { zh: '物料平衡异常', en: 'A mass balance that does not add up' },
   'cold-chain': { zh: '冷链超限', en: 'A cold chain that broke' },
   journey: { zh: '流转路线不合理', en: 'A journey that cannot be' },
+  report: { zh: '消费者举报', en: 'Consumers report something' },
   clone: { zh: '序列号疑似被克隆', en: 'A serial number that seems to be cloned' },
 };
 

@@ -1,4 +1,6 @@
 import type { Sql } from '../../store/index.ts';
+import { selectVisible } from '../access/selectVisible.ts';
+import { publicViewer } from '../access/viewer.ts';
 import { toThingKey } from '../things.ts';
 import type { Level } from './levels.ts';
 import type { ResolverLink } from './link.ts';
@@ -11,14 +13,17 @@ export function productPagePath(path: string): string {
 
 const pathOf = (anchor: string) => new URL(anchor).pathname;
 
-/** Which of the levels events or master data know. */
+/** Which of the levels master data or events for everybody know. */
 async function findKnown(sql: Sql, levels: readonly Level[]): Promise<Set<string>> {
   const keys = levels.map(({ anchor }) => toThingKey(anchor));
   const rows = await sql<{ key: string }[]>`
     SELECT wanted.key FROM unnest(${keys}::text[]) AS wanted (key)
-    WHERE EXISTS (SELECT 1 FROM trace.event_things t WHERE t.key = wanted.key)
-      OR EXISTS (SELECT 1 FROM trace.vocabulary v WHERE v.key = wanted.key)
-      OR EXISTS (SELECT 1 FROM trace.lots l WHERE l.key >= wanted.key || '/10/' AND l.key < wanted.key || '/100')`;
+    WHERE EXISTS (SELECT FROM trace.vocabulary v WHERE v.key = wanted.key)
+      OR EXISTS (SELECT FROM trace.event_things t JOIN trace.events e ON e.sequence = t.event
+        WHERE t.key = wanted.key AND ${selectVisible(sql, publicViewer)})
+      OR EXISTS (SELECT FROM trace.lots l JOIN trace.event_things t ON t.key = l.key
+        JOIN trace.events e ON e.sequence = t.event
+        WHERE l.key >= wanted.key || '/10/' AND l.key < wanted.key || '/100' AND ${selectVisible(sql, publicViewer)})`;
   return new Set(rows.map(({ key }) => key));
 }
 
