@@ -4,6 +4,8 @@ import { migrate, type Store } from '../store/index.ts';
 import { createTestDatabase } from '../store/testing.ts';
 import { createTrace, type Trace, traceMigrations } from './index.ts';
 
+export { openTestApp } from './testing/testApp.ts';
+
 export interface TestTrace {
   store: Store;
   ledger: Ledger;
