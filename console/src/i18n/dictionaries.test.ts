@@ -4,6 +4,7 @@ import * as enConsumer from './en/consumer.ts';
 import * as enCooperation from './en/cooperation.ts';
 import * as enCredentials from './en/credentials.ts';
 import * as enExplorer from './en/explorer.ts';
+import * as enInspector from './en/inspector.ts';
 import * as enOperator from './en/operator.ts';
 import * as enPeople from './en/people.ts';
 import * as zhAlliance from './zh-CN/alliance.ts';
@@ -11,6 +12,7 @@ import * as zhConsumer from './zh-CN/consumer.ts';
 import * as zhCooperation from './zh-CN/cooperation.ts';
 import * as zhCredentials from './zh-CN/credentials.ts';
 import * as zhExplorer from './zh-CN/explorer.ts';
+import * as zhInspector from './zh-CN/inspector.ts';
 import * as zhOperator from './zh-CN/operator.ts';
 import * as zhPeople from './zh-CN/people.ts';
 
@@ -29,6 +31,7 @@ describe.each([
   ['explorer', zhExplorer, enExplorer],
   ['people', zhPeople, enPeople],
   ['credentials', zhCredentials, enCredentials],
+  ['inspector', zhInspector, enInspector],
   ['alliance', zhAlliance, enAlliance],
   ['cooperation', zhCooperation, enCooperation],
 ])('%s dictionary', (_, zh, en) => {

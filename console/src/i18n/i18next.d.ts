@@ -4,6 +4,7 @@ import type * as consumer from './zh-CN/consumer.ts';
 import type * as cooperation from './zh-CN/cooperation.ts';
 import type * as credentials from './zh-CN/credentials.ts';
 import type * as explorer from './zh-CN/explorer.ts';
+import type * as inspector from './zh-CN/inspector.ts';
 import type * as operator from './zh-CN/operator.ts';
 import type * as people from './zh-CN/people.ts';
 
@@ -16,6 +17,7 @@ declare module 'i18next' {
       typeof alliance &
       typeof people &
       typeof cooperation &
-      typeof credentials;
+      typeof credentials &
+      typeof inspector;
   }
 }

@@ -10,7 +10,8 @@ export type DictionaryGroup =
   | 'alliance'
   | 'people'
   | 'cooperation'
-  | 'credentials';
+  | 'credentials'
+  | 'inspector';
 
 const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> = {
   'zh-CN': {
@@ -19,6 +20,7 @@ const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> 
     explorer: () => import('./zh-CN/explorer.ts'),
     people: () => import('./zh-CN/people.ts'),
     credentials: () => import('./zh-CN/credentials.ts'),
+    inspector: () => import('./zh-CN/inspector.ts'),
     alliance: () => import('./zh-CN/alliance.ts'),
     cooperation: () => import('./zh-CN/cooperation.ts'),
   },
@@ -28,6 +30,7 @@ const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> 
     explorer: () => import('./en/explorer.ts'),
     people: () => import('./en/people.ts'),
     credentials: () => import('./en/credentials.ts'),
+    inspector: () => import('./en/inspector.ts'),
     alliance: () => import('./en/alliance.ts'),
     cooperation: () => import('./en/cooperation.ts'),
   },

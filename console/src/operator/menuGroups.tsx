@@ -58,6 +58,7 @@ export interface MenuGroup {
 
 const signedIn = (session: Session | undefined) => Boolean(session?.principal);
 const readsActs = (session: Session | undefined) => may(session, 'acts:read');
+const inspects = (session: Session | undefined) => may(session, 'trace:inspect');
 const transacts = (session: Session | undefined) => may(session, 'transaction:submit');
 
 /** The page above all groups. */
@@ -103,6 +104,8 @@ export const menuGroups: MenuGroup[] = [
     lines: [
       { to: '/events', icon: <ProfileOutlined />, label: 'nav.events' },
       { to: '/products', icon: <BarcodeOutlined />, label: 'nav.products' },
+      { to: '/inspector', icon: <FileSearchOutlined />, label: 'nav.inspector', shown: inspects },
+      { to: '/inspector/certificates', icon: <SafetyCertificateOutlined />, label: 'nav.certificates' },
       { to: '/verify/evidence', icon: <FileSearchOutlined />, label: 'nav.findEvidence' },
       { to: '/phones', icon: <MobileOutlined />, label: 'nav.phones', shown: signedIn },
       { to: '/notarize', icon: <FileProtectOutlined />, label: 'nav.notarize', shown: signedIn },

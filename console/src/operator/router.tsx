@@ -6,6 +6,7 @@ import { cooperationPages } from './cooperationRoutes.ts';
 import { credentialPages } from './credentialRoutes.ts';
 import { explorerPages } from './explorerRoutes.ts';
 import { Crashed } from './Fallbacks.tsx';
+import { inspectorPages } from './inspectorRoutes.ts';
 import { peoplePages } from './peopleRoutes.ts';
 import { root } from './rootRoute.ts';
 
@@ -116,6 +117,7 @@ const routeTree = root.addChildren([
   keys,
   ...peoplePages,
   ...credentialPages,
+  ...inspectorPages,
 ]);
 
 /** The console's pages, each loaded when it is opened. */

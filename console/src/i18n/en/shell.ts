@@ -21,6 +21,8 @@ export const shell: typeof zh = {
     nodes: 'Nodes',
     events: 'Events',
     products: 'Products',
+    inspector: 'Inspection',
+    certificates: 'Organic certificates',
     alliance: 'The alliance',
     members: 'Members',
     proposals: 'Proposals and votes',

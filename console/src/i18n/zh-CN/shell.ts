@@ -19,6 +19,8 @@ export const shell = {
     witnesses: '见证方',
     events: '事件',
     products: '产品',
+    inspector: '监管与疑点',
+    certificates: '有机证书',
     alliance: '联盟首页',
     members: '成员',
     proposals: '提案与表决',
