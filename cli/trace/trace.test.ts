@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { makeDocument, observe } from '../../trace/testing/makeDocument.ts';
-import { openTestApp } from '../../trace/testing/testApp.ts';
-import { openTestTrace, type TestTrace } from '../../trace/testing.ts';
+import { openTestApp, openTestTrace, type TestTrace } from '../../trace/testing.ts';
 import { exportFile } from './exportFile.ts';
 import { importFiles } from './importFiles.ts';
 import { watchFolder } from './watchFolder.ts';
@@ -60,13 +58,26 @@ beforeEach(() => {
 
 const table = (lot: string, quantity = '2') =>
   `时间,地点,产品,批次,数量,单位,事件编号\n2026-10-12 08:30,9521900000019,9521102000114,${lot},${quantity},kg,1\n`;
+const document = {
+  '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+  ...{ type: 'EPCISDocument', schemaVersion: '2.0', creationDate: '2026-10-12T12:00:00+08:00' },
+  epcisBody: {
+    eventList: [
+      {
+        ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'inspecting' },
+        ...{ eventTime: '2026-10-12T11:00:00+08:00', eventTimeZoneOffset: '+08:00' },
+        epcList: ['https://id.gs1.org/01/06901234567892/21/cli1'],
+      },
+    ],
+  },
+};
 const count = async () => Number((await room.store.sql`SELECT count(*) AS n FROM trace.events`)[0]?.n);
 
 test('files are imported once, tried without a trace, and refused with every reason', async () => {
   const [good, bad, json] = ['good.csv', 'bad.csv', 'event.json'].map((name) => join(folder, name));
   await writeFile(good ?? '', table('CLI-1'));
   await writeFile(bad ?? '', table('CLI-2', '=1+1'));
-  await writeFile(json ?? '', JSON.stringify(makeDocument([observe('cli1')])));
+  await writeFile(json ?? '', JSON.stringify(document));
   const run = (files: (string | undefined)[], more = {}) =>
     importFiles({ files: files.map(String), url, keyFile, ...more });
   expect(await run([good], { dryRun: true })).toBe(0);
