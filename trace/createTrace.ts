@@ -9,6 +9,7 @@ import { type Attachments, openAttachments } from './attachments/openAttachments
 import { type CaptureParameters, captureDocument } from './capture/captureDocument.ts';
 import { type CapturedEvent, captureEvent } from './capture/captureEvent.ts';
 import { type CaptureJob, type CaptureJobPage, findCaptureJobs, readCaptureJob } from './capture/captureJob.ts';
+import { indexBacklog } from './capture/indexBacklog.ts';
 import { type EventEvidence, readEvidence } from './capture/readEvidence.ts';
 import { type Certificates, openCertificates } from './certificates/openCertificates.ts';
 import { type Discovery, openDiscovery } from './discovery/openDiscovery.ts';

@@ -22,7 +22,8 @@ async function insertThings(tx: Tx, events: readonly StoredEvent[]): Promise<voi
       ${list(({ time }) => time)}::timestamptz[])`;
 }
 
-async function insertFields(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+/** Writes the values that queries look for in fields that not every event has. */
+export async function insertFields(tx: Tx, events: readonly Pick<StoredEvent, 'sequence' | 'fields'>[]): Promise<void> {
   const rows = events.flatMap(({ sequence, fields }) => fields.map((field) => ({ sequence, ...field })));
   if (rows.length === 0) return;
   const list = (read: (row: (typeof rows)[number]) => string | number | null) => column(tx, rows.map(read));

@@ -32,6 +32,6 @@ CREATE INDEX event_fields_by_number ON trace.event_fields (field, number) WHERE 
 CREATE INDEX event_fields_by_time ON trace.event_fields (field, time) WHERE time IS NOT NULL;
 CREATE INDEX event_fields_by_event ON trace.event_fields (event);
 
--- How far events of earlier versions have their fields indexed; null when all have.
+-- Events of earlier versions whose fields are not indexed yet (capture/indexBacklog.ts).
 CREATE TABLE trace.field_backlog (sequence bigint PRIMARY KEY);
 INSERT INTO trace.field_backlog SELECT sequence FROM trace.events;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicViewer, systemViewer } from '../access/viewer.ts';
+import { indexBacklog } from '../capture/indexBacklog.ts';
 import { makeDocument, observe } from '../testing/makeDocument.ts';
 import { queryEvents } from '../testing/queryEvents.ts';
 import { openTestTrace, type TestTrace } from '../testing.ts';
@@ -104,4 +105,16 @@ test('a list leaves out what its viewer may not see, and no count tells of it', 
   expect(await seen({ member: 'farm', kinds: [], authority: false })).toBe(1);
   expect(await seen({ member: 'shop', kinds: [], authority: false })).toBe(0);
   expect((await find({ EQ_eventID: 'urn:x:hide', maxEventCount: '0' }, publicViewer)).events).toEqual([]);
+});
+
+test('events that an earlier version captured are found by their fields too, once the backlog is indexed', async () => {
+  const { sql } = room.store;
+  const { signal } = new AbortController();
+  const ask = async () => (await find({ EQ_bizTransaction_po: 'urn:x:po:1' })).events.map(nameOf);
+  await sql`DELETE FROM trace.event_fields`;
+  await sql`INSERT INTO trace.field_backlog SELECT sequence FROM trace.events`;
+  expect(await ask()).toEqual([]);
+  await Promise.all([indexBacklog(room.store, signal), indexBacklog(room.store, signal)]);
+  expect(await ask()).toEqual(['make']);
+  expect(await sql`SELECT FROM trace.field_backlog`).toEqual([]);
 });
