@@ -93,6 +93,20 @@ describe.skipIf(!existsSync(conformance))('published data', () => {
     expect(rows.filter(([, wanted, right]) => wanted !== right)).toEqual([]);
   });
 
+  it('writes the fields of every type of event in the order of the examples', () => {
+    const names = list('gs1-epcis/examples-xml/', '.xml').filter((name) => /FullCombination.*_event_/.test(name));
+    const orderOf = (xml: string) => {
+      const body = parseXml(xml).children.find(({ local }) => local === 'EPCISBody');
+      const fields = body?.children[0]?.children[0]?.children ?? [];
+      return fields.filter(({ uri }) => uri === '').map(({ local }) => local);
+    };
+    expect(names).toHaveLength(5);
+    for (const name of names) {
+      const xml = read(`gs1-epcis/examples-xml/${name}`);
+      expect(orderOf(writeXmlDocument(readXmlDocument(xml))), name).toEqual(orderOf(xml));
+    }
+  });
+
   it('writes capture jobs as in the examples', () => {
     const shape = ({ local, uri, attributes, children, text }: XmlElement): unknown => ({
       name: `{${uri}}${local}`,

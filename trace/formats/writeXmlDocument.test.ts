@@ -77,6 +77,14 @@ describe('JSON to XML and back', () => {
     expect(hashEvents(back)).toEqual(hashEvents(wrap({ 'xy:note': 'other' }, { 'xy:ignoreFields': ['xy:note'] })));
   });
 
+  it.each([
+    ['ObjectEvent', '<epcList/>'],
+    ['TransactionEvent', '<epcList/>'],
+    ['AggregationEvent', '<childEPCs/>'],
+  ])('writes the list that the schema wants of an %s even when it is empty', (type, list) => {
+    expect(writeXmlDocument(wrap({ type }))).toContain(list);
+  });
+
   it('writes the answer of a query in its own namespace', () => {
     const results = { queryName: 'SimpleEventQuery', subscriptionID: 's', resultsBody: { eventList: [event] } };
     const document = wrap({}, { type: 'EPCISQueryDocument', epcisBody: { queryResults: results } });
