@@ -6,6 +6,7 @@ import type { LastValues } from './events/values.ts';
 import { listEntries, watchEntries } from './store/entries.ts';
 import { type Device, type Entry, readSetting, type Settings, writeSetting } from './store/openFieldStore.ts';
 import { getKit } from './sync/getKit.ts';
+import { isReachable } from './sync/isReachable.ts';
 import { requestSync } from './sync/requestSync.ts';
 import { sendEntries } from './sync/sendEntries.ts';
 
@@ -21,6 +22,7 @@ export interface FieldState {
   ownParty: string;
   /** Milliseconds that the phone's clock is ahead of the platform's; 0 while nobody knows. */
   clockAhead: number;
+  /** The platform answered when it was last asked. */
   online: boolean;
   sending: boolean;
   /** Why the last attempt to send did not end well; null when it did. */
@@ -80,6 +82,8 @@ export function useFieldState(): FieldState {
   const [sending, setSending] = useState(false);
   const [sendProblem, setSendProblem] = useState<Problem | null>(null);
   const busy = useRef(false);
+  const isOnline = useRef(online);
+  isOnline.current = online;
 
   const reload = useCallback(async () => setKnown(await readAll()), []);
   const refreshKit = useCallback(async () => {
@@ -104,6 +108,8 @@ export function useFieldState(): FieldState {
     try {
       const { state, problem } = navigator.onLine ? await sendEntries() : { state: 'later', problem: null };
       setSendProblem(problem);
+      if (problem?.status === 0) setOnline(false);
+      else if (problem || state === 'done') setOnline(navigator.onLine);
       if (state === 'later') await requestSync();
     } finally {
       busy.current = false;
@@ -115,20 +121,24 @@ export function useFieldState(): FieldState {
   useEffect(() => {
     const begin = async () => {
       await reload();
+      const reachable = await isReachable();
+      setOnline(reachable);
+      if (!reachable) return;
       await send();
       const kit = await readSetting('kit');
-      if (navigator.onLine && Date.now() - (kit?.fetchedAt ?? 0) > staleMs) await refreshKit();
+      if (Date.now() - (kit?.fetchedAt ?? 0) > staleMs) await refreshKit();
     };
     const follow = () => {
-      setOnline(navigator.onLine);
       if (navigator.onLine) void begin();
+      else setOnline(false);
     };
     const look = () => document.visibilityState === 'visible' && follow();
     void begin();
     const stopWatching = watchEntries(() => void reload());
     const timer = setInterval(async () => {
       const entries = await listEntries();
-      if (entries.some(({ state, photosWaiting }) => state === 'waiting' || photosWaiting.length > 0)) await send();
+      const waits = entries.some(({ state, photosWaiting }) => state === 'waiting' || photosWaiting.length > 0);
+      if (waits || !isOnline.current) await begin();
     }, retryMs);
     window.addEventListener('online', follow);
     window.addEventListener('offline', follow);

@@ -7,9 +7,9 @@ import { go } from '../useRoute.ts';
 /** Why nothing is sent although there is a network; null when it is. */
 export function useSendTrouble(): string | null {
   const { t, language } = useTexts();
-  const { device, online, sendProblem } = useField();
+  const { device, sendProblem } = useField();
   if (device?.revoked) return t.send.revoked;
-  if (!sendProblem || !online) return null;
+  if (!sendProblem) return null;
   if (sendProblem.status !== 403) return t.send.later;
   const reason = pickText(sendProblem.refusal?.because, language) ?? sendProblem.detail ?? sendProblem.title;
   return fill(t.send.forbidden, { reason });

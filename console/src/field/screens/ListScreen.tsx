@@ -8,7 +8,7 @@ import { useField } from '../useField.ts';
 /** Everything that was recorded on this phone and how far it has come. */
 export function ListScreen() {
   const { t } = useTexts();
-  const { entries, online, sending, send } = useField();
+  const { entries, sending, send } = useField();
   const trouble = useSendTrouble();
   const waits = entries.some(({ state, photosWaiting }) => state === 'waiting' || photosWaiting.length > 0);
   // What needs a hand comes first.
@@ -21,7 +21,7 @@ export function ListScreen() {
           {trouble}
         </p>
       )}
-      {waits && online && (
+      {waits && (
         <button type="button" class="second wide" data-testid="send-now" disabled={sending} onClick={() => void send()}>
           {sending ? t.list.sending : t.list.sendNow}
         </button>
