@@ -41,6 +41,11 @@ const phones = createRoute({
   path: '/phones',
   component: lazyRouteComponent(() => import('../field/enrol/PhonesPage.tsx'), 'PhonesPage'),
 });
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/ImportsPage.tsx'), 'ImportsPage'),
+});
 const notarize = createRoute({
   getParentRoute: () => root,
   path: '/notarize',
@@ -103,6 +108,7 @@ const routeTree = root.addChildren([
   event,
   products,
   phones,
+  imports,
   alliancePages,
   oldMembersPage,
   notarize,

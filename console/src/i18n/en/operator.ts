@@ -1,6 +1,7 @@
 export { account } from './account.ts';
 export { events } from './events.ts';
 export { evidence } from './evidence.ts';
+export { imports } from './imports.ts';
 export { keys } from './keys.ts';
 export { members } from './members.ts';
 export { network } from './network.ts';

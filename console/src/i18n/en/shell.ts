@@ -32,6 +32,7 @@ export const shell: typeof zh = {
     verifyCredential: 'Verify a credential',
     keys: 'API keys',
     phones: 'Field phones',
+    imports: 'Import and export',
     organisation: 'Own organisation',
     account: 'My account',
     acts: 'Administrative acts',

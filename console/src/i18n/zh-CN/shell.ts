@@ -30,6 +30,7 @@ export const shell = {
     verifyCredential: '核验凭证',
     keys: 'API 密钥',
     phones: '田间手机',
+    imports: '导入与导出',
     organisation: '本单位与人员',
     account: '我的账户',
     acts: '管理行为记录',
