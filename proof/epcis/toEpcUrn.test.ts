@@ -19,6 +19,8 @@ it.each([
   ['https://id.gs1.org/8006/069012345678920102/10/L', null],
   ['https://id.gs1.org/8013/1987654Ad4X4bL5ttr2310c2K', null],
   ['https://id.gs1.org/415/6901234567892', null],
+  ['https://id.gs1.org/414/6921234500019', 'urn:epc:id:sgln:69212345.0001.0'],
+  ['https://id.gs1.org/8004/6971234560A', 'urn:epc:id:giai:697123456.0A'],
   // A wrong check digit: the URN would turn back into another key.
   ['https://id.gs1.org/01/06901234567893/21/7', null],
   ['urn:epc:id:sgtin:6901234.056789.A-1', null],

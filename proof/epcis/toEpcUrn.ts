@@ -4,17 +4,18 @@ import { type LinkPart, readDigitalLink } from './readDigitalLink.ts';
 /** GS1 company prefixes that are known to exist, as digits. */
 export type CompanyPrefixes = ReadonlySet<string>;
 
-/** The length that is taken when the prefix is not known. */
+/** Lengths that are taken when the prefix is not known: what GS1 China gave out under its own, and 7 for all others. */
+const CHINESE: Readonly<Record<string, number>> = { '692': 8, '693': 8, '694': 8, '695': 8, '696': 8, '697': 9 };
 const USUAL = 7;
 const SHORTEST = 6;
 const LONGEST = 12;
 
-/** Length of the longest known company prefix that `digits` begin with, else 7, or less where there are not so many. */
+/** Length of the longest known company prefix that `digits` begin with, else the usual one, at most all of them. */
 function prefixLength(digits: string, known: CompanyPrefixes): number {
   for (let length = Math.min(LONGEST, digits.length); length >= SHORTEST; length--) {
     if (known.has(digits.slice(0, length))) return length;
   }
-  return Math.min(USUAL, digits.length);
+  return Math.min(CHINESE[digits.slice(0, 3)] ?? USUAL, digits.length);
 }
 
 // Tag Data Standard 2.0, section 6.3: what a URN writes as an escape of the characters that a key may hold.
@@ -108,9 +109,9 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
  * as a consumer product variant, have no place in a URN and are left out.
  *
  * A link does not say how long its company prefix is, and nothing can be computed from it: it is looked up among
- * `companyPrefixes`, the longest first; for a company that is not there 7 digits are taken, the length of most keys that
- * begin with 690 or 691 and of the standard's own examples. Such a URN still turns back into the same link and so keeps
- * every hash and every match, though its owner may divide it elsewhere. Null when the text is no Digital Link, when its
+ * `companyPrefixes`, the longest first; for a company that is not there the usual length is taken: 8 digits for 692 to
+ * 696, 9 for 697, else 7, as 690, 691 and the standard's own examples have it. Such a URN still turns back into the same
+ * link and so keeps every hash and every match, though its owner may divide it elsewhere. Null when the text is no Digital Link, when its
  * check digit is wrong (a URN carries none, so that another key would come back) or when the key has no URN.
  */
 export function toEpcUrn(digitalLink: string, companyPrefixes: CompanyPrefixes = new Set()): string | null {

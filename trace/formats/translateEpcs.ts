@@ -13,7 +13,7 @@ export type EpcFormat = 'No_Preference' | 'Always_GS1_Digital_Link' | 'Always_EP
  * ILMD are never touched, and the event hash is the same before and after. The document given is not changed.
  *
  * A URN says where its company prefix ends, a Digital Link does not. Prefixes are taken from `known` and from the URNs of
- * the document itself; a link of a company that is in neither is divided after 7 digits (see `toEpcUrn`). Events that
+ * the document itself; a link of a company that is in neither is divided after the usual number of digits (see `toEpcUrn`). Events that
  * were captured with URNs are stored as they came, so that for them nothing is guessed.
  */
 export function translateEpcs(document: JsonObject, format: EpcFormat, known?: CompanyPrefixes): JsonObject {
