@@ -20,9 +20,21 @@ export interface LotItem {
   item: string;
 }
 
+/** Keys of the last URIs: within a document the same places, lots and items are named again and again. */
+const recent = new Map<string, string>();
+const mostRecent = 4_096;
+/** Longer ones are no identifiers; remembering them would only take memory. */
+const longestRecent = 200;
+
 /** The one name under which a thing is stored and looked up: its canonical GS1 Digital Link, or the URI as given. */
 export function toThingKey(uri: string): string {
-  return toDigitalLink(uri) ?? uri;
+  const known = recent.get(uri);
+  if (known !== undefined) return known;
+  const key = toDigitalLink(uri) ?? uri;
+  if (uri.length > longestRecent) return key;
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(uri, key);
+  return key;
 }
 
 /** The key of a lot of a trade item, or null when the lot number breaks the rules of AI 10. */

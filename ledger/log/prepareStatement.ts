@@ -1,12 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import {
-  canonicalizeJson,
-  digestPayload,
-  formatStatement,
-  type JsonValue,
-  maxEntryBytes,
-  type Statement,
-} from '../../proof/index.ts';
+import { createHash, randomBytes } from 'node:crypto';
+import { canonicalizeJson, formatStatement, type JsonValue, maxEntryBytes, type Statement } from '../../proof/index.ts';
 import { ledgerErrors } from '../errors.ts';
 
 /**
@@ -75,8 +68,10 @@ export function prepareStatement(parameters: AppendStatementParameters): Prepare
     return { digest: given, encoded: encode(statement), kept: null };
   }
   const salt = randomBytes(32).toString('hex');
-  const digest = digestPayload(salt, payload ?? null);
+  // As digestPayload of proof/ does; the canonical text is made once, for the digest and to be kept.
+  const content = canonicalizeJson(payload ?? null);
+  const digest = createHash('sha256').update(salt, 'hex').update(content).digest('hex');
   const statement = { v: 1, kind, subject, digest, alg: 'sha-256-salted', member, time } as const;
-  const kept = payload === undefined ? null : { salt, content: canonicalizeJson(payload) };
+  const kept = payload === undefined ? null : { salt, content };
   return { digest, encoded: encode(statement), kept };
 }
