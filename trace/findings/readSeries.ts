@@ -27,7 +27,7 @@ export function readSeries(elements: readonly SensorElement[], prefixes: Prefixe
   const all = new Map<string, Series>();
   for (const { sensorMetadata = {}, sensorReport } of elements) {
     for (const report of sensorReport) {
-      const kind = bareWord(prefixes, report.type);
+      const kind = bareWord(prefixes, report.type ?? '');
       if (kind !== 'Temperature' && kind !== 'RelativeHumidity') continue;
       const convert = conversions[kind][report.uom ?? defaultUnits[kind]];
       if (!convert) continue;
