@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fieldPage } from './src/field/build/buildFieldPage.ts';
+import { productPage } from './src/product/build/buildProductPage.ts';
 
 // The dev server forwards to a running platform; the built console is served by the platform itself.
 const platform = process.env.XIANGYU_URL ?? 'http://127.0.0.1:8080';
 const forwarded = ['/api', '/epcis', '/rpc', '/transactions', '/health', '/ready'];
 
 export default defineConfig({
-  plugins: [react(), fieldPage()],
+  plugins: [react(), fieldPage(), productPage()],
   server: { proxy: Object.fromEntries(forwarded.map((path) => [path, { target: platform }])) },
   build: {
     outDir: 'dist',

@@ -56,6 +56,8 @@ export async function serveConsole(app: FastifyInstance, parameters: ServeConsol
         index: false,
         dotfiles: 'ignore',
         cacheControl: false,
+        // Some files lie there compressed as well.
+        preCompressed: true,
         decorateReply: false,
         suppressWarning: true,
         setHeaders: (reply, path) => {

@@ -12,6 +12,8 @@ export interface LocalText {
 export interface Description {
   name: LocalText | null;
   origin: LocalText | null;
+  /** The describer's own words about it. */
+  description: LocalText | null;
   /** `geo:` URI (RFC 5870), such as geo:28.21,109.71. */
   geo: string | null;
   /** True for things that a demonstration brought along. */
@@ -51,6 +53,7 @@ function describe(attributes: Record<string, JsonValue>): Description {
   return {
     name: text('name'),
     origin: text('origin'),
+    description: text('description'),
     geo: read('geo') ?? (latitude && longitude ? `geo:${latitude},${longitude}` : null),
     demo: read('demo') === 'true',
   };

@@ -1,21 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n/start.ts';
-import { parseProductPath } from './links/parseProductPath.ts';
 
-/** A scanned code opens the light product page; every other path opens the console. */
+/** Opens the console. The page behind a product's code is one of its own, product.html. */
 async function start(element: HTMLElement): Promise<void> {
   const root = createRoot(element);
-  const path = parseProductPath(window.location.pathname);
-  if (path !== null) {
-    const [{ ProductApp }] = await Promise.all([import('./product/ProductApp.tsx'), startTexts(['consumer'])]);
-    root.render(
-      <StrictMode>
-        <ProductApp path={path} />
-      </StrictMode>,
-    );
-    return;
-  }
   const [{ OperatorApp }] = await Promise.all([
     import('./operator/OperatorApp.tsx'),
     startTexts(['consumer', 'operator']),

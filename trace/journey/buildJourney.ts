@@ -50,6 +50,7 @@ export interface Journey {
     name: LocalText | null;
     image: null;
     origin: LocalText | null;
+    description: LocalText | null;
     demo: boolean;
   };
   steps: JourneyStep[];
@@ -98,6 +99,7 @@ export async function buildJourney(house: JourneyHouse, gtin: string, lot: strin
       name: product?.name ?? null,
       image: null,
       origin: product?.origin ?? null,
+      description: product?.description ?? null,
       demo: product?.demo ?? false,
     },
     steps: records.map((record) => toStep(record, descriptions, names, evidence.get(record.hash))),

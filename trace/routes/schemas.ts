@@ -133,6 +133,7 @@ export const JourneyBody = Type.Object({
     name: nullable(LocalText),
     image: Type.Null(),
     origin: nullable(LocalText),
+    description: nullable(LocalText),
     demo: Type.Boolean(),
   }),
   steps: Type.Array(

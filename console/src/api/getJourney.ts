@@ -39,6 +39,8 @@ export interface Journey {
     digitalLink: string;
     name: LocalText | null;
     origin: LocalText | null;
+    /** The producer's own words. */
+    description?: LocalText | null;
     demo: boolean;
   };
   steps: JourneyStep[];

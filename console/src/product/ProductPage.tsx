@@ -6,8 +6,11 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 import { useVerification } from '../verify/useVerification.ts';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
 import { Hero } from './Hero.tsx';
+import { JourneyMap } from './JourneyMap.tsx';
+import { LotFactsPanel } from './LotFactsPanel.tsx';
 import { LotForm } from './LotForm.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
+import { ReportForm } from './ReportForm.tsx';
 import { StepCard } from './StepCard.tsx';
 import { useJourney } from './useJourney.ts';
 
@@ -36,6 +39,7 @@ export function ProductPage({ gtin, lot }: { gtin: string; lot: string }) {
       </div>
     );
   }
+  const story = pickText(journey.product.description ?? null, language);
   const refuted = [...verification.results.values()].some(({ state }) => state === 'invalid');
   const steps = journey.steps.toSorted((left, right) => Date.parse(left.eventTime) - Date.parse(right.eventTime));
   return (
@@ -44,6 +48,14 @@ export function ProductPage({ gtin, lot }: { gtin: string; lot: string }) {
       <div className="column overlap">
         {steps.length > 0 && <VerifyPanel records={steps} verification={verification} />}
         {journey.product.demo && <p className="demo-text">{t('demoText')}</p>}
+        {story && (
+          <section className="panel" aria-labelledby="story-title">
+            <h2 id="story-title">{t('story')}</h2>
+            <p className="story">{story}</p>
+          </section>
+        )}
+        <LotFactsPanel gtin={gtin} lot={lot} />
+        <JourneyMap steps={steps} />
         <section className="journey" aria-labelledby="journey-title">
           <h2 id="journey-title">{t('journey')}</h2>
           {steps.length === 0 ? (
@@ -63,6 +75,7 @@ export function ProductPage({ gtin, lot }: { gtin: string; lot: string }) {
             </>
           )}
         </section>
+        <ReportForm gtin={gtin} lot={lot} />
       </div>
     </>
   );
