@@ -32,7 +32,7 @@ export function UploadCard() {
   return (
     <Card title={t('upload.title')}>
       <div className="stack">
-        <label className="template-choice">
+        <div className="template-choice">
           <span>{t('upload.template')}</span>
           <Select<Template | 'auto'>
             value={template ?? 'auto'}
@@ -47,7 +47,7 @@ export function UploadCard() {
               if (file) open(file, chosen);
             }}
           />
-        </label>
+        </div>
         <DropZone
           title={t('upload.drop')}
           hint={t('upload.hint')}
