@@ -34,7 +34,7 @@ export async function appendEvidence(
   const declared = stored.flatMap(({ hash, event: { errorDeclaration } }, index) => {
     const [statement] = stated.slice(index, index + 1);
     if (errorDeclaration === undefined || !statement) return [];
-    const subject = hashDeclaration(hash, errorDeclaration as JsonValue);
+    const subject = hashDeclaration(hash, errorDeclaration as unknown as JsonValue);
     const { statementId: _, ...further } = statement;
     return [{ ...further, kind: 'epcis.errorDeclaration', subject }];
   });

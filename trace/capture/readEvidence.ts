@@ -20,7 +20,7 @@ export async function readEvidence(
   for (const { hash, document } of records) {
     const { errorDeclaration } = document;
     if (errorDeclaration === undefined) continue;
-    subjects.set(hashDeclaration(hash, errorDeclaration as JsonValue), 'errorDeclaration');
+    subjects.set(hashDeclaration(hash, errorDeclaration as unknown as JsonValue), 'errorDeclaration');
   }
   const found = await Promise.all(
     [...subjects].map(async ([subject, about]) =>

@@ -9,7 +9,8 @@ export interface QuantityElement {
 
 /** One report of a sensor; only the fields that this room reads. */
 interface SensorReport {
-  type: string;
+  /** Absent in a report that only tells of an exception. */
+  type?: string;
   time?: string;
   value?: number;
   minValue?: number;
@@ -20,9 +21,14 @@ interface SensorReport {
 }
 
 /** A set of sensor reports with the metadata that they share. */
-export interface SensorElement {
+export interface SensorElement extends Extensible {
   sensorMetadata?: Record<string, JsonValue>;
   sensorReport: SensorReport[];
+}
+
+/** Extension fields beside those of the standard. */
+interface Extensible {
+  [extension: `${string}:${string}`]: JsonValue | undefined;
 }
 
 /** A validated event of any type; fields that its type does not have are absent. */
@@ -44,12 +50,12 @@ export interface EpcisEvent {
   transformationID?: string;
   bizStep?: string;
   disposition?: string;
-  readPoint?: { id: string };
-  bizLocation?: { id: string };
+  readPoint?: { id: string } & Extensible;
+  bizLocation?: { id: string } & Extensible;
   bizTransactionList?: { type?: string; bizTransaction: string }[];
   sensorElementList?: SensorElement[];
   certificationInfo?: string | string[];
-  errorDeclaration?: { declarationTime: string; reason?: string; correctiveEventIDs?: string[] };
+  errorDeclaration?: { declarationTime: string; reason?: string; correctiveEventIDs?: string[] } & Extensible;
   ilmd?: Record<string, JsonValue>;
   '@context'?: JsonValue;
   [extension: string]: JsonValue | undefined | object;

@@ -88,7 +88,13 @@ export const eventSchemas: Readonly<Record<string, TSchema>> = {
     persistentDisposition,
     ilmd,
   }),
-  AggregationEvent: openObject({ type: Type.Literal('AggregationEvent'), ...common, ...family }),
+  AggregationEvent: openObject({
+    type: Type.Literal('AggregationEvent'),
+    ...common,
+    ...family,
+    // The JSON schema of GS1 does not have it here; the XML schema and its examples do.
+    persistentDisposition,
+  }),
   AssociationEvent: openObject({ type: Type.Literal('AssociationEvent'), ...common, ...family }),
   TransactionEvent: openObject({
     type: Type.Literal('TransactionEvent'),

@@ -7,6 +7,8 @@ const sharedAttributes = ['time', 'deviceID', 'deviceMetadata', 'rawData', 'data
 /** The five kinds of value that a report can have. */
 const valueKinds = ['value', 'stringValue', 'booleanValue', 'hexBinaryValue', 'uriValue'];
 
+const measurement = 'a measurement type as a bare word, such as Temperature';
+
 /** What a sensor found is known before the event that tells of it: EPCIS 2.0, sections 7.3.7.1 and 7.3.7.2. */
 export function checkSensors(event: Fields, { clockToleranceMs }: RuleSetting, report: Report): void {
   const latest = Date.parse(String(event.eventTime)) + clockToleranceMs;
@@ -30,6 +32,9 @@ export function checkSensors(event: Fields, { clockToleranceMs }: RuleSetting, r
     for (const [number, sensorReport] of reports.entries()) {
       const at = `${path}/sensorReport/${number}`;
       checkMoments(sensorReport, at, report);
+      if (sensorReport.type === undefined && sensorReport.exception === undefined) {
+        report(`${at}/type`, 'is missing', `${measurement}; only a report of an exception may leave it out`);
+      }
       if (specimen) continue;
       checkBefore(sensorReport, ['time'], at);
       for (const key of sharedAttributes) {

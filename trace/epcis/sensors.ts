@@ -15,7 +15,8 @@ const SensorMetadata = openObject({
 });
 
 const SensorReport = openObject({
-  type: Measurement,
+  // The XML schema of GS1 leaves it out of a report that only tells of an exception: see sensorRules.ts.
+  type: optional(Measurement),
   exception: optional(SensorAlert),
   time: optional(Time),
   deviceID: optional(Uri),

@@ -29,7 +29,7 @@ export function summariseTemperature(
   for (const { sensorMetadata = {}, sensorReport } of elements) {
     for (const report of sensorReport) {
       const convert = toCelsius[report.uom ?? 'CEL'];
-      if (!convert || bareWord(prefixes, report.type) !== 'Temperature') continue;
+      if (!convert || bareWord(prefixes, report.type ?? '') !== 'Temperature') continue;
       const read = (value: number | undefined) => (value === undefined ? [] : [round(convert(value))]);
       const { value, minValue, maxValue, meanValue } = report;
       extremes.push(...read(value), ...read(minValue), ...read(maxValue), ...read(meanValue));

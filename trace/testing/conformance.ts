@@ -41,3 +41,13 @@ export function readExamples(): ExampleDocument[] {
     document: readConformanceJson(`gs1-epcis/examples-json/${name}`) as Record<string, unknown>,
   }));
 }
+
+/** The XML examples of EPCIS 2.0: documents, master data and capture jobs. */
+export function readXmlExamples(): { name: string; text: string }[] {
+  if (!hasConformance) return [];
+  const names = readdirSync(new URL('gs1-epcis/examples-xml/', folder)).sort();
+  return names.map((name) => ({
+    name,
+    text: readFileSync(new URL(`gs1-epcis/examples-xml/${name}`, folder), 'utf8'),
+  }));
+}

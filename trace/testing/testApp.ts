@@ -3,6 +3,7 @@ import { openRights, type Principal } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
 import type { Trace } from '../createTrace.ts';
 import { traceRoutes } from '../routes.ts';
+import { watchExchanges } from './openapi/watchExchanges.ts';
 
 /** The routes in an application that answers errors as the server does; `x-member` says who calls. */
 export async function openTestApp(trace: Trace): Promise<FastifyInstance> {
@@ -22,6 +23,7 @@ export async function openTestApp(trace: Trace): Promise<FastifyInstance> {
   });
   await app.register(traceRoutes, { trace, rights: openRights({ isFounded: () => false }) });
   await app.ready();
+  watchExchanges(app);
   return app;
 }
 
