@@ -5,6 +5,7 @@ import * as enCooperation from './en/cooperation.ts';
 import * as enCredentials from './en/credentials.ts';
 import * as enExplorer from './en/explorer.ts';
 import * as enInspector from './en/inspector.ts';
+import * as enLineage from './en/lineage.ts';
 import * as enOperator from './en/operator.ts';
 import * as enPeople from './en/people.ts';
 import * as zhAlliance from './zh-CN/alliance.ts';
@@ -13,6 +14,7 @@ import * as zhCooperation from './zh-CN/cooperation.ts';
 import * as zhCredentials from './zh-CN/credentials.ts';
 import * as zhExplorer from './zh-CN/explorer.ts';
 import * as zhInspector from './zh-CN/inspector.ts';
+import * as zhLineage from './zh-CN/lineage.ts';
 import * as zhOperator from './zh-CN/operator.ts';
 import * as zhPeople from './zh-CN/people.ts';
 
@@ -31,6 +33,7 @@ describe.each([
   ['explorer', zhExplorer, enExplorer],
   ['people', zhPeople, enPeople],
   ['credentials', zhCredentials, enCredentials],
+  ['lineage', zhLineage, enLineage],
   ['inspector', zhInspector, enInspector],
   ['alliance', zhAlliance, enAlliance],
   ['cooperation', zhCooperation, enCooperation],

@@ -5,6 +5,7 @@ import type * as cooperation from './zh-CN/cooperation.ts';
 import type * as credentials from './zh-CN/credentials.ts';
 import type * as explorer from './zh-CN/explorer.ts';
 import type * as inspector from './zh-CN/inspector.ts';
+import type * as lineage from './zh-CN/lineage.ts';
 import type * as operator from './zh-CN/operator.ts';
 import type * as people from './zh-CN/people.ts';
 
@@ -18,6 +19,7 @@ declare module 'i18next' {
       typeof people &
       typeof cooperation &
       typeof credentials &
+      typeof lineage &
       typeof inspector;
   }
 }

@@ -11,7 +11,8 @@ export type DictionaryGroup =
   | 'people'
   | 'cooperation'
   | 'credentials'
-  | 'inspector';
+  | 'inspector'
+  | 'lineage';
 
 const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> = {
   'zh-CN': {
@@ -20,6 +21,7 @@ const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> 
     explorer: () => import('./zh-CN/explorer.ts'),
     people: () => import('./zh-CN/people.ts'),
     credentials: () => import('./zh-CN/credentials.ts'),
+    lineage: () => import('./zh-CN/lineage.ts'),
     inspector: () => import('./zh-CN/inspector.ts'),
     alliance: () => import('./zh-CN/alliance.ts'),
     cooperation: () => import('./zh-CN/cooperation.ts'),
@@ -30,6 +32,7 @@ const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> 
     explorer: () => import('./en/explorer.ts'),
     people: () => import('./en/people.ts'),
     credentials: () => import('./en/credentials.ts'),
+    lineage: () => import('./en/lineage.ts'),
     inspector: () => import('./en/inspector.ts'),
     alliance: () => import('./en/alliance.ts'),
     cooperation: () => import('./en/cooperation.ts'),

@@ -109,6 +109,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         clearTimeout(allianceTimer);
         allianceTimer = setTimeout(() => void client.invalidateQueries({ queryKey: ['alliance'] }), 300);
       },
+      onRecall: () => void client.invalidateQueries({ queryKey: ['recalls'] }),
       onCaptured: () => {
         clearTimeout(countTimer);
         countTimer = setTimeout(() => void client.invalidateQueries({ queryKey: ['traceStats'] }), 800);

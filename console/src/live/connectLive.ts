@@ -22,6 +22,8 @@ export interface LiveHandlers {
   onIndex: (news: IndexNews) => void;
   /** Members, proposals or rules of the alliance changed. */
   onAlliance: () => void;
+  /** Recalls changed. */
+  onRecall: () => void;
   onCaptured: (captured: { events: number; total: number }) => void;
 }
 
@@ -53,6 +55,7 @@ export function connectLive(handlers: LiveHandlers): () => void {
     listen(source, 'log', handlers.onLog);
     listen(source, 'index', handlers.onIndex);
     listen(source, 'alliance', handlers.onAlliance);
+    listen(source, 'recall', handlers.onRecall);
     listen(source, 'captured', handlers.onCaptured);
   };
   const retryNow = () => {

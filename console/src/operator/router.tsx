@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { newTransactionSearch, outgoingSearch } from '../explorer/searches.ts';
 import { addTexts } from '../i18n/start.ts';
+import { lineagePages } from '../lineage/routes.ts';
 import { alliancePages, oldMembersPage } from './allianceRoutes.ts';
 import { cooperationPages } from './cooperationRoutes.ts';
 import { credentialPages } from './credentialRoutes.ts';
@@ -123,6 +124,7 @@ const routeTree = root.addChildren([
   keys,
   ...peoplePages,
   ...credentialPages,
+  ...lineagePages,
   ...inspectorPages,
 ]);
 

@@ -1,0 +1,2 @@
+export { lineage } from './lineageTexts.ts';
+export { recalls } from './recalls.ts';
