@@ -1,3 +1,4 @@
+import '../notarize/notarize.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Select, Space, Spin } from 'antd';
 import { useState } from 'react';
