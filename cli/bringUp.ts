@@ -108,6 +108,7 @@ export async function bringUpServer(
     demo: options.demo,
     anchorIntervalMs: options['anchor-interval'],
     publicRequestsPerMinute: options['request-limit'],
+    clockToleranceMs: options['clock-tolerance'],
     allowPrivateUrls: options['allow-private-urls'],
     logLevel: options['log-level'] as LogLevel,
     ...(chain.coreUrl ? { coreUrl: chain.coreUrl } : {}),

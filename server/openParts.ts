@@ -94,6 +94,7 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     readMembers: alliance.readMembers,
     rights: alliance.rights,
     acts: alliance.acts,
+    ...(options.clockToleranceMs !== undefined && { clockToleranceMs: options.clockToleranceMs }),
     webhooks: { secret: webhookSecret, allowPrivateUrls: options.allowPrivateUrls ?? false },
     baseUrl,
     network: makeTraceNetwork({ alliance, ledger, baseUrl, tell: tellOrganisation }),

@@ -31,6 +31,8 @@ export interface ServeOptions {
   demo: boolean;
   /** Most requests a minute of one address for what is public. */
   publicRequestsPerMinute?: number;
+  /** How far the clock of whoever records an event may be ahead; 5 minutes when it is left out. */
+  clockToleranceMs?: number;
   anchorIntervalMs?: number;
   /** The mail server; the password is in the file or in XIANGYU_SMTP_PASSWORD. */
   smtp?: { url: string; from: string; passwordFile?: string };

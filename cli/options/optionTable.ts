@@ -146,6 +146,13 @@ export const optionTable = {
     env: 'XIANGYU_REQUEST_LIMIT',
     description: 'most requests a minute of one address for what is public',
   },
+  'clock-tolerance': {
+    kind: 'number',
+    range: [0, 86_400_000],
+    default: 300_000,
+    env: 'XIANGYU_CLOCK_TOLERANCE',
+    description: 'milliseconds by which the clock of whoever records an event may be ahead',
+  },
   'smtp-url': {
     kind: 'text',
     default: null,
