@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store, Tx } from '../../store/index.ts';
 import { type Audience, publicAudience } from '../access/audience.ts';
+import { selectVisible } from '../access/selectVisible.ts';
 import { storeAudience } from '../access/storeAudience.ts';
 import { recordWords } from '../discovery/recordWords.ts';
 import { type Issue, maxIssues } from '../epcis/issue.ts';
@@ -121,7 +122,7 @@ export async function storeDocument(
   const stored = await insertEvents(tx, { captureID, member, time: createdAt, envelope, events: taken.claimed });
   // Sent together, one after the other over the same connection: a round trip less each.
   const [duplicates] = await Promise.all([
-    findDuplicates(tx, prepared, [...stored, ...taken.refused]),
+    findDuplicates(tx, prepared, [...stored, ...taken.refused], member),
     storeVocabulary(tx, { vocabularies: opened.vocabularies, member, time: createdAt }),
     appendEvidence(tx, house.ledger, { stored, opened, member, time: createdAt }),
     storeAudience(tx, stored, audience ?? publicAudience),
@@ -147,13 +148,15 @@ async function findDuplicates(
   tx: Tx,
   prepared: PreparedEvent[],
   others: { index: number }[],
+  member: string,
 ): Promise<DuplicateEvent[]> {
   const known = new Set(others.map(({ index }) => index));
   const repeated = prepared.filter(({ index }) => !known.has(index));
   if (repeated.length === 0) return [];
   const rows = await tx<{ hash: string; event_id: string }[]>`
-    SELECT hash, event_id FROM trace.events
-    WHERE hash = ANY(${repeated.map(({ hash }) => hash)}::text[]) ORDER BY sequence DESC`;
+    SELECT hash, event_id FROM trace.events e
+    WHERE hash = ANY(${repeated.map(({ hash }) => hash)}::text[])
+      AND ${selectVisible(tx, { member, kinds: [], authority: false })} ORDER BY sequence DESC`;
   const ids = new Map(rows.map((row) => [row.hash, row.event_id]));
   return repeated.map(({ index, hash, eventID }) => ({ index, eventID: ids.get(hash) ?? eventID, hash }));
 }
