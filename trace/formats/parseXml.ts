@@ -74,6 +74,7 @@ export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlE
   let root: XmlElement | undefined;
   let start: XmlPlace = here();
   let nodes = 0;
+  const namespaces = new Set<string>();
   const addText = (piece: string) => {
     const element = open.at(-1);
     if (element) element.text += piece;
@@ -104,6 +105,8 @@ export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlE
     if (prefix === '' && reservedNames.has(local)) throw xmlError(start, `the element name ${local} is reserved`);
     const parent = open.at(-1);
     const outer = parent?.scope ?? null;
+    for (const namespace of Object.values(tag.ns)) namespaces.add(namespace);
+    if (namespaces.size > limits.namespaces) throw tooLarge(limits.namespaces, 'namespaces');
     const declares = Object.keys(tag.ns).length > 0;
     const scope = declares || !outer ? { parent: outer, prefixes: { ...tag.ns } } : outer;
     const attributes = readAttributes(tag, start);

@@ -197,9 +197,11 @@ describe('bad XML is refused with its place', () => {
   });
 
   it('and so is more of it than the limits allow', () => {
-    const limits = { characters: 5000, depth: 10, nodes: 40 };
+    const limits = { characters: 5000, depth: 10, nodes: 40, namespaces: 5 };
     expect(() => readXmlDocument(wrap(object(' '.repeat(5000))), limits)).toThrow('more than 5000 characters');
     expect(() => readXmlDocument(wrap(object('<xy:a/>'.repeat(40))), limits)).toThrow('more than 40 elements');
+    const spaces = Array.from({ length: 9 }, (_, i) => `<p:a xmlns:p="urn:${i}:"/>`).join('');
+    expect(() => readXmlDocument(wrap(object(spaces)), limits)).toThrow('more than 5 namespaces');
     const attributes = Array.from({ length: 40 }, (_, i) => ` xy:a${i}=""`).join('');
     expect(() => readXmlDocument(wrap(object(`<xy:a${attributes}/>`)), limits)).toThrow('elements and attributes');
   });
