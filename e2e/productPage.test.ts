@@ -133,6 +133,40 @@ test('who brings a key or a policy of his own is not told about another', async 
   await page.context().close();
 });
 
+/** What a page has cost when it stands: bytes over the network, and when something was to be seen first. */
+async function openSlowly(): Promise<{ page: Page; bytes: number; firstPaintMs: number }> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  // A slow phone in a shop: 1.6 Mbit/s down, 150 ms to every answer.
+  const conditions = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
+  await network.send('Network.emulateNetworkConditions', conditions);
+  let bytes = 0;
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(platform.url + path);
+  await page.getByTestId('lot-facts').waitFor();
+  const firstPaintMs = await page.evaluate<number>(
+    "performance.getEntriesByName('first-contentful-paint')[0].startTime",
+  );
+  return { page, bytes, firstPaintMs };
+}
+
+test('the page is light and soon there on a slow phone, and takes a suspicion', async () => {
+  const { page, bytes, firstPaintMs } = await openSlowly();
+  expect(bytes).toBeLessThan(100_000);
+  expect(firstPaintMs).toBeLessThan(1_500);
+  expect(await page.getByTestId('journey-map').count()).toBe(1);
+  expect(await page.locator('[data-testid=certificate][data-state=valid]').count()).toBeGreaterThan(0);
+  expect(await page.getByTestId('balance-seal').getAttribute('data-state')).toBe('balanced');
+  await page.getByTestId('report-open').click();
+  await page.getByTestId('report-send').click();
+  await page.getByTestId('report-sent').waitFor();
+  await page.context().close();
+});
+
 test('the page is complete in both languages', async () => {
   const page = await openOnPhone();
   await page.getByTestId('language-switch').first().tap();
