@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { XiangyuError } from '../../errors.ts';
 import type { Store } from '../../store/index.ts';
+import { selectVisible } from '../access/selectVisible.ts';
 import { readCertificates } from '../certificates/findCertificates.ts';
 import { describeStatus } from '../certificates/readStatus.ts';
 import type { TraceNetwork } from '../network.ts';
@@ -8,6 +9,7 @@ import { renderEvents } from '../query/renderEvents.ts';
 import type { EventRecord } from '../query/storedEvent.ts';
 import type { FindingDecision } from './findFindings.ts';
 import type { Finding } from './finding.ts';
+import type { Inspector } from './inspector.ts';
 import { writeSummary } from './writeSummary.ts';
 
 const most = 500;
@@ -35,16 +37,19 @@ async function readProof(network: TraceNetwork | null, { statement_id, hash }: E
 
 /**
  * All that a court needs about a finding, as one ZIP: the events as an EPCIS document, the proof bundle of each, the
- * certificates as they were signed, the finding with its decisions, and a page that explains it in both languages.
+ * certificates as they were signed, the finding with its decisions, and a page that explains it in both languages. Events
+ * that the inspector may not see are left out.
  */
 export async function makeCase(
   { store, network }: { store: Store; network: TraceNetwork | null },
   finding: Finding & { decisions: FindingDecision[] },
+  { member, certifies, all }: Inspector,
 ): Promise<Uint8Array> {
   const { sql } = store;
+  const viewer = { member, kinds: certifies ? ['certifier'] : [], authority: all };
   const records = await sql<EventRecord[]>`
     SELECT e.*, v.content AS envelope FROM trace.events e JOIN trace.envelopes v ON v.digest = e.envelope
-    WHERE e.hash = ANY(${finding.events.slice(0, most)}::text[]) ORDER BY e.event_time, e.sequence LIMIT ${most}`;
+    WHERE e.hash = ANY(${finding.events.slice(0, most)}::text[]) AND ${selectVisible(sql, viewer)} ORDER BY e.event_time, e.sequence LIMIT ${most}`;
   const cited = await sql<{ uri: string }[]>`
     SELECT DISTINCT uri FROM trace.organic_claims WHERE uri <> ''
       AND event = ANY(${records.map(({ sequence }) => sequence)}::bigint[])`;

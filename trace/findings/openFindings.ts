@@ -74,7 +74,7 @@ export function openFindings(house: OpenFindingsParameters): Findings {
       await decideFinding(house, { id, inspector: await inspect(principal), principal, state, note });
       return read({ id, principal });
     },
-    makeCase: async (parameters) => makeCase(house, await read(parameters)),
+    makeCase: async (parameters) => makeCase(house, await read(parameters), await inspect(parameters.principal)),
     async readBalance({ principal, ...wanted }) {
       const { member, all, certifies } = await inspect(principal);
       const rows = await readBalance(store.sql, all || certifies ? wanted : { ...wanted, operator: member });
