@@ -2,6 +2,14 @@ import type { Sql } from '../../store/index.ts';
 import { readCertifiedArea } from './certifiedArea.ts';
 import { readLimits, yieldOf } from './limits.ts';
 
+/** A plot of an operator: what it can bear, and what was harvested of it. */
+export interface SiteBalance {
+  place: string;
+  hectares: number;
+  plausibleKilograms: number;
+  harvestedKilograms: number;
+}
+
 /** What an operator harvested, took in, made and passed on of a crop in a season; kilograms. */
 export interface BalanceRow {
   member: string;
@@ -18,6 +26,8 @@ export interface BalanceRow {
   leftKilograms: number;
   /** Events whose weight cannot be known: a unit without weight, a product without a weight a piece. */
   unknown: number;
+  /** Plots whose certified area is known. */
+  sites: SiteBalance[];
   verdict: 'balanced' | 'over' | 'unknown';
 }
 
@@ -27,7 +37,7 @@ export interface ReadBalanceParameters {
   season?: number | undefined;
 }
 
-type Sums = Omit<BalanceRow, 'hectares' | 'plausibleKilograms' | 'verdict'> & { places: (string | null)[] };
+type Sums = Omit<BalanceRow, 'hectares' | 'plausibleKilograms' | 'sites' | 'verdict'> & { places: (string | null)[] };
 
 const slack = 1.03;
 
@@ -50,30 +60,53 @@ export async function readBalance(sql: Sql, { operator, crop, season }: ReadBala
       AND (${season ?? null}::int IS NULL OR season = ${season ?? null})
     GROUP BY member, crop, season ORDER BY season DESC, member, crop LIMIT 500`;
   const limits = await readLimits(sql);
+  const harvests = await readHarvests(sql, { operator, crop, season });
   const regions = await readRegions(
     sql,
     rows.flatMap(({ places }) => places ?? []),
   );
   return Promise.all(
     rows.map(async ({ places, ...row }) => {
-      let hectares: number | null = null;
-      let plausibleKilograms: number | null = null;
+      const sites: SiteBalance[] = [];
       for (const place of places ?? []) {
         if (place === null) continue;
-        const area = await readCertifiedArea(sql, { place, members: [row.member], crop: row.crop, season: row.season });
-        const plausible = yieldOf(limits, row.crop, regions.get(place) ?? null);
+        const { member, crop, season } = row;
+        const area = await readCertifiedArea(sql, { place, members: [member], crop, season });
+        const plausible = yieldOf(limits, crop, regions.get(place) ?? null);
         if (!area || !plausible) continue;
-        hectares = (hectares ?? 0) + area.hectares;
-        plausibleKilograms = (plausibleKilograms ?? 0) + area.hectares * plausible.mostKgPerHectare;
+        const plausibleKilograms = area.hectares * plausible.mostKgPerHectare;
+        const harvestedKilograms = harvests.get(`${member} ${crop} ${season} ${place}`) ?? 0;
+        sites.push({ place, hectares: area.hectares, plausibleKilograms, harvestedKilograms });
       }
+      const sum = (part: 'hectares' | 'plausibleKilograms') =>
+        sites.length === 0 ? null : sites.reduce((total, site) => total + site[part], 0);
+      // One plot does not make good for another.
       const over =
-        (plausibleKilograms !== null && row.harvestedKilograms > plausibleKilograms * slack) ||
+        sites.some((site) => site.harvestedKilograms > site.plausibleKilograms * slack) ||
         (row.inputKilograms > 0 && row.outputKilograms > row.inputKilograms * slack);
-      const known = row.unknown === 0 && (row.harvestedKilograms === 0 || plausibleKilograms !== null);
+      const known = row.unknown === 0 && (row.harvestedKilograms === 0 || sites.length === places?.length);
       const verdict = over ? 'over' : known ? 'balanced' : 'unknown';
-      return { ...row, hectares, plausibleKilograms, verdict } satisfies BalanceRow;
+      return {
+        ...row,
+        hectares: sum('hectares'),
+        plausibleKilograms: sum('plausibleKilograms'),
+        sites,
+        verdict,
+      } satisfies BalanceRow;
     }),
   );
+}
+
+/** Harvested kilograms by operator, crop, season and place. */
+async function readHarvests(sql: Sql, { operator, crop, season }: ReadBalanceParameters): Promise<Map<string, number>> {
+  const rows = await sql<{ key: string; kilograms: number }[]>`
+    SELECT concat_ws(' ', member, crop, season, place) AS key, sum(kilograms)::float8 AS kilograms
+    FROM trace.balance_entries
+    WHERE kind = 'harvest' AND crop IS NOT NULL AND (${operator ?? null}::text IS NULL OR member = ${operator ?? null})
+      AND (${crop ?? null}::text IS NULL OR crop = ${crop ?? null})
+      AND (${season ?? null}::int IS NULL OR season = ${season ?? null})
+    GROUP BY member, crop, season, place LIMIT 5000`;
+  return new Map(rows.map(({ key, kilograms }) => [key, kilograms]));
 }
 
 /** Regions of places, by master data of the place or of the site that it is a part of. */

@@ -8,7 +8,7 @@ const soldSteps = ['retail_selling', 'dispensing'];
 
 function repeated(sightings: Sighting[], code: string, zh: string, en: string): WeighedReason[] {
   if (sightings.length < 2) return [];
-  const times = sightings.map(({ time }) => new Date(time).toISOString());
+  const times = sightings.map(({ time }) => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`);
   const places = sightings.map(({ place }) => place ?? '');
   return [
     {

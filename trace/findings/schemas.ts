@@ -73,6 +73,15 @@ export const BalanceBody = Type.Object({
       outputKilograms: Kilograms,
       leftKilograms: Kilograms,
       unknown: Type.Integer({ description: 'amounts whose weight cannot be known' }),
+      sites: Type.Array(
+        Type.Object({
+          place: Type.String(),
+          hectares: Type.Number(),
+          plausibleKilograms: Kilograms,
+          harvestedKilograms: Kilograms,
+        }),
+        { description: 'plots whose certified area is known' },
+      ),
       verdict: Type.Enum(['balanced', 'over', 'unknown']),
     }),
   ),

@@ -1,6 +1,7 @@
 import type { Sql } from '../../store/index.ts';
 import { selectVisible } from '../access/selectVisible.ts';
 import { publicViewer } from '../access/viewer.ts';
+import { readItemCertificates } from '../certificates/certificateLinks.ts';
 import { toThingKey } from '../things.ts';
 import type { Level } from './levels.ts';
 import type { ResolverLink } from './link.ts';
@@ -30,6 +31,11 @@ async function findKnown(sql: Sql, levels: readonly Level[]): Promise<Set<string
 /** The links that the platform gives by itself: the product's page, its journey as data, its events. */
 export async function builtInLinks(sql: Sql, levels: readonly Level[]): Promise<ResolverLink[]> {
   const known = await findKnown(sql, levels);
+  const items = levels.filter(({ elements }) => elements.map(([ai]) => ai).join(' ') === '01');
+  const certificates = await readItemCertificates(
+    sql,
+    items.map(({ anchor }) => toThingKey(anchor)),
+  );
   return levels.flatMap(({ anchor, elements }): ResolverLink[] => {
     if (!known.has(toThingKey(anchor))) return [];
     const shared = { anchor, contexts: [], forwardQuery: true };
@@ -63,6 +69,20 @@ export async function builtInLinks(sql: Sql, levels: readonly Level[]): Promise<
       isDefault: !identifiers.startsWith('01'),
     };
     const pages = identifiers.startsWith('01') ? [page] : [];
-    return [...pages, ...(identifiers === '01 10' ? [journey] : []), events];
+    const covering = certificates
+      .filter(({ item }) => item === toThingKey(anchor))
+      .map(
+        ({ id, number }): ResolverLink => ({
+          ...shared,
+          linkType: linkTypes.certificationInfo,
+          href: `/certificates/${id}`,
+          title: `有机证书 ${number} · Organic certificate ${number}`,
+          languages: ['zh', 'en'],
+          mediaType: 'text/html',
+          forwardQuery: false,
+          isDefault: false,
+        }),
+      );
+    return [...pages, ...(identifiers === '01 10' ? [journey] : []), ...covering, events];
   });
 }

@@ -13,7 +13,13 @@ import { useCropName } from './parts.tsx';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
 
-/** What the certified land can bear at most, beside what was harvested of it. */
+/** Scales and rounding, as the examination tolerates them. */
+const tolerated = 1.03;
+
+/** The number of a place with its part: `…0030/C`. */
+const shortPlace = (place: string) => place.replace(/^.*\/414\/\d{9}(\d{4})(?:\/254\/(.*))?$/, '…$1 $2').trim();
+
+/** What each certified plot can bear at most, beside what was harvested of it. */
 export function BalanceChart({ rows }: { rows: BalanceRow[] }) {
   const { t } = useTranslation('inspector');
   const { element, chart } = useChart();
@@ -21,10 +27,13 @@ export function BalanceChart({ rows }: { rows: BalanceRow[] }) {
   const nameOf = useMemberNames();
   const cropName = useCropName();
   const label = t('balance.chart');
-  const names = rows.map(({ member, crop, season }) => `${nameOf(member)}\n${cropName(crop)} ${season}`);
-  const text = JSON.stringify([names, rows, language]);
+  const sites = rows.flatMap(({ sites: own, ...row }) => own.map((site) => ({ ...row, ...site })));
+  const names = sites.map(
+    ({ member, crop, season, place }) => `${nameOf(member)}\n${cropName(crop)} ${season} · ${shortPlace(place)}`,
+  );
+  const text = JSON.stringify([names, sites]);
   useEffect(() => {
-    const [categories, data] = JSON.parse(text) as [string[], BalanceRow[]];
+    const [categories, data] = JSON.parse(text) as [string[], BalanceRow['sites']];
     chart.current?.setOption(
       {
         animation: false,
@@ -35,7 +44,7 @@ export function BalanceChart({ rows }: { rows: BalanceRow[] }) {
           trigger: 'axis',
           valueFormatter: (value: unknown) => `${formatNumber(Number(value), language, 1)} kg`,
         },
-        xAxis: { type: 'value', splitLine: { lineStyle: { color: '#e7ece9' } } },
+        xAxis: { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: '#e7ece9' } } },
         yAxis: {
           type: 'category',
           inverse: true,
@@ -49,16 +58,16 @@ export function BalanceChart({ rows }: { rows: BalanceRow[] }) {
             type: 'bar',
             barMaxWidth: 18,
             color: '#9dbfae',
-            data: data.map(({ plausibleKilograms }) => plausibleKilograms ?? 0),
+            data: data.map(({ plausibleKilograms }) => plausibleKilograms),
           },
           {
             name: t('balance.harvestedKilograms'),
             type: 'bar',
             barMaxWidth: 18,
             color: '#1f6f50',
-            data: data.map(({ harvestedKilograms, verdict }) => ({
+            data: data.map(({ harvestedKilograms, plausibleKilograms }) => ({
               value: harvestedKilograms,
-              ...(verdict === 'over' ? { itemStyle: { color: '#b3261e' } } : {}),
+              ...(harvestedKilograms > plausibleKilograms * tolerated ? { itemStyle: { color: '#b3261e' } } : {}),
             })),
           },
         ],
@@ -69,7 +78,7 @@ export function BalanceChart({ rows }: { rows: BalanceRow[] }) {
   return (
     <div
       className="inspector-chart"
-      style={{ height: 90 + rows.length * 64 }}
+      style={{ height: 90 + sites.length * 64 }}
       ref={element}
       role="img"
       aria-label={label}

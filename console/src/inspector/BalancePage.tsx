@@ -63,6 +63,11 @@ function BalanceTable({ rows }: { rows: BalanceRow[] }) {
         { key: 'member', title: t('balance.operator'), render: (_, row) => nameOf(row.member) },
         { key: 'crop', title: t('balance.crop'), render: (_, row) => `${cropName(row.crop)} ${row.season}` },
         {
+          key: 'verdict',
+          title: t('balance.verdict'),
+          render: (_, row) => <span className={`chip chip-balance-${row.verdict}`}>{t(`verdict.${row.verdict}`)}</span>,
+        },
+        {
           key: 'hectares',
           title: t('balance.hectares'),
           align: 'right',
@@ -83,11 +88,6 @@ function BalanceTable({ rows }: { rows: BalanceRow[] }) {
           align: 'right' as const,
           render: (_: unknown, row: BalanceRow) => kilograms(row[key]),
         })),
-        {
-          key: 'verdict',
-          title: t('balance.verdict'),
-          render: (_, row) => <span className={`chip chip-balance-${row.verdict}`}>{t(`verdict.${row.verdict}`)}</span>,
-        },
       ]}
     />
   );

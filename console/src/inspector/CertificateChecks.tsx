@@ -15,10 +15,10 @@ const marks = {
 } as const;
 
 /** The live check of a certificate: signature, status list, and whether its certifier is accredited. */
-export function CertificateChecks({ id }: { id: string }) {
+export function CertificateChecks({ id, opened }: { id: string; opened: boolean }) {
   const { t } = useTranslation('inspector');
   const language = useLanguage();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(opened);
   const { data, error, refetch } = useQuery({
     queryKey: ['certificate', id],
     queryFn: ({ signal }) => getCertificate(id, signal),

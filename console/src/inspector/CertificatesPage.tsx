@@ -1,15 +1,18 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { Button, Card, Empty, Input } from 'antd';
+import './inspector.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, type Session } from '../api/session.ts';
 import { formatNumber } from '../format/formatNumber.ts';
 import { formatDate } from '../format/formatTime.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { PageHead } from '../operator/PageHead.tsx';
 import { Problem } from '../operator/Problem.tsx';
 import { useMemberNames } from '../operator/useMemberNames.ts';
-import { type Certificate, type CertificateAction, listCertificates } from './api.ts';
+import { type Certificate, type CertificateAction, getCertificate, listCertificates } from './api.ts';
 import { CertificateChecks } from './CertificateChecks.tsx';
 import { ChangeModal } from './ChangeModal.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
@@ -84,13 +87,38 @@ function Register({ session }: { session: Session }) {
   );
 }
 
+/** The page of one certificate: where its own address leads, for everybody. */
+export function CertificatePage() {
+  const { t } = useTranslation('inspector');
+  const { id } = useParams({ from: '/certificates/$id' });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['certificate', id],
+    queryFn: ({ signal }) => getCertificate(id, signal),
+  });
+  return (
+    <>
+      <PageHead title={t('certificates.one')} lead={t('certificates.oneLead')} />
+      {error && <Problem error={error} onRetry={refetch} />}
+      {data && (
+        <Card>
+          <ul className="inspector-list">
+            <CertificateItem certificate={data} actions={[]} opened onChange={() => undefined} />
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
 interface CertificateItemProps {
   certificate: Certificate;
   actions: CertificateAction[];
+  /** True where the check is shown without being asked for. */
+  opened?: boolean;
   onChange: (action: CertificateAction) => void;
 }
 
-function CertificateItem({ certificate, actions, onChange }: CertificateItemProps) {
+function CertificateItem({ certificate, actions, opened = false, onChange }: CertificateItemProps) {
   const { t } = useTranslation(['inspector', 'common']);
   const language = useLanguage();
   const nameOf = useMemberNames();
@@ -125,7 +153,7 @@ function CertificateItem({ certificate, actions, onChange }: CertificateItemProp
         {last && state !== 'valid' && (
           <p>{t('certificates.since', { time: formatDate(last.effectiveAt, language), reason: last.reason })}</p>
         )}
-        <CertificateChecks id={certificate.id} />
+        <CertificateChecks id={certificate.id} opened={opened} />
       </div>
       <div className="inspector-actions">
         {actions.map((action) => (

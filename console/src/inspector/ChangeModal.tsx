@@ -64,7 +64,7 @@ export function ChangeModal({ chosen, onClose }: ChangeModalProps) {
           <DatePicker disabledDate={(day) => day.startOf('day').valueOf() > Date.now()} />
         </Form.Item>
         {save.error && <Problem error={save.error} />}
-        <div className="form-end">
+        <div className="inspector-form-end">
           <Button onClick={close}>{t('cancel')}</Button>
           <Button
             type="primary"

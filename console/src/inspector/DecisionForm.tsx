@@ -32,7 +32,7 @@ export function DecisionForm({ finding }: { finding: FullFinding }) {
         <Input.TextArea rows={3} maxLength={2_000} data-testid="decision-note" />
       </Form.Item>
       {decide.error && <Problem error={decide.error} />}
-      <div className="form-end">
+      <div className="inspector-actions">
         {choices.map((choice) => (
           <Button
             key={choice}

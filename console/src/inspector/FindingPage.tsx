@@ -63,7 +63,7 @@ function Details({ finding }: { finding: FullFinding }) {
           <dd>{formatDateTime(createdAt, language)}</dd>
         </dl>
         <Button
-          className="below"
+          className="inspector-download"
           icon={<DownloadOutlined />}
           href={`/api/trace/findings/${id}/case`}
           data-testid="download-case"
@@ -80,7 +80,9 @@ function Details({ finding }: { finding: FullFinding }) {
             .slice(0, 30)
             .map((thing) => (
               <li key={thing}>
-                <a href={`/lineage?thing=${encodeURIComponent(thing)}`}>{nameOfSubject(`thing ${thing}`)}</a>
+                <Link to="/lineage" search={{ epc: thing }}>
+                  {nameOfSubject(`thing ${thing}`)}
+                </Link>
               </li>
             ))}
         </ul>

@@ -91,7 +91,7 @@ export function IssueModal({ open, onClose }: { open: boolean; onClose: () => vo
         <SiteFields />
         <ProductFields />
         {issue.error && <Problem error={issue.error} />}
-        <div className="form-end">
+        <div className="inspector-form-end">
           <Button onClick={close}>{t('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={issue.isPending} data-testid="certificate-submit">
             {t('certificates.issue')}

@@ -89,6 +89,8 @@ export interface BalanceRow {
   outputKilograms: number;
   leftKilograms: number;
   unknown: number;
+  /** Plots whose certified area is known. */
+  sites: { place: string; hectares: number; plausibleKilograms: number; harvestedKilograms: number }[];
   verdict: 'balanced' | 'over' | 'unknown';
 }
 

@@ -29,5 +29,12 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import('../inspector/CertificatesPage.tsx'), 'CertificatesPage'),
 });
 
+const certificate = createRoute({
+  getParentRoute: () => root,
+  path: '/certificates/$id',
+  beforeLoad: texts,
+  component: lazyRouteComponent(() => import('../inspector/CertificatesPage.tsx'), 'CertificatePage'),
+});
+
 /** Findings, mass balances and the register of certificates. */
-export const inspectorPages = [findings, finding, balance, certificates];
+export const inspectorPages = [findings, finding, balance, certificates, certificate];

@@ -90,6 +90,8 @@ export const inspector: typeof zh = {
   certificates: {
     title: 'Register of certificates',
     lead: 'Organic certificates with their live status. Anybody may search and check them; certifiers issue, suspend and withdraw them here.',
+    one: 'Organic certificate',
+    oneLead: 'Its scope and live status: signature, status list and the accreditation of its certifier, checked now.',
     search: 'Find by number, address or operator',
     issue: 'Issue a certificate',
     none: 'The register has no certificate that fits.',
