@@ -4,6 +4,7 @@ import type { BenchDatabase } from './openDatabase.ts';
 import type { PlatformReady } from './platform.ts';
 
 export interface BenchPlatform extends PlatformReady {
+  pid: number | undefined;
   /** Memory of the server that is its own, in bytes. */
   readMemory(): Promise<number>;
   stop(): Promise<void>;
@@ -26,6 +27,7 @@ export async function startPlatform({ url, folder }: BenchDatabase): Promise<Ben
   const ready = await next<PlatformReady>();
   return {
     ...ready,
+    pid: child.pid,
     async readMemory() {
       const answer = next<{ residentBytes: number }>();
       child.send('memory');

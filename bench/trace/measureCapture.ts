@@ -3,6 +3,7 @@ import type { Store } from '../../store/index.ts';
 import { type Figure, median, whole } from '../evidence/figures.ts';
 import { makeRequest, openClient } from '../evidence/httpClient.ts';
 import type { BenchPlatform } from '../evidence/startPlatform.ts';
+import { between, watchProcessors } from './watchProcessors.ts';
 import { makeChain, makeDocument } from './workload.ts';
 
 const eventsPerDocument = 500;
@@ -28,7 +29,10 @@ function makeDocuments(count: number): string[] {
 }
 
 /** Events a second through POST /epcis/capture, durable, hashed, indexed and stated, and raw INSERTs of the same rows. */
-export async function measureCapture(store: Store, { address, key }: BenchPlatform): Promise<Figure[]> {
+export async function measureCapture(store: Store, platform: BenchPlatform): Promise<Figure[]> {
+  const { address, key } = platform;
+  const readTime = await watchProcessors(store, platform);
+  const spent = { server: [] as number[], database: [] as number[] };
   const clients = await Promise.all(Array.from({ length: concurrency }, () => openClient(address)));
   const captured: number[] = [];
   const raw: number[] = [];
@@ -38,6 +42,7 @@ export async function measureCapture(store: Store, { address, key }: BenchPlatfo
       makeRequest({ address, key, path: '/epcis/capture', body }),
     );
     const [before] = await store.sql<{ last: string }[]>`SELECT coalesce(max(sequence), 0) AS last FROM trace.events`;
+    const begun = readTime();
     const startedAt = performance.now();
     await Promise.all(
       clients.map(async (client) => {
@@ -48,11 +53,14 @@ export async function measureCapture(store: Store, { address, key }: BenchPlatfo
       }),
     );
     const rate = ((documentsPerRound * eventsPerDocument) / (performance.now() - startedAt)) * 1_000;
+    const { server, database } = between(begun, readTime());
     const bare = await insertRaw(store, before?.last ?? '0');
     // The first round warms up.
     if (round === 0) continue;
     captured.push(rate);
     raw.push(bare);
+    spent.server.push(server);
+    spent.database.push(database);
   }
   for (const client of clients) client.close();
   const rate = median(captured);
@@ -66,6 +74,10 @@ export async function measureCapture(store: Store, { address, key }: BenchPlatfo
     { name: 'raw INSERT of the same rows, tables without indexes', value: `${whole(median(raw))} events/s` },
     { name: 'ratio to the raw INSERT', value: (rate / median(raw)).toFixed(2) },
     {
+      name: 'processor time an event, server and database',
+      value: `${perEvent(spent.server)} + ${perEvent(spent.database)} µs`,
+    },
+    {
       name: 'load average of the machine',
       value: loadavg()
         .map((load) => load.toFixed(1))
@@ -73,6 +85,8 @@ export async function measureCapture(store: Store, { address, key }: BenchPlatfo
     },
   ];
 }
+
+const perEvent = (seconds: number[]) => whole((median(seconds) / (documentsPerRound * eventsPerDocument)) * 1_000_000);
 
 const tables = { events: 'sequence', event_things: 'event', event_fields: 'event' } as const;
 

@@ -3,6 +3,7 @@ import type { Figure } from '../evidence/figures.ts';
 import { whole } from '../evidence/figures.ts';
 import type { BenchPlatform } from '../evidence/startPlatform.ts';
 import { chainName } from './fill.ts';
+import { between, watchProcessors } from './watchProcessors.ts';
 import { eventsPerChain, itemOf, lotOf, stepsPerChain } from './workload.ts';
 
 interface Question {
@@ -81,12 +82,15 @@ const questions: Question[] = [
 ];
 
 /** Latency over HTTP, one request after the other, each about another chain. */
-export async function measureQueries(store: Store, { address, key }: BenchPlatform, chains: number): Promise<Figure[]> {
+export async function measureQueries(store: Store, platform: BenchPlatform, chains: number): Promise<Figure[]> {
+  const { address, key } = platform;
+  const readTime = await watchProcessors(store, platform);
   const [row] = await store.sql<{ events: string }[]>`SELECT count(*) AS events FROM trace.events`;
   const headers = { authorization: `Bearer ${key}` };
   const figures: Figure[] = [{ name: 'events stored', value: whole(Number(row?.events)) }];
   for (const { name, path, times, wantedMs, check } of questions) {
     const took: number[] = [];
+    const begun = readTime();
     for (let time = -2; time < times; time += 1) {
       // Spread over all chains, never the same twice in a row.
       const chain = chainName(1 + (((time + 3) * 7919) % (chains - 1)));
@@ -99,12 +103,14 @@ export async function measureQueries(store: Store, { address, key }: BenchPlatfo
       check(answer as never);
       if (time >= 0) took.push(ms);
     }
+    const spent = between(begun, readTime());
+    const processorMs = ((spent.server + spent.database) / (times + 2)) * 1_000;
     took.sort((a, b) => a - b);
     const p95 = took[Math.min(took.length - 1, Math.floor(took.length * 0.95))] ?? Number.NaN;
     const p50 = took[Math.floor(took.length / 2)] ?? Number.NaN;
     figures.push({
       name,
-      value: `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms`,
+      value: `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, processor ${processorMs.toFixed(1)} ms`,
       ...(wantedMs !== undefined && { goal: `p95 under ${wantedMs} ms`, met: p95 < wantedMs }),
     });
   }
