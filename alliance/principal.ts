@@ -8,12 +8,22 @@ export const roles = ['admin', 'operator', 'developer', 'steward', 'auditor', 'v
 export type Standing = 'guest' | 'applied' | 'admitted' | 'suspended' | 'left';
 
 /** What an API key was made for. */
-export type Scope = 'read' | 'capture' | 'transact' | 'govern' | 'credentials' | 'publish' | 'nodes' | 'operate';
+export type Scope =
+  | 'read'
+  | 'capture'
+  | 'field'
+  | 'transact'
+  | 'govern'
+  | 'credentials'
+  | 'publish'
+  | 'nodes'
+  | 'operate';
 
 /** Every scope of API keys. */
 export const scopes = [
   'read',
   'capture',
+  'field',
   'transact',
   'govern',
   'credentials',

@@ -114,11 +114,12 @@ describe('explaining', () => {
     expect(refuse).toThrow(
       expect.objectContaining({
         code: 'RIGHTS_REFUSED',
-        reason: 'ERP may not capture events; refused because only API keys with the scope capture may capture events.',
+        reason:
+          'ERP may not capture events; refused because only API keys with the scope capture; API keys with the scope field may capture events.',
         details: expect.objectContaining({
           action: 'epcis:capture',
           resource: { type: 'Organisation', id: 'farm' },
-          policies: ['capture.keys'],
+          policies: ['capture.keys', 'field.keys'],
         }),
       }),
     );

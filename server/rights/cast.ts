@@ -9,7 +9,17 @@ export interface Player {
 }
 
 const everyRole: Role[] = ['admin', 'operator', 'developer', 'steward', 'auditor', 'viewer'];
-const everyScope: Scope[] = ['read', 'capture', 'transact', 'govern', 'credentials', 'publish', 'nodes', 'operate'];
+const everyScope: Scope[] = [
+  'read',
+  'capture',
+  'field',
+  'transact',
+  'govern',
+  'credentials',
+  'publish',
+  'nodes',
+  'operate',
+];
 
 /** Adds an organisation that stands where it is said to stand. */
 export async function addOrganisation(

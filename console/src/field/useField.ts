@@ -46,8 +46,8 @@ export function useField(): FieldState {
   return state;
 }
 
-/** How often it is tried again while something waits. */
-const retryMs = 30_000;
+/** How often it is tried again while something waits or the platform does not answer. */
+const retryMs = 10_000;
 /** Lists older than this are fetched anew when there is a network. */
 const staleMs = 15 * 60_000;
 
@@ -136,6 +136,7 @@ export function useFieldState(): FieldState {
     void begin();
     const stopWatching = watchEntries(() => void reload());
     const timer = setInterval(async () => {
+      if (document.visibilityState !== 'visible') return;
       const entries = await listEntries();
       const waits = entries.some(({ state, photosWaiting }) => state === 'waiting' || photosWaiting.length > 0);
       if (waits || !isOnline.current) await begin();

@@ -1,7 +1,7 @@
 import type { ApiKey } from '../../api/keys.ts';
 
 /** What a key of a phone may do. */
-export const phoneScopes = ['capture'];
+export const phoneScopes = ['field'];
 /** Marks a key as one of a phone, wherever keys are listed. */
 const mark = '📱 ';
 

@@ -12,7 +12,8 @@ interface SessionAnswer {
 async function describeKey(key: string): Promise<{ name: string; member: string; permissions: string[] }> {
   const { principal, permissions } = await ask<SessionAnswer>('/api/session', { key });
   if (principal?.kind !== 'key') throw new ApiProblem(toProblem(401, '', undefined));
-  return { name: principal.name, member: principal.member, permissions };
+  // The console marks the keys of phones with a sign before the name.
+  return { name: principal.name.replace(/^\p{Emoji_Presentation}\s*/u, ''), member: principal.member, permissions };
 }
 
 /** Keeps the key on this phone with the lists of its organisation. */

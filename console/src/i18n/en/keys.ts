@@ -11,6 +11,7 @@ export const keys: typeof zh = {
   scope: {
     read: 'Read',
     capture: 'Record events and evidence',
+    field: 'Record with a phone',
     transact: 'Send transactions',
     govern: 'Take part in governance',
     credentials: 'Issue credentials',

@@ -8,7 +8,7 @@ export const phones = {
   whoRequired: 'Say who uses it, so that it can be found and revoked.',
   until: 'Valid until',
   untilHint: 'The end of the season, as a rule. Then it sends no more; records that were not sent stay on the phone.',
-  may: 'The phone may record events for your organisation, add photos, record evidence and erase private parts of it. It may not sign in to the console, move money, or manage people and keys.',
+  may: 'The phone may record events for your organisation, add photos and see the results. It may not sign in to the console, recall or erase anything, move money, or manage people and keys.',
   make: 'Make the code',
   cancel: 'Cancel',
   code: {

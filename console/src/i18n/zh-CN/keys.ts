@@ -9,6 +9,7 @@ export const keys = {
   scope: {
     read: '读取',
     capture: '提交事件与存证',
+    field: '手机登记',
     transact: '发送交易',
     govern: '参与治理',
     credentials: '签发凭证',

@@ -2,6 +2,7 @@
 export const keyScopes = [
   'read',
   'capture',
+  'field',
   'transact',
   'govern',
   'credentials',
