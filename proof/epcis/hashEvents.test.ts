@@ -146,6 +146,14 @@ describe('hash ids', () => {
     expect(hashEvents(renamed)).toEqual(hashEvents(wrap([event])));
   });
 
+  it('write out compact URIs of the standard and leave those of others as they stand', () => {
+    const report = (type: string) => ({ sensorElementList: [{ sensorReport: [{ type, value: 1 }] }] });
+    const text = (type: string) => prehashEvents(wrap([{ ...event, ...report(type) }]))[0];
+    expect(text('gs1:Temperature')).toBe(text('Temperature'));
+    expect(text('xy:Sweetness')).toContain('sensorReporttype=xy:Sweetness');
+    expect(prehashEvents(wrap([{ ...event, type: 'xy:Picking' }]))[0]).toMatch(`eventType=${xy}Picking`);
+  });
+
   it('change with every field', () => {
     const unchanged = ['.eventID', '.recordTime'].flatMap((path) => [path, `${path} removed`]);
     const seen = new Map([[hash(event), 'original']]);

@@ -8,6 +8,7 @@ it.each([
   ['urn:epc:class:lgtin:6901234.056789.L%411', 'https://id.gs1.org/01/06901234567892/10/LA1'],
   ['urn:epc:id:sgln:6901234.00001.0', 'https://id.gs1.org/414/6901234000016'],
   ['urn:epc:id:sgln:6901234.00001.01', 'https://id.gs1.org/414/6901234000016/254/01'],
+  ['urn:epc:id:sscc:6901234.0000000001', 'https://id.gs1.org/00/069012340000000016'],
   ['urn:epc:id:grai:690123456789..S1', 'https://id.gs1.org/8003/06901234567892S1'],
   ['urn:epc:id:sgcn:6901234.56789.12', 'https://id.gs1.org/255/690123456789212'],
   ['urn:epc:id:sgtin:6901234.56789.A', null],
