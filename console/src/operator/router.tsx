@@ -47,6 +47,11 @@ const imports = createRoute({
   path: '/imports',
   component: lazyRouteComponent(() => import('../imports/ImportsPage.tsx'), 'ImportsPage'),
 });
+const labels = createRoute({
+  getParentRoute: () => root,
+  path: '/labels',
+  component: lazyRouteComponent(() => import('../labels/LabelsPage.tsx'), 'LabelsPage'),
+});
 const notarize = createRoute({
   getParentRoute: () => root,
   path: '/notarize',
@@ -110,6 +115,7 @@ const routeTree = root.addChildren([
   products,
   phones,
   imports,
+  labels,
   alliancePages,
   oldMembersPage,
   notarize,

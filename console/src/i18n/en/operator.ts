@@ -3,6 +3,7 @@ export { events } from './events.ts';
 export { evidence } from './evidence.ts';
 export { imports } from './imports.ts';
 export { keys } from './keys.ts';
+export { labels } from './labels.ts';
 export { members } from './members.ts';
 export { network } from './network.ts';
 export { notarize } from './notarize.ts';

@@ -36,6 +36,7 @@ export const shell: typeof zh = {
     keys: 'API keys',
     phones: 'Field phones',
     imports: 'Import and export',
+    labels: 'Labels and codes',
     organisation: 'Own organisation',
     account: 'My account',
     acts: 'Administrative acts',

@@ -34,6 +34,7 @@ export const shell = {
     keys: 'API 密钥',
     phones: '田间手机',
     imports: '导入与导出',
+    labels: '标签与产品码',
     organisation: '本单位与人员',
     account: '我的账户',
     acts: '管理行为记录',
