@@ -11,6 +11,7 @@ import { linkNext, negotiated } from '../routes/epcisHooks.ts';
 import { CollectionBody, Paging, QueryDocument } from '../routes/schemas.ts';
 import { EventParameters, sendEvents } from '../routes/sendEvents.ts';
 import { type Collection, collections } from './collections.ts';
+import { masterDataRoutes } from './masterDataRoutes.ts';
 
 const tags = ['EPCIS query'];
 const context = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
@@ -28,6 +29,7 @@ export function toCollection(member: readonly string[]): ListedCollection {
 
 /** The six collections of EPCIS 2.0, section 12.8.1, each with its values and the events of a value. */
 export const discoveryRoutes: FastifyPluginAsyncTypebox<{ trace: Trace }> = async (app, { trace }) => {
+  await app.register(masterDataRoutes, { trace });
   for (const [name, collection] of Object.entries(collections)) {
     const list = `/epcis/${name}`;
     const one = `${list}/:${collection.parameter}`;
