@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createContext } from '../../host/index.ts';
 import { createTrace, type Trace } from '../createTrace.ts';
+import { readWatermark } from '../readWatermark.ts';
 import { makeDocument, observe } from '../testing/makeDocument.ts';
 import { openTestApp } from '../testing/testApp.ts';
 import { openTestTrace, type TestTrace } from '../testing.ts';
@@ -302,6 +303,25 @@ describe('WebSocket subscriptions', () => {
     });
     expect(status).toBe(201);
   });
+});
+
+test('what slower captures will still add is waited for, so that nobody reads past it', async () => {
+  const [began, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = room.store.transaction(async (tx) => {
+    await tx`DELETE FROM trace.events WHERE false`;
+    began.resolve();
+    await goOn.promise;
+  });
+  await began.promise;
+  let known = false;
+  const reading = readWatermark(room.store.sql).finally(() => {
+    known = true;
+  });
+  await room.store.sql`SELECT pg_sleep(0.05)`;
+  expect(known).toBe(false);
+  goOn.resolve();
+  expect(await reading).toMatch(/^[1-9]\d*$/);
+  await slow;
 });
 
 describe('schedules', () => {

@@ -4,11 +4,10 @@ import type { Logger } from '../../host/index.ts';
 import { isConnectionError, type Store } from '../../store/index.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { EpcFormat } from '../formats/index.ts';
-import { readWatermark } from '../readWatermark.ts';
 import { composePush } from './composePush.ts';
 import type { Sockets } from './openSockets.ts';
 import type { Controls } from './parseSubscription.ts';
-import { findQuery } from './query.ts';
+import { findQuery, type NamedQuery } from './query.ts';
 import { readNewEvents } from './readNewEvents.ts';
 import { nextRun } from './schedule.ts';
 
@@ -29,7 +28,10 @@ const batch = 200;
 /** A client that reads so slowly is cut off; it comes back with initialRecordTime. */
 const sendMs = 30_000;
 const heartbeatMs = 30_000;
-const idleMs = 15_000;
+/** Rights and the query are read anew so often although nothing happened. */
+const refreshMs = 15_000;
+/** Captures that follow each other more quickly are told of together. */
+const gatherMs = 200;
 const troubleMs = 1_000;
 /** Close codes of RFC 6455, section 7.4.1. */
 const closeCodes = { done: 1000, refused: 1008, failed: 1011 } as const;
@@ -40,25 +42,28 @@ const closeCodes = { done: 1000, refused: 1008, failed: 1011 } as const;
  */
 export async function streamEvents(parameters: StreamEventsParameters): Promise<void> {
   const { socket, sockets, member, logger } = parameters;
-  const ended = new AbortController();
+  const follower = followQuery(parameters);
   let wake = new AbortController();
-  const follow = followQuery(parameters);
-  const leave = await sockets.enter(member, () => wake.abort());
+  const leave = await sockets.enter(member, (news) => {
+    if (news === 'queries') follower.forget();
+    wake.abort();
+  });
   const stopHeartbeat = keepAlive(socket);
-  socket.once('close', () => ended.abort());
+  socket.once('close', () => wake.abort());
   socket.on('error', () => socket.terminate());
   try {
     while (socket.readyState === socket.OPEN) {
       wake = new AbortController();
-      const waitMs = await follow().catch((error: unknown) => {
+      const waitMs = await follower.look().catch((error: unknown) => {
         if (isConnectionError(error)) return troubleMs;
         throw error;
       });
       if (waitMs === null) break;
-      await pause(waitMs, undefined, { signal: AbortSignal.any([wake.signal, ended.signal]) }).catch(() => undefined);
+      await pause(Math.min(waitMs, gatherMs));
+      if (waitMs > gatherMs) await pause(waitMs - gatherMs, undefined, { signal: wake.signal }).catch(() => undefined);
     }
   } catch (error) {
-    if (!ended.signal.aborted) logger.warn({ err: error }, 'a WebSocket subscription ended');
+    if (socket.readyState === socket.OPEN) logger.warn({ err: error }, 'a WebSocket subscription ended');
     socket.close(closeCodes.failed, 'The platform cannot go on; connect again.');
   } finally {
     stopHeartbeat();
@@ -66,40 +71,60 @@ export async function streamEvents(parameters: StreamEventsParameters): Promise<
   }
 }
 
-/** Gives a function that sends what is new and says after how many milliseconds to look again; null when it closed. */
-function followQuery({ store, socket, queryName, controls, epcFormat, readViewer }: StreamEventsParameters) {
+/**
+ * Follows a query for a caller. `look` sends what is new and says after how many milliseconds to look again, null when it
+ * closed the connection; `forget` makes it read the query anew.
+ */
+function followQuery({ store, sockets, socket, queryName, controls, epcFormat, readViewer }: StreamEventsParameters) {
   const { schedule, reportIfEmpty, initialRecordTime } = controls;
   const startedAt = new Date();
   const recordedFrom = initialRecordTime ?? startedAt.toISOString();
-  // A capture that is slow just now counts by its record time.
+  // From the beginning: a capture that is slow just now counts by its record time.
   let cursor = '0';
   let runAt = schedule ? nextRun(schedule, startedAt) : startedAt;
+  let known: { query: NamedQuery; viewer: Viewer; at: number } | null = null;
   const close = (code: number, reason: string) => {
     socket.close(code, reason);
     return null;
   };
-  return async (): Promise<number | null> => {
-    const query = await findQuery(store.sql, queryName);
-    if (!query) return close(closeCodes.done, 'The query was removed.');
+  const readNew = async (until: string, { query, viewer }: { query: NamedQuery; viewer: Viewer }) =>
+    BigInt(until) > BigInt(cursor)
+      ? readNewEvents(store.sql, { query, viewer, after: cursor, until, recordedFrom, limit: batch })
+      : [];
+  const look = async (): Promise<number | null> => {
     const now = Date.now();
-    if (runAt === null) return close(closeCodes.done, 'No date matches the schedule any more.');
-    if (schedule && runAt.getTime() > now) return Math.min(runAt.getTime() - now, idleMs);
-    const until = await readWatermark(store.sql);
-    if (until === null) return 100;
-    for (let told = 0; ; ) {
-      const viewer = await readViewer();
+    if (!known || now - known.at > refreshMs) {
+      const [query, viewer] = await Promise.all([findQuery(store.sql, queryName), readViewer()]);
+      if (!query) return close(closeCodes.done, 'The query was removed.');
       if (!viewer) return close(closeCodes.refused, 'You may not subscribe any more.');
-      const window = { after: cursor, until, recordedFrom, limit: batch };
-      const events = BigInt(until) > BigInt(cursor) ? await readNewEvents(store.sql, { query, viewer, ...window }) : [];
+      known = { query, viewer, at: now };
+    }
+    if (runAt === null) return close(closeCodes.done, 'No date matches the schedule any more.');
+    if (schedule && runAt.getTime() > now) return Math.min(runAt.getTime() - now, refreshMs);
+    const until = await sockets.readWatermark();
+    if (until === null) return gatherMs;
+    for (let told = 0, full = true; full; ) {
+      let events = await readNew(until, known);
+      if (events.length > 0) {
+        const viewer = await readViewer();
+        if (!viewer) return close(closeCodes.refused, 'You may not subscribe any more.');
+        const changed = JSON.stringify(viewer) !== JSON.stringify(known.viewer);
+        known = { ...known, viewer };
+        if (changed) events = await readNew(until, known);
+      }
       const report = events.length > 0 || (schedule !== null && reportIfEmpty && told === 0);
       if (report) await send(socket, composePush({ events, queryName, epcFormat }));
       told += events.length;
-      cursor = events.length === batch ? (events.at(-1)?.sequence ?? until) : until;
-      if (events.length < batch) break;
+      full = events.length === batch;
+      cursor = full ? (events.at(-1)?.sequence ?? until) : until;
     }
     if (schedule) runAt = nextRun(schedule, new Date(now));
-    return schedule ? 0 : idleMs;
+    return schedule ? 0 : refreshMs;
   };
+  const forget = () => {
+    known = null;
+  };
+  return { look, forget };
 }
 
 /** Resolves when the connection has taken the text; a client that does not read is cut off. */
