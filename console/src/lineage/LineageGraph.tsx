@@ -64,7 +64,7 @@ export function LineageGraph({ lineage, onSelect }: { lineage: Lineage; onSelect
         edgesFocusable={false}
         minZoom={0.1}
         fitView
-        fitViewOptions={{ maxZoom: 1 }}
+        fitViewOptions={{ minZoom: 0.55, maxZoom: 1 }}
         preventScrolling={false}
       >
         <Background gap={24} />

@@ -63,7 +63,7 @@ function Row({ item }: { item: RecallItem }) {
         {thing ? (
           <>
             <Link to="/lineage" search={{ epc: thing.id, direction: 'both' }}>
-              {pickText(thing.name, language) ?? t(`lineage:kind.${thing.kind}`)} <code>{shortName(thing.id)}</code>
+              {pickText(thing.name, language)} <code>{shortName(thing.id)}</code>
             </Link>
             <small>{t(`lineage:kind.${thing.kind}`)}</small>
           </>
