@@ -7,8 +7,11 @@ import { createTestDatabase, type TestDatabase } from '../store/testing.ts';
 import { createTrace, makeTraceNetwork, type Trace, traceMigrations } from '../trace/index.ts';
 import { demoMembers } from './alliance.ts';
 import { buildDemoDocuments, demoLots } from './buildDemoDocuments.ts';
+import { certificates } from './certificates.ts';
 import { loadDemo } from './loadDemo.ts';
 import { makeSeason } from './makeSeason.ts';
+import { organicCertificates } from './organicCertificates.ts';
+import { places } from './places.ts';
 import { products } from './products.ts';
 import { steps } from './steps.ts';
 
@@ -122,6 +125,60 @@ test('who is concerned sees its own findings alone, and nobody but inspectors de
     state: 'confirmed',
     decisions: [{ note: 'two boxes', statementId: expect.any(String) }],
   });
+});
+
+test('a suspension makes findings of what cites the certificate since, and a reinstatement takes them back', async () => {
+  const issuer = demoMembers.certifier.slug;
+  const certificate = certificates.zhacaiHandling.id;
+  const change = (action: 'suspend' | 'reinstate', member = issuer) =>
+    trace.certificates.change({
+      ...{ certificate, issuer: member, principal: inspector(member), action, reason: 'audit' },
+      effectiveAt: action === 'suspend' ? '2025-12-01T00:00:00Z' : '2025-12-02T00:00:00Z',
+    });
+  await expect(change('suspend', demoMembers.zhacaiMaker.slug)).rejects.toMatchObject({
+    code: 'CERTIFICATE_NOT_YOURS',
+  });
+  const doubted = async () => {
+    await trace.findings.examineAll();
+    const principal = inspector(demoMembers.department.slug);
+    const { findings } = await trace.findings.find({ ...everything, principal, search: demoMembers.zhacaiMaker.slug });
+    return findings.map(({ state, reasons }) => [state, reasons[0]?.code]);
+  };
+  await change('suspend');
+  expect(await trace.certificates.readStatus(certificate)).toMatchObject({ state: 'suspended', trusted: false });
+  // The packing of January cites it; what was made before December stays as it was.
+  expect(await doubted()).toEqual([['open', 'certificate.suspended']]);
+  await change('reinstate');
+  expect(await trace.certificates.readStatus(certificate)).toMatchObject({ state: 'valid', trusted: true });
+  expect(await doubted()).toEqual([['dismissed', 'certificate.suspended']]);
+});
+
+test('only an accredited certifier issues, and a broken certificate is refused where it is broken', async () => {
+  const issue = (changes: object) =>
+    trace.certificates.issue({
+      ...{ issuer: demoMembers.certifier.slug, principal: null, type: 'OrganicSiteCertificate', number: 'X-1' },
+      ...{ standard: 'GB/T 19630', operator: demoMembers.kiwiGrower.slug },
+      ...{ validFrom: '2026-01-01T00:00:00Z', validUntil: '2099-01-01T00:00:00Z' },
+      scope: { activities: [], sites: [{ place: places.kiwiPlotA.id }], products: [] },
+      ...changes,
+    });
+  await expect(issue({ issuer: demoMembers.laboratory.slug })).rejects.toMatchObject({
+    code: 'CREDENTIAL_NOT_ACCREDITED',
+  });
+  const broken: [object, string][] = [
+    [{ validUntil: '2025-01-01T00:00:00Z' }, '/validUntil'],
+    [{ scope: { activities: [], sites: [], products: [] } }, '/scope/sites'],
+    [{ scope: { activities: [], sites: [{ place: products.kiwiBox.id }], products: [] } }, '/scope/sites/0/place'],
+    [{ scope: { activities: [], sites: [{ place: places.kiwiPlotA.id, crop: 'tea' }], products: [] } }, 'areaHectares'],
+  ];
+  for (const [changes, pointer] of broken) {
+    await expect(issue(changes)).rejects.toMatchObject({
+      code: 'CERTIFICATE_INVALID',
+      reason: expect.stringContaining(pointer),
+    });
+  }
+  await expect(issue({ uri: certificates.kiwiOrganic.id })).rejects.toMatchObject({ code: 'CERTIFICATE_TAKEN' });
+  expect((await trace.certificates.find(everything)).certificates).toHaveLength(organicCertificates.length);
 });
 
 test('honest lots bear the seal, those of the planted harvest do not', async () => {

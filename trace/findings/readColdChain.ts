@@ -1,4 +1,6 @@
 import type { Store } from '../../store/index.ts';
+import { selectVisible } from '../access/selectVisible.ts';
+import { publicViewer } from '../access/viewer.ts';
 import { readExamined, readMasterData } from './examined.ts';
 import { type Breach, findBreaches } from './findBreaches.ts';
 import { readSeries, type Series } from './readSeries.ts';
@@ -22,7 +24,7 @@ const mostPoints = 300;
 const toText = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 const hundredth = (value: number) => Math.round(value * 100) / 100;
 
-/** The readings in the history of a lot with the times outside its limits; for the timeline of its page. */
+/** The readings for everybody in the history of a lot, with the times outside its limits; for the timeline of its page. */
 export async function readColdChain(
   { store, readHistory }: { store: Store; readHistory(epc: string): Promise<string[]> },
   lot: string,
@@ -30,8 +32,9 @@ export async function readColdChain(
   const hashes = await readHistory(lot);
   return store.transaction(async (tx) => {
     const rows = await tx<{ sequence: string }[]>`
-      SELECT sequence::text FROM trace.events
+      SELECT sequence::text FROM trace.events e
       WHERE hash = ANY(${hashes}::text[]) AND declaration = '' AND document ? 'sensorElementList'
+        AND ${selectVisible(tx, publicViewer)}
       ORDER BY event_time LIMIT 100`;
     const events = await readExamined(
       tx,
