@@ -2,7 +2,7 @@
 const dangerous = /^[=+\-@\t\r]/;
 
 /** A cell of a CSV file (RFC 4180), kept from becoming a formula by an apostrophe before it. */
-export function toCsvCell(text: string): string {
+function toCsvCell(text: string): string {
   const guarded = dangerous.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",;\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
