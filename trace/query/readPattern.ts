@@ -40,7 +40,7 @@ const interval = /^\[(\d{1,20})-(\d{1,20})\]$/;
  * What an EPC pattern (`urn:epc:idpat:…`, TDS 2.0 section 8; also with ranges such as `[1-500]`) stands for: things whose
  * keys begin alike. Null when the URI is no pattern, and when the pattern says no more than a key does.
  */
-export function readPattern(uri: string): KeyRange[] | null {
+function readPattern(uri: string): KeyRange[] | null {
   const [, , name = '', body = ''] = pattern.exec(uri) ?? [];
   const scheme = schemes[name];
   if (scheme === undefined || !/[*[]/.test(body)) return null;
