@@ -33,7 +33,7 @@ export async function attach(store: Store, parameters: AttachParameters): Promis
   const { member, eventID, content } = parameters;
   const mediaType = checkImage(content, parameters.mediaType);
   const hash = createHash('sha256').update(content).digest('hex');
-  const events = (await readEvents(store.sql, eventID)).filter(
+  const events = (await readEvents(store.sql, eventID, { member, kinds: [], authority: false })).filter(
     (event) => event.member === member && readPhotos(event).includes(hash),
   );
   if (events.length === 0) throw attachmentErrors.attachmentWithoutEvent({ eventID: eventID.slice(0, 200), hash });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Audience } from '../access/audience.ts';
 import { type EventDraft, makeDocument } from '../testing/makeDocument.ts';
 import { openTestApp } from '../testing/testApp.ts';
 import { openTestTrace, type TestTrace } from '../testing.ts';
@@ -25,7 +26,13 @@ function makeJpeg(sizeBytes: number, segment: number[] = [0xff, 0xdb, 0x00, 0x03
 
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
-async function capture(member: string, eventID: string, photos: string[], more: Partial<EventDraft> = {}) {
+async function capture(
+  member: string,
+  eventID: string,
+  photos: string[],
+  more: Partial<EventDraft> = {},
+  audience?: Audience,
+) {
   const event = {
     type: 'ObjectEvent',
     eventID,
@@ -37,7 +44,7 @@ async function capture(member: string, eventID: string, photos: string[], more: 
     'xy:photo': photos,
     ...more,
   } as EventDraft;
-  await room.trace.capture(makeDocument([event]), { member });
+  await room.trace.capture(makeDocument([event]), { member, ...(audience && { audience }) });
 }
 
 const send = (member: string, eventID: string, payload: Buffer, type = 'image/jpeg') =>
@@ -73,6 +80,19 @@ test('a picture without its event, or of somebody else, is refused with the next
   // Another picture than the one that the event proves.
   expect((await send('farm', eventID, makeJpeg(1_000))).statusCode).toBe(409);
   expect((await look(hashOf(picture))).json()).toMatchObject({ status: 404, code: 'TRACE_ATTACHMENT_UNKNOWN' });
+});
+
+test('a picture is seen by whoever may see an event that names it', async () => {
+  const [picture, eventID] = [makeJpeg(1_500), 'urn:uuid:00000000-0000-4000-8000-0000000000a3'];
+  const hash = hashOf(picture);
+  await capture('farm', eventID, [hash], {}, { kind: 'members', members: ['mill'] });
+  expect((await send('farm', eventID, picture)).statusCode).toBe(201);
+  const lookAs = (member: string) =>
+    app.inject({ url: `/api/trace/attachments/${hash}`, headers: { 'x-member': member } });
+  expect((await look(hash)).statusCode).toBe(404);
+  expect((await lookAs('shop')).statusCode).toBe(404);
+  expect((await lookAs('mill')).statusCode).toBe(200);
+  expect((await lookAs('farm')).statusCode).toBe(200);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Store } from '../../store/index.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { type Attachment, type AttachParameters, attach } from './attach.ts';
 import { detach } from './detach.ts';
 import { readAttachment } from './readAttachment.ts';
@@ -8,7 +9,7 @@ export interface Attachments {
   /** See attach. */
   attach(parameters: AttachParameters): Promise<Attachment>;
   /** Throws TRACE_ATTACHMENT_UNKNOWN. */
-  read(hash: string): Promise<Attachment & { content: Buffer }>;
+  read(hash: string, viewer: Viewer): Promise<Attachment & { content: Buffer }>;
   /** Throws TRACE_ATTACHMENT_UNKNOWN. */
   detach(parameters: { hash: string; member: string }): Promise<void>;
 }
@@ -17,7 +18,7 @@ export interface Attachments {
 export function openAttachments({ store }: { store: Store }): Attachments {
   return {
     attach: (parameters) => attach(store, parameters),
-    read: (hash) => readAttachment(store.sql, hash),
+    read: (hash, viewer) => readAttachment(store.sql, hash, viewer),
     detach: (parameters) => detach(store, parameters),
   };
 }

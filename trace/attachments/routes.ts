@@ -14,9 +14,9 @@ const AttachmentBody = Type.Object({
 });
 
 /** Pictures of events: sent after the event that names them, shown to whoever may see it. */
-export const attachmentRoutes: FastifyPluginAsyncTypebox<{ trace: Pick<Trace, 'attachments'> }> = async (
+export const attachmentRoutes: FastifyPluginAsyncTypebox<{ trace: Pick<Trace, 'attachments' | 'access'> }> = async (
   app,
-  { trace: { attachments } },
+  { trace: { attachments, access } },
 ) => {
   for (const type of ['image/jpeg', 'image/webp']) {
     app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: mostImageBytes }, (_request, body, done) =>
@@ -56,7 +56,7 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<{ trace: Pick<Trace, 'a
   app.get(
     '/api/trace/attachments/:hash',
     {
-      config: { access: 'public' },
+      config: { access: 'public', identify: true },
       schema: {
         tags,
         summary: 'A picture by its hash',
@@ -66,7 +66,8 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<{ trace: Pick<Trace, 'a
       },
     },
     async (request, reply) => {
-      const { content, mediaType } = await attachments.read(request.params.hash);
+      const viewer = await access.toViewer(request.principal);
+      const { content, mediaType } = await attachments.read(request.params.hash, viewer);
       // Never changes, but may be taken away: a browser asks again after an hour.
       return reply.type(mediaType).header('cache-control', 'private, max-age=3600').send(content);
     },

@@ -1,4 +1,5 @@
 import type { Sql } from '../../store/index.ts';
+import { findCertificates, readCertificate } from '../certificates/findCertificates.ts';
 import { readPrefixes } from '../epcis/terms.ts';
 import type { ReadMembers } from '../journey/buildJourney.ts';
 import { type Description, type LocalText, readDescriptions } from '../names.ts';
@@ -10,7 +11,7 @@ export interface NamedThing {
   id: string;
   name: LocalText | null;
   geo: string | null;
-  /** Described by the own organisation. */
+  /** Described by the own organisation, or its party. */
   own: boolean;
 }
 
@@ -34,33 +35,35 @@ export interface FieldKit {
   products: NamedThing[];
   parties: NamedThing[];
   lots: RecentLot[];
-  /** Certificates that the organisation's latest events name, the latest first. */
+  /** The organisation's certificates that are valid now, and those that only its events know. */
   certificates: { id: string; name: LocalText | null }[];
 }
 
 /** Most entries of each list: a phone keeps and shows no more. */
 const most = 300;
 const mostLots = 100;
+const mostCertificates = 20;
 /** How many of the latest captures and events are looked at for lots and certificates. */
 const [recentJobs, recentEvents] = [200, 500];
 
 interface VocabularyRow {
   id: string;
-  member: string;
+  own: boolean;
 }
 
 async function readVocabulary(sql: Sql, types: string[], member: string): Promise<NamedThing[]> {
   const rows = await sql<VocabularyRow[]>`
-    SELECT key AS id, member FROM trace.vocabulary
-    WHERE type = ANY(${types.map((type) => `urn:epcglobal:epcis:vtype:${type}`)}::text[])
-    ORDER BY (member = ${member}) DESC, updated_at DESC, key LIMIT ${most}`;
+    SELECT v.key AS id, (v.member = ${member} OR p.member IS NOT NULL) AS own
+    FROM trace.vocabulary v LEFT JOIN trace.member_parties p ON p.party = v.key AND p.member = ${member}
+    WHERE v.type = ANY(${types.map((type) => `urn:epcglobal:epcis:vtype:${type}`)}::text[])
+    ORDER BY own DESC, v.updated_at DESC, v.key LIMIT ${most}`;
   const known = await readDescriptions(
     sql,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, member: describer }) => {
+  return rows.map(({ id, own }) => {
     const { name = null, geo = null } = known.get(id) ?? {};
-    return { id, name, geo, own: describer === member };
+    return { id, name, geo, own };
   });
 }
 
@@ -87,6 +90,26 @@ function collectLots(events: EventRecord[]): Omit<RecentLot, 'name'>[] {
   return [...lots.values()];
 }
 
+/** What people may claim: a certificate that the register knows as suspended, withdrawn or over is not offered. */
+async function collectCertificates(
+  sql: Sql,
+  member: string,
+  events: EventRecord[],
+): Promise<Map<string, string | null>> {
+  const { certificates } = await findCertificates(sql, {
+    operator: member,
+    state: 'valid',
+    perPage: mostCertificates,
+    nextPageToken: null,
+  });
+  const found = new Map<string, string | null>(certificates.map(({ uri, number }) => [uri, number]));
+  const named = new Set(events.flatMap(({ document }) => [document.certificationInfo ?? []].flat()));
+  for (const id of [...named].slice(0, mostCertificates)) {
+    if (!found.has(id) && (await readCertificate(sql, id)) === null) found.set(id, null);
+  }
+  return found;
+}
+
 /** Gathers the names and lots that a member's people use in the field, few enough to be kept on a phone. */
 export async function readFieldKit(
   { sql, readMembers }: { sql: Sql; readMembers: ReadMembers },
@@ -100,8 +123,8 @@ export async function readFieldKit(
     readMembers([member]),
   ]);
   const lots = collectLots(events);
-  const certificates = [...new Set(events.flatMap(({ document }) => [document.certificationInfo ?? []].flat()))];
-  const known = await readDescriptions(sql, [...lots.map(({ id }) => id), ...certificates]);
+  const certificates = await collectCertificates(sql, member, events);
+  const known = await readDescriptions(sql, [...lots.map(({ id }) => id), ...certificates.keys()]);
   const nameOf = (id: string): Description['name'] => known.get(id)?.name ?? null;
   return {
     member: { slug: member, name: named?.name ?? { zh: member, en: member } },
@@ -110,6 +133,9 @@ export async function readFieldKit(
     products,
     parties,
     lots: lots.map((lot) => ({ ...lot, name: nameOf(lot.id) })),
-    certificates: certificates.slice(0, 20).map((id) => ({ id, name: nameOf(id) })),
+    certificates: [...certificates].map(([id, number]) => ({
+      id,
+      name: nameOf(id) ?? (number === null ? null : { zh: number, en: number }),
+    })),
   };
 }
