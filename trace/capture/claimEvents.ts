@@ -5,7 +5,7 @@ import { claimEventIds } from './claimEventIds.ts';
 import type { PreparedEvent, RefusedEvent } from './prepareEvents.ts';
 
 /** The eventID of an event names other content. `pointer` is that of the list of events. */
-export function refuseEventId({ index, eventID }: PreparedEvent, pointer: string, problem: string): RefusedEvent {
+function refuseEventId({ index, eventID }: PreparedEvent, pointer: string, problem: string): RefusedEvent {
   const expected = 'an eventID of its own, or none';
   const errors = [{ pointer: `${pointer}/${index}/eventID`, problem, expected }];
   return { index, error: traceErrors.eventIdTaken({ index, eventID }, { details: { errors } }) };
