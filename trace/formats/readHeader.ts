@@ -2,8 +2,8 @@ import type { JsonObject } from './json.ts';
 import type { JsonNames } from './jsonNames.ts';
 import { isStandardNamespace, sbdhNamespace } from './namespaces.ts';
 import type { XmlElement } from './parseXml.ts';
-import { unwrap } from './readEvent.ts';
 import { addField, readExtension } from './readExtension.ts';
+import { unwrap } from './readFields.ts';
 import { findChild, readMasterData } from './readMasterData.ts';
 
 /** The text at a path of local names. */

@@ -2,7 +2,8 @@ import { formatErrors } from './errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import { epcisNamespaces, xsdNamespace, xsiNamespace } from './namespaces.ts';
 import { deeper, element, writeExtension } from './writeElement.ts';
-import { type CbvFormat, type EventWriting, writeEvent } from './writeEvent.ts';
+import { writeEvent } from './writeEvent.ts';
+import { type CbvFormat, type EventWriting, next } from './writeFields.ts';
 import { writeHeader, writeMasterData } from './writeHeader.ts';
 import { createXmlNames } from './xmlNames.ts';
 
@@ -13,8 +14,6 @@ export interface WriteXmlOptions {
   /** How words of the CBV are written: web URIs when those are asked for, else URNs, which every version knows. */
   cbvFormat?: CbvFormat;
 }
-
-const next = (writing: EventWriting): EventWriting => ({ ...writing, ...deeper(writing) });
 
 /** Extensions of the document itself; `ignoreFields` becomes empty elements of the names it lists. */
 function writeExtensions(object: JsonObject, writing: EventWriting): string {
