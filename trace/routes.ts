@@ -20,6 +20,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { linkRoutes } from './resolver/linkRoutes.ts';
 import { resolverRoutes } from './resolver/resolverRoutes.ts';
 import { captureRoutes } from './routes/captureRoutes.ts';
+import { compressAnswer } from './routes/compressAnswer.ts';
 import { installEpcisHooks } from './routes/epcisHooks.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
 import { refuseTokensGivenBack, rootRoutes } from './routes/rootRoutes.ts';
@@ -38,6 +39,7 @@ export interface TraceRoutesOptions {
  * `principal` and must allow path parameters of 500 characters (`maxParamLength`): a hash id has more than Fastify's 100.
  */
 export const traceRoutes: FastifyPluginAsyncTypebox<TraceRoutesOptions> = async (app, options) => {
+  app.addHook('onSend', compressAnswer);
   await app.register(async (epcis) => {
     installEpcisHooks(epcis);
     refuseTokensGivenBack(epcis, options.trace);

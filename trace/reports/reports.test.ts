@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDocument } from '../testing/makeDocument.ts';
@@ -16,8 +17,13 @@ beforeAll(async () => {
     action: 'ADD' as const,
     quantityList: [{ epcClass: `https://id.gs1.org/01/06901234567892/10/${name}`, quantity: 1 }],
   });
+  const seen = ['01', '02', '03'].map((day) => ({
+    ...made('L1'),
+    action: 'OBSERVE' as const,
+    eventTime: `2025-07-${day}T08:00:00.000+08:00`,
+  }));
   const how = { member: 'farm', errorBehaviour: 'rollback' as const };
-  await room.trace.capture(makeDocument([made('L1')]), how);
+  await room.trace.capture(makeDocument([made('L1'), ...seen]), how);
   await room.trace.capture(makeDocument([made('SECRET')]), { ...how, audience: { kind: 'certifier', members: [] } });
 });
 afterAll(async () => {
@@ -56,6 +62,15 @@ test.each([
 ])('%o is refused', async (payload, status, code) => {
   const answer = await report(payload);
   expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+});
+
+test('answers of our own API are compressed for those who take it', async () => {
+  const url = `/api/products${lot}`;
+  const packed = await app.inject({ url, headers: { 'accept-encoding': 'br, gzip' } });
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+  const plain = await app.inject({ url });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(JSON.parse(gunzipSync(packed.rawPayload).toString())).toEqual(plain.json());
 });
 
 test('fifty reports of a thing a day are enough', async () => {

@@ -10,7 +10,8 @@ const pack = promisify(gzip);
 export async function compressAnswer(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (!request.url.startsWith('/api/') || typeof payload !== 'string' || payload.length < leastLength) return payload;
   reply.header('vary', 'Accept-Encoding');
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'])) || reply.hasHeader('content-encoding')) return payload;
+  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'])) || reply.hasHeader('content-encoding'))
+    return payload;
   const packed = await pack(payload);
   reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return packed;
