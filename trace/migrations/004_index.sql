@@ -13,8 +13,8 @@ CREATE INDEX events_by_event_id ON trace.events USING hash (event_id);
 -- The few events that were declared erroneous.
 CREATE INDEX events_declared ON trace.events (hash) WHERE declaration <> '';
 
-CREATE INDEX events_by_read_point ON trace.events (read_point) WHERE read_point IS NOT NULL;
-CREATE INDEX events_by_biz_location ON trace.events (biz_location) WHERE biz_location IS NOT NULL;
+CREATE INDEX events_by_read_point ON trace.events (read_point, event_time, sequence) WHERE read_point IS NOT NULL;
+CREATE INDEX events_by_biz_location ON trace.events (biz_location, event_time, sequence) WHERE biz_location IS NOT NULL;
 CREATE INDEX event_things_by_quantity ON trace.event_things (quantity) WHERE quantity IS NOT NULL;
 
 -- Values of fields that not every event has (capture/readFields.ts): business transactions, sources, destinations,
