@@ -9,7 +9,7 @@ import { hashesOf, kilograms, tolerance, weightOf } from './parts.ts';
 import type { BalanceEntry } from './recordEntries.ts';
 
 /** A harvest of a place, a crop and a season. */
-export interface HarvestBalance {
+interface HarvestBalance {
   place: string;
   crop: string;
   season: number;
@@ -25,7 +25,7 @@ export interface HarvestBalance {
 }
 
 /** Compares a season's harvests of a place with its certified area; null when no area or no yield is known. */
-export async function readHarvest(
+async function readHarvest(
   tx: Tx,
   { place, crop, season }: { place: string; crop: string; season: number },
   { limits, region }: { limits: Limits; region: string | null },

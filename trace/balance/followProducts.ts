@@ -61,12 +61,14 @@ export async function followProducts(sql: Sql | Tx, lot: string): Promise<Produc
   }
   for (const one of frontier) last.set(one, parts.get(one) ?? 0);
   const lots = [...last.keys()];
-  const left = await sql<{ lot: string; kilograms: number; made: number; events: string[] }[]>`
+  const left = await sql<{ lot: string; kilograms: number; made: number }[]>`
     SELECT lot, max(sum) FILTER (WHERE kind IN ('packed', 'shipped', 'sold'))::float8 AS kilograms,
-      max(sum) FILTER (WHERE kind IN ('output', 'harvest'))::float8 AS made,
-      array_agg(event) FILTER (WHERE kind IN ('packed', 'shipped', 'sold')) AS events
-    FROM (SELECT lot, kind, member, sum(kilograms) AS sum, max(event)::text AS event FROM trace.balance_entries
+      max(sum) FILTER (WHERE kind IN ('output', 'harvest'))::float8 AS made
+    FROM (SELECT lot, kind, member, sum(kilograms) AS sum FROM trace.balance_entries
       WHERE lot = ANY(${lots}::text[]) GROUP BY lot, kind, member) AS s GROUP BY lot`;
+  const leavings = await sql<{ event: string }[]>`
+    SELECT DISTINCT event::text FROM trace.balance_entries
+    WHERE lot = ANY(${lots}::text[]) AND kind IN ('packed', 'shipped', 'sold') LIMIT 500`;
   const leaving = new Map(
     left.map((row) => [row.lot, row.made > 0 ? Math.min(1, (row.kilograms ?? 0) / row.made) : 0]),
   );
@@ -74,6 +76,6 @@ export async function followProducts(sql: Sql | Tx, lot: string): Promise<Produc
     madeKilograms: [...last.values()].reduce((sum, kilograms) => sum + kilograms, 0),
     leftKilograms: [...last].reduce((sum, [one, kilograms]) => sum + kilograms * (leaving.get(one) ?? 0), 0),
     lots: [...seen],
-    events: [...events, ...left.flatMap((row) => row.events ?? [])],
+    events: [...events, ...leavings.map(({ event }) => event)],
   };
 }

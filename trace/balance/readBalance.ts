@@ -84,7 +84,10 @@ export async function readBalance(sql: Sql, { operator, crop, season }: ReadBala
       const over =
         sites.some((site) => site.harvestedKilograms > site.plausibleKilograms * slack) ||
         (row.inputKilograms > 0 && row.outputKilograms > row.inputKilograms * slack);
-      const known = row.unknown === 0 && (row.harvestedKilograms === 0 || sites.length === places?.length);
+      const had = row.harvestedKilograms + row.receivedKilograms + row.outputKilograms;
+      // What came in a container is not weighed here: who passed on more than is known to have come is not judged.
+      const sourced = row.leftKilograms === 0 || had > 0;
+      const known = sourced && row.unknown === 0 && (row.harvestedKilograms === 0 || sites.length === places?.length);
       const verdict = over ? 'over' : known ? 'balanced' : 'unknown';
       return {
         ...row,

@@ -52,7 +52,7 @@ function kindOf({ type, action, step }: ExaminedEvent, { role }: ExaminedThing):
 }
 
 /** The amounts of lots in an event. */
-export function readEntries(event: ExaminedEvent, masterData: MasterData, limits: Limits): BalanceEntry[] {
+function readEntries(event: ExaminedEvent, masterData: MasterData, limits: Limits): BalanceEntry[] {
   const entries = new Map<string, BalanceEntry>();
   for (const thing of event.things) {
     const kind = thing.level === 'class' ? kindOf(event, thing) : null;

@@ -3,7 +3,7 @@ import { conclude, type Detector, type Examination } from './detector.ts';
 import { findLeaps, type Leap, readTracks, type Sighting } from './readTracks.ts';
 
 /** Speeds above a lorry's are doubtful, above an aeroplane's impossible. */
-export function weighSpeed(kmPerHour: number): number {
+function weighSpeed(kmPerHour: number): number {
   return Math.min(0.95, 0.45 + (kmPerHour - 130) / 1500);
 }
 

@@ -81,7 +81,7 @@ ${table(
 )}
 <h2>如何核验 / How to verify</h2>
 <p>对 proofs 文件夹中的每个文件运行 / For every file of the folder proofs run:</p>
-<pre>npx xiangyu verify proofs/001-….json</pre>
+<pre>npx xiangyu verify proofs/001-….json --rpc URL</pre>
 <p>核验在本机进行，只需要区块链节点的地址。/ The check runs on your own machine and needs the address of a chain node alone.</p>
 </body></html>
 `;
