@@ -1,6 +1,7 @@
 import { parseDigitalLink } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import { publicViewer } from '../access/viewer.ts';
+import { readPhotos } from '../attachments/readPhotos.ts';
 import { bareWord, type Prefixes, readExtension, readPrefixes } from '../epcis/terms.ts';
 import { traceErrors } from '../errors.ts';
 import type { Evidence, EvidenceLog, EvidenceStatus } from '../evidence.ts';
@@ -37,6 +38,8 @@ interface JourneyStep {
   parent: string | null;
   temperature: Temperature | null;
   certificates: JourneyCertificate[];
+  /** SHA-256 of the pictures that the event names, hexadecimal. */
+  photos: string[];
   statementId: string;
   status: EvidenceStatus;
 }
@@ -177,6 +180,7 @@ function toStep(
     outputs: things(document.outputEPCList, document.outputQuantityList),
     parent: document.parentID === undefined ? null : toThingKey(document.parentID),
     temperature: summariseTemperature(document.sensorElementList ?? [], { eventTime: document.eventTime, prefixes }),
+    photos: readPhotos(record),
     certificates: readCertificates(record, prefixes).map(({ id, type }) => ({
       id,
       type,

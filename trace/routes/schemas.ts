@@ -160,6 +160,7 @@ export const JourneyBody = Type.Object({
         }),
       ),
       certificates: Type.Array(Type.Object({ id: Type.String(), type: Type.String(), name: nullable(LocalText) })),
+      photos: Type.Array(Type.String({ description: 'SHA-256; the bytes are at /api/trace/attachments/{hash}' })),
       statementId: Type.String(),
       status: Status,
     }),

@@ -28,6 +28,8 @@ export interface JourneyStep {
   parent: string | null;
   temperature: Temperature | null;
   certificates: { id: string; type: string; name: LocalText | null }[];
+  /** SHA-256 of the pictures that the event names. */
+  photos: string[];
   statementId: string;
   status: EvidenceStatus;
 }

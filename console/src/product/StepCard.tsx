@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { bundlePath } from '../api/getBundle.ts';
 import type { JourneyStep } from '../api/getJourney.ts';
+import { StepPhotos } from '../field/photos/StepPhotos.tsx';
 import { formatClock, formatDate } from '../format/formatTime.ts';
 import { hashHex, shortenIdentifier } from '../format/shorten.ts';
 import { bareWord } from '../i18n/bareWord.ts';
@@ -53,6 +54,7 @@ export function StepCard({ step, verification }: { step: JourneyStep; verificati
           )}
         </dl>
         {step.temperature && <TemperatureChart temperature={step.temperature} zone={zone} />}
+        <StepPhotos hashes={step.photos} label={(number) => t('photo', { number })} />
         {step.certificates.length > 0 && (
           <ul className="certificates" aria-label={t('certificates')}>
             {step.certificates.map((certificate) => (

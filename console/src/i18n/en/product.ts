@@ -37,6 +37,7 @@ export const product: typeof zh = {
     max: 'Highest',
     chart: 'Temperature curve: lowest {{min}}, highest {{max}}, {{count}} readings',
   },
+  photo: 'Photo {{number}}',
   certificates: 'Certificates and reports',
   certificateType: { cert: 'Certificate', testres: 'Test report', other: 'Document' },
   story: 'The story',

@@ -34,6 +34,7 @@ export const product = {
     max: '最高',
     chart: '温度曲线：最低 {{min}}，最高 {{max}}，共 {{count}} 个测点',
   },
+  photo: '照片 {{number}}',
   certificates: '证书与报告',
   certificateType: { cert: '证书', testres: '检测报告', other: '文件' },
   story: '产品故事',
