@@ -32,7 +32,7 @@ function makeLabel(elements: Elements, root: string): Label {
 }
 
 /** The serial numbers of a range. Throws LABEL_WRONG_SERIALS and LABEL_TOO_MANY. */
-export function listSerials({ prefix, first, last, digits }: SerialRange): string[] {
+function listSerials({ prefix, first, last, digits }: SerialRange): string[] {
   if (last < first) throw labelErrors.wrongSerials({ problem: `the last number ${last} is below the first, ${first}` });
   const count = last - first + 1;
   if (count > maxLabels) throw labelErrors.tooMany({ count, most: maxLabels });

@@ -8,7 +8,7 @@ import type { ResolverLink } from './link.ts';
 import { linkTypes } from './linkTypes.ts';
 
 /** The path on this platform of the page that people see about a trade item or a lot. */
-export function productPagePath(path: string): string {
+function productPagePath(path: string): string {
   return `/product${path}`;
 }
 
