@@ -82,16 +82,19 @@ export async function readTransformations(
     LIMIT 1000`;
 }
 
-/** The moments at which everything was taken out of the containers `keys`. */
+/** The moments at which everything was taken out of the containers of `events`, and of `keys`. */
 export async function readEmptied(
   sql: Sql,
-  keys: string[],
+  { events, keys = [] }: { events: string[]; keys?: string[] },
 ): Promise<{ key: string; sequence: string; time: number }[]> {
-  if (keys.length === 0) return [];
+  if (events.length + keys.length === 0) return [];
   return sql`
     SELECT t.key, e.sequence::text, (extract(epoch FROM e.event_time) * 1000)::float8 AS time
     FROM trace.event_things t JOIN trace.events e ON e.sequence = t.event
-    WHERE t.key = ANY(${keys}::text[]) AND t.role = 'emptied' AND e.declaration = ''
+    WHERE t.key IN (
+        SELECT unnest(${keys}::text[])
+        UNION SELECT key FROM trace.event_things WHERE event = ANY(${events}::bigint[]) AND role = 'parent')
+      AND t.role = 'emptied' AND e.declaration = ''
       AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')
     ORDER BY e.event_time LIMIT 10000`;
 }

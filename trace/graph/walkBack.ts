@@ -38,8 +38,10 @@ async function readRound(sql: Sql, visits: Visit[], bounds: WalkBounds, walk: Wa
     readLotItems(sql, keys, bounds.maxThings),
   ]);
   const asParent = parts.filter(({ role }) => role === 'parent').map(({ sequence }) => sequence);
-  const [partners, transformations] = await Promise.all([
-    readPartners(sql, [...new Set(parts.map(({ sequence }) => sequence))], { asParent }, limit),
+  const events = [...new Set(parts.map(({ sequence }) => sequence))];
+  const [partners, emptied, transformations] = await Promise.all([
+    readPartners(sql, events, { asParent }, limit),
+    readEmptied(sql, { events }),
     readTransformations(
       sql,
       parts.flatMap(({ transformation, role }) => (transformation && role === 'output' ? [transformation] : [])),
@@ -49,8 +51,6 @@ async function readRound(sql: Sql, visits: Visit[], bounds: WalkBounds, walk: Wa
     .map(({ sequence }) => sequence)
     .filter((one) => !parts.some((part) => part.sequence === one));
   partners.push(...(await readPartners(sql, siblings, {}, limit)));
-  const containers = partners.filter(({ role }) => role === 'parent').map(({ key }) => key);
-  const emptied = await readEmptied(sql, [...new Set(containers)]);
   if (parts.length >= limit || partners.length >= limit || lotItems.length >= bounds.maxThings) walk.truncated = true;
   return {
     visits,

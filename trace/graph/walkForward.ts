@@ -39,24 +39,17 @@ async function readRound(sql: Sql, visits: Visit[], bounds: WalkBounds, walk: Wa
   ]);
   const sequencesOf = (role: string) => parts.filter((part) => part.role === role).map(({ sequence }) => sequence);
   const asInput = sequencesOf('input');
-  const [partners, transformations] = await Promise.all([
-    readPartners(
-      sql,
-      [...new Set(parts.map(({ sequence }) => sequence))],
-      { asParent: sequencesOf('parent'), asInput },
-      limit,
-    ),
+  const events = [...new Set(parts.map(({ sequence }) => sequence))];
+  const [partners, emptied, transformations] = await Promise.all([
+    readPartners(sql, events, { asParent: sequencesOf('parent'), asInput }, limit),
+    readEmptied(sql, { events, keys: contents }),
     readTransformations(
       sql,
       parts.flatMap(({ transformation, role }) => (transformation && role === 'input' ? [transformation] : [])),
     ),
   ]);
   const siblings = transformations.map(({ sequence }) => sequence).filter((one) => !asInput.includes(one));
-  const containers = partners.filter(({ role }) => role === 'parent').map(({ key }) => key);
-  const [outputs, emptied] = await Promise.all([
-    readPartners(sql, siblings, { asInput: siblings }, limit),
-    readEmptied(sql, [...new Set([...containers, ...contents])]),
-  ]);
+  const outputs = await readPartners(sql, siblings, { asInput: siblings }, limit);
   partners.push(...outputs);
   if (parts.length >= limit || partners.length >= limit || lotItems.length >= bounds.maxThings) walk.truncated = true;
   return {
