@@ -184,6 +184,7 @@ test('the product page tells the journey of a lot', async () => {
     digitalLink: things.product,
     name: { zh: '猕猴桃', en: 'Kiwifruit' },
     image: null,
+    description: null,
     origin: { zh: '湘西', en: 'Xiangxi' },
     demo: false,
   });

@@ -125,8 +125,8 @@ function* checkRequest(validators: Validators, operation: Operation, exchange: E
 }
 
 function* checkQueryParameter({ queryParameter }: Validators, name: string, value: string) {
-  const schema = queryParameter(name);
-  if (schema === null) yield `the parameter ${name}=${value} is none of the query language`;
+  const problem = queryParameter(name, value);
+  if (problem) yield `the parameter ${name}=${value} is wrong: ${problem}`;
 }
 
 /** A text of a URL or a header as the type that the schema asks for. */

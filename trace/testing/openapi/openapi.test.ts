@@ -100,7 +100,9 @@ describe.skipIf(!hasConformance)("GS1's description of the REST interface", () =
     expect(missing()).toEqual([]);
   });
 
-  const forget = () => room.store.sql`TRUNCATE trace.events, trace.event_ids, trace.event_things CASCADE`;
+  /** The examples use some eventIDs for several contents, so each is alone. Deleting a few rows is quicker than TRUNCATE. */
+  const forget = () => room.store.sql`
+    WITH things AS (DELETE FROM trace.event_things), ids AS (DELETE FROM trace.event_ids) DELETE FROM trace.events`;
 
   test.each(readExamples())('$name goes in as JSON and comes back in every form', async ({ document }) => {
     await forget();

@@ -25,8 +25,8 @@ export interface Validators {
   document: Explain;
   /** The query language. */
   query: Explain;
-  /** The schema of one parameter of the query language, or null for a name that it does not have. */
-  queryParameter(name: string): JsonObject | null;
+  /** Judges a parameter of the query language as it stands in a URL. */
+  queryParameter(name: string, text: string): string | null;
 }
 
 let loaded: Validators | undefined;
@@ -63,12 +63,19 @@ function load(): Validators {
     part: (pointer) => compile(pointer, { $ref: `gs1:openapi#${encodeURI(pointer)}` }),
     document: (value) => compile('document', documentSchema)(value),
     query: (value) => compile('query', querySchema)(value),
-    queryParameter: (name) => {
+    queryParameter: (name, text) => {
       const own = objectAt(parameters, 'properties');
-      if (Object.hasOwn(own, name)) return resolve(querySchema, objectAt(own, name));
       const patterns = Object.entries(objectAt(parameters, 'patternProperties'));
-      const found = patterns.find(([pattern]) => new RegExp(pattern).test(name));
-      return found ? resolve(querySchema, objectAt(found[1])) : null;
+      const found = Object.hasOwn(own, name)
+        ? own[name]
+        : patterns.find(([pattern]) => new RegExp(pattern).test(name))?.[1];
+      if (found === undefined) return 'it is none of the query language';
+      const explain = compile(`query ${name}`, { definitions: querySchema.definitions, allOf: [found] });
+      // A URL has texts only: the value is right when one of its readings is.
+      const list = text.split('|');
+      const readings = [list, list.map(Number), Number(text), text, text === 'true', text === '' ? null : text];
+      const problems = readings.map(explain);
+      return problems.includes(null) ? null : (problems[0] ?? null);
     },
   };
 }
@@ -85,12 +92,6 @@ function unescapePatterns(value: Json): Json {
       return [key.startsWith('^') ? unescapePattern(key) : key, unescapePatterns(item)];
     }),
   );
-}
-
-function resolve(root: JsonObject, schema: JsonObject): JsonObject {
-  if (typeof schema.$ref !== 'string') return schema;
-  const path = decodeURIComponent(schema.$ref).slice(2).split('/');
-  return resolve(root, objectAt(root, ...path));
 }
 
 function describe({ errors }: Check): string {
