@@ -96,6 +96,11 @@ test('what a query cannot mean is refused with its name', () => {
   }
 });
 
+test('a query of endless parameters is refused before the database sees it', () => {
+  const many = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`EQ_xy:f${at}`, '1']));
+  expect(() => parseEventQuery(many)).toThrow(expect.objectContaining({ code: 'TRACE_QUERY_TOO_COMPLEX' }));
+});
+
 test('a list leaves out what its viewer may not see, and no count tells of it', async () => {
   const hidden = makeDocument([observe('hidden', { eventID: 'urn:x:hide' })]);
   await room.trace.capture(hidden, { member: 'farm', audience: { kind: 'authority', members: [] } });

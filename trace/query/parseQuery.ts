@@ -2,6 +2,7 @@ import type { JsonValue } from '../../proof/index.ts';
 import { type Prefixes, readPrefixes } from '../epcis/terms.ts';
 import { traceErrors } from '../errors.ts';
 import { toThingKey } from '../things.ts';
+import { queryErrors } from './errors.ts';
 import type { EventQuery, TimeRange } from './eventQuery.ts';
 import { vocabularyWord } from './fieldName.ts';
 import { addSpecial, isColumn, readOrder, readPage, readPlaces, readThings } from './parseColumns.ts';
@@ -18,13 +19,15 @@ export interface ParseEventQueryOptions {
   json?: boolean;
 }
 
+const mostParameters = 100;
+
 /** A prefix that every document of this platform's own events uses. */
 const ownPrefixes = { xy: 'https://ns.xiangyu.example/epcis/' };
 
 /**
  * Reads the parameters of a SimpleEventQuery (EPCIS 2.0 section 8.2.7) from a URL or from the `query` object of a JSON body,
  * whose `@context` may define prefixes. Throws TRACE_UNKNOWN_PARAMETER, TRACE_INVALID_PARAMETER, TRACE_UNKNOWN_PREFIX,
- * TRACE_PARAMETERS_EXCLUSIVE and TRACE_LIMIT_WITHOUT_ORDER.
+ * TRACE_PARAMETERS_EXCLUSIVE, TRACE_LIMIT_WITHOUT_ORDER and TRACE_QUERY_TOO_COMPLEX.
  */
 export function parseEventQuery(
   given: Given,
@@ -37,6 +40,9 @@ export function parseEventQuery(
       .filter(([name, value]) => value !== undefined && !(json && name === '@context'))
       .map(([name, value]) => [name, new ParameterValue(name, value, !json)]),
   );
+  if (values.size > mostParameters) {
+    throw queryErrors.queryTooComplex({ problem: `it has ${values.size} parameters, more than ${mostParameters}` });
+  }
   const take = <T>(name: string, read: (value: ParameterValue) => T): T | null => {
     const value = values.get(name);
     return value === undefined ? null : read(value);
