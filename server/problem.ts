@@ -31,7 +31,7 @@ const epcisTypes: Readonly<Record<number, string>> = {
 
 /** Writes an error of the catalogue as a problem; `path` has no query, which could hold what nobody should log. */
 export function toProblem(error: XiangyuError, { path, requestId }: { path: string; requestId: string }): Problem {
-  const standard = path.startsWith('/epcis/') ? epcisTypes[error.status] : undefined;
+  const standard = /^\/epcis(?:\/|$)/.test(path) ? epcisTypes[error.status] : undefined;
   return {
     type: error.type ?? standard ?? `urn:xiangyu:error:${error.code}`,
     title: STATUS_CODES[error.status] ?? 'Error',

@@ -7,6 +7,7 @@ import { openTestTrace, type TestTrace } from '../../testing.ts';
 import { hasConformance, readExamples, readXmlExamples } from '../conformance.ts';
 import { makeDocument, observe } from '../makeDocument.ts';
 import { openTestApp } from '../testApp.ts';
+import { type StatementRow, verifyStatement } from '../verifyStatement.ts';
 import { type Operation, readDescription } from './description.ts';
 import { exercisedOperations } from './watchExchanges.ts';
 
@@ -116,6 +117,17 @@ describe.skipIf(!hasConformance)("GS1's description of the REST interface", () =
       expect([...new Set(hashEvents(answer.json()))].sort()).toEqual(given);
     }
     await get('/epcis/events?perPage=1000', 'application/xml');
+  });
+
+  test('the evidence of every example proves its event, and every declaration is proven too', async () => {
+    const rows = await room.store.sql<StatementRow[]>`
+      SELECT encoded, salt, content FROM ledger.statements JOIN ledger.payloads ON statement_seq = seq`;
+    const kinds = rows.map(({ encoded }) => (JSON.parse(encoded) as { kind: string }).kind);
+    expect(kinds.filter((kind) => kind === 'epcis.event').length).toBeGreaterThan(score.documents);
+    expect(kinds.filter((kind) => kind === 'epcis.errorDeclaration').length).toBeGreaterThan(5);
+    for (const row of rows) {
+      expect(await verifyStatement(row)).toMatchObject({ payload: true, event: true, inclusion: true });
+    }
   });
 
   test.each(readXmlExamples())('$name goes in as XML', async ({ name, text }) => {
