@@ -220,7 +220,9 @@ test('from the phone in the field without a network to the verified page', { tim
   await product.goto(platform.url + path);
   expect(await product.getByTestId('product-name').textContent()).toContain('东坡猕猴桃');
   expect(await product.getByTestId('step').count()).toBe(2);
-  await expect.poll(() => product.getByTestId('step-photo').evaluate('(image) => image.naturalWidth')).toBe(1600);
+  await product.getByTestId('step-photo').scrollIntoViewIfNeeded();
+  const width = "document.querySelector('[data-testid=step-photo]').naturalWidth";
+  await expect.poll(() => product.evaluate(width), { timeout: 10_000 }).toBe(1600);
   await product.getByTestId('verify-button').first().tap();
   const result = product.locator('[data-testid=verify-result]:is([data-state=valid], [data-state=invalid])');
   await result.waitFor({ timeout: 30_000 });
