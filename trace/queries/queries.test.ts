@@ -36,6 +36,10 @@ beforeAll(async () => {
     webhooks: { secret: '22'.repeat(32), allowPrivateUrls: true, retryDelayMs: () => 20 },
   });
   app = await openTestApp(trace);
+  app.server.prependListener('upgrade', ({ headers }) => {
+    // As if the sign-in of the server refused: in its own hooks, before those of the WebSocket.
+    if (headers['x-refuse']) headers.accept = 'text/nothing';
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = (app.server.address() as AddressInfo).port;
   run();
@@ -286,6 +290,17 @@ describe('WebSocket subscriptions', () => {
       expect(attempt.refused(), path).toBe(status);
       attempt.socket.terminate();
     }
+    // Refused by the application around these routes, with a client that waits: the platform ends the connection.
+    const stubborn = new WebSocket(`ws://127.0.0.1:${port}/epcis/queries/refusals/events?stream=true`, {
+      headers: { 'x-refuse': 'yes' },
+    });
+    stubborn.on('error', () => undefined);
+    await new Promise<void>((resolve) => {
+      stubborn.once('unexpected-response', (_, response) => {
+        response.resume();
+        response.socket.once('close', () => resolve());
+      });
+    });
     expect(await ask('/epcis/queries/refusals/events?stream=true')).toMatchObject({ status: 400 });
     // A client that offers HTTP/2 with its first request, as those of Java do, must not lose the body.
     const status = await new Promise((resolve, reject) => {

@@ -38,8 +38,8 @@ export const queryEventRoutes: FastifyPluginAsyncTypebox<QueryEventRoutesOptions
   describeMethods(app, { path, methods: ['GET'] });
   // Only what can become a WebSocket is taken for an upgrade: clients that offer HTTP/2 in passing are answered as ever.
   Object.assign(app.server, {
-    shouldUpgradeCallback: ({ headers, url }: FastifyRequest['raw']) =>
-      headers.upgrade?.toLowerCase() === 'websocket' && isUpgrade.test(url ?? ''),
+    shouldUpgradeCallback: ({ method, headers, url }: FastifyRequest['raw']) =>
+      method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && isUpgrade.test(url ?? ''),
   });
   await app.register(websocket, {
     // Subscribers have nothing to say.
@@ -51,6 +51,10 @@ export const queryEventRoutes: FastifyPluginAsyncTypebox<QueryEventRoutesOptions
       }
       this.websocketServer.close(() => done());
     },
+  });
+  // Whoever is refused before it is known for a WebSocket would hold the connection open, and the end of the platform up.
+  app.addHook('onResponse', async ({ headers, raw, ws }) => {
+    if (headers.upgrade !== undefined && !ws) raw.socket.destroySoon();
   });
 
   app.route({
