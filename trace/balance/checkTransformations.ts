@@ -10,7 +10,7 @@ async function readParts(tx: Tx, { transformation, sequence }: ExaminedEvent): P
   if (transformation === null) return [sequence];
   const rows = await tx<{ sequence: string }[]>`
     SELECT sequence::text FROM trace.events e WHERE transformation_id = ${transformation} AND declaration = ''
-      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '') LIMIT 1000`;
+      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '') LIMIT 1000`;
   return rows.map((row) => row.sequence);
 }
 

@@ -79,7 +79,7 @@ export async function readExamined(tx: Tx, sequences: readonly string[]): Promis
   const rows = await tx<Row[]>`
     SELECT e.sequence::text, e.hash, e.member, e.type, e.action, e.event_time, e.event_time_zone_offset, e.biz_step,
       e.read_point, e.biz_location, e.transformation_id, e.document, v.content->'@context' AS context,
-      EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '') AS withdrawn,
+      EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '') AS withdrawn,
       (SELECT jsonb_agg(jsonb_build_object('key', t.key, 'role', t.role, 'level', t.level, 'quantity', t.quantity,
         'uom', t.uom)) FROM trace.event_things t WHERE t.event = e.sequence) AS things
     FROM trace.events e JOIN trace.envelopes v ON v.digest = e.envelope

@@ -42,7 +42,7 @@ export async function readTracks(tx: Tx, keys: readonly string[]): Promise<Map<s
         coalesce(e.read_point, e.biz_location) AS place
       FROM trace.event_things t JOIN trace.events e ON e.sequence = t.event
       WHERE t.key = k.key AND e.declaration = ''
-        AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')
+        AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '')
       ORDER BY t.event_time DESC LIMIT ${mostSightings}) AS s
     ORDER BY s.event_time`;
   const places = [...new Set(rows.flatMap(({ place }) => place ?? []))];

@@ -44,7 +44,7 @@ export async function readParts(sql: Sql, visits: readonly Visit[], limit: numbe
       AND (t.event_time >= v.since::timestamptz OR t.role IN ('child', 'parent'))
     JOIN trace.events e ON e.sequence = t.event
     WHERE e.declaration = ''
-      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')
+      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '')
       AND (v.mode NOT IN ('carrier', 'vessel') OR t.role IN ('epc', 'child') OR (t.role = 'input' AND v.mode = 'vessel')
         OR (t.role = 'parent' AND e.type <> 'AggregationEvent'))
       AND (v.mode <> 'origin' OR t.role = 'output' OR (t.role = 'epc' AND e.action = 'ADD' AND e.type = 'ObjectEvent'))
@@ -78,7 +78,7 @@ export async function readTransformations(
     SELECT transformation_id AS transformation, sequence::text,
       (extract(epoch FROM event_time) * 1000)::float8 AS time
     FROM trace.events e WHERE transformation_id = ANY(${ids}::text[]) AND type = 'TransformationEvent'
-      AND declaration = '' AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')
+      AND declaration = '' AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '')
     LIMIT 1000`;
 }
 
@@ -95,7 +95,7 @@ export async function readEmptied(
         SELECT unnest(${keys}::text[])
         UNION SELECT key FROM trace.event_things WHERE event = ANY(${events}::bigint[]) AND role = 'parent')
       AND t.role = 'emptied' AND e.declaration = ''
-      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')
+      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '')
     ORDER BY e.event_time LIMIT 10000`;
 }
 

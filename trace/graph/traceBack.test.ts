@@ -72,6 +72,11 @@ test('an event that was declared erroneous does not count', async () => {
   await room.trace.capture(makeDocument([wrong]), { member: 'farm' });
   expect(await labelsOf(things.crop)).toEqual(['sow', 'inspect', 'inspect', 'harvest']);
   const errorDeclaration = { declarationTime: '2025-06-05T08:00:00Z', reason: 'did_not_occur' };
+  // Nobody takes back what another recorded.
+  const foreign = { ...errorDeclaration, declarationTime: '2025-06-05T07:00:00Z' };
+  await room.trace.capture(makeDocument([{ ...wrong, errorDeclaration: foreign }]), { member: 'rival' });
+  const { events } = await room.trace.traceBack(things.crop);
+  expect(events).toHaveLength(4);
   await room.trace.capture(makeDocument([{ ...wrong, errorDeclaration }]), { member: 'farm' });
   expect(await labelsOf(things.crop)).toEqual(['sow', 'inspect', 'harvest']);
 });

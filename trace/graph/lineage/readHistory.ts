@@ -32,7 +32,7 @@ export async function readHistory(
       ${selectVisible(sql, viewer)} AS visible
     FROM trace.event_things t JOIN trace.events e ON e.sequence = t.event
     WHERE t.key = ANY(${[...keys]}::text[]) AND t.role <> 'emptied' AND e.declaration = ''
-      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.declaration <> '')
+      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '')
     ORDER BY e.event_time, e.sequence
     LIMIT ${limit}`;
 }
