@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parseCheckpoint, readAnchoredRootOverRpc, verifyBundle } from '../proof/index.ts';
+import { lookAtPage } from './lookAtPage.ts';
 import { openBrowser } from './openBrowser.ts';
-import { openSession } from './openSession.ts';
+import { type OperatorSession, openSession } from './openSession.ts';
 import { runCli } from './runCli.ts';
 import { type RunningPlatform, startPlatform } from './startPlatform.ts';
 import { type RunningWitnesses, startWitnesses } from './startWitnesses.ts';
@@ -15,11 +16,12 @@ let platform: RunningPlatform;
 let browser: Browser;
 let witnesses: RunningWitnesses;
 let path: string;
+let session: OperatorSession;
 
 beforeAll(async () => {
   [platform, browser] = await Promise.all([startPlatform({ flags: ['--demo'] }), openBrowser()]);
   path = /(\/01\/\d{14}\/10\/\S+)/.exec(platform.output())?.[1] ?? '';
-  const session = await openSession(platform.url, platform.output());
+  session = await openSession(platform.url, platform.output());
   witnesses = await startWitnesses(session, { count: 3, threshold: 2 });
   // One of the three is away while people verify.
   await witnesses.kill(2);
@@ -272,4 +274,23 @@ test('what was put back verifies again', async () => {
   const page = await openOnPhone();
   expect(await verifyOn(page)).toBe('valid');
   await page.context().close();
+});
+
+test("the inspector's page finds the four planted cases and nothing else", async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const cookies = (session.headers.cookie ?? '').split('; ').map((cookie) => {
+    const [name = '', ...value] = cookie.split('=');
+    return { name, value: value.join('='), url: platform.url };
+  });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.goto(`${platform.url}/inspector`);
+  await page.getByTestId('finding-mass-balance').waitFor({ timeout: 30_000 });
+  const links = await page.locator('[data-testid=findings] [data-testid^=finding-]').all();
+  const found = await Promise.all(links.map((link) => link.getAttribute('data-testid')));
+  expect(found.sort()).toEqual(['finding-certificate', 'finding-clone', 'finding-cold-chain', 'finding-mass-balance']);
+  await page.getByTestId('finding-mass-balance').click();
+  await page.getByTestId('finding-events').locator('a').first().waitFor();
+  await lookAtPage(page, 'inspector-finding');
+  await context.close();
 });
