@@ -66,7 +66,7 @@ export function LinksCard() {
       {links.hasNextPage && <Button onClick={() => links.fetchNextPage()}>{t('links.more')}</Button>}
       {remove.error && <Problem error={remove.error} />}
       <div className="label-links-new">
-        <Field label={t('print.anchor')}>
+        <Field label={t('links.anchor')}>
           <Input value={link.anchor} onChange={({ target }) => change({ anchor: target.value })} placeholder="/01/…" />
         </Field>
         <Field label={t('links.typeLabel')}>

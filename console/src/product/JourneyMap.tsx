@@ -5,7 +5,7 @@ import { pickText } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { layoutMap, type MapPlace, readGeo } from './layoutMap.ts';
 
-const box = { width: 340, height: 220 };
+const box = { width: 340, height: 190 };
 
 /** The way of the product over the land, drawn from the positions of places: nothing is asked of a map service. */
 export function JourneyMap({ steps }: { steps: readonly JourneyStep[] }) {
@@ -31,12 +31,12 @@ export function JourneyMap({ steps }: { steps: readonly JourneyStep[] }) {
         aria-label={t('map.label', { places: places.map(({ name }) => name).join(' → ') })}
         data-testid="journey-map"
       >
-        <path className="map-way" d={line} pathLength={100} />
+        <path className="map-way" d={line} />
         {stations.map((station) => (
-          <g key={station.numbers[0]} transform={`translate(${station.x} ${station.y})`}>
+          <g key={station.number} transform={`translate(${station.x} ${station.y})`}>
             <circle r="9" />
             <text y="3.5" textAnchor="middle" className="map-number">
-              {station.numbers[0]}
+              {station.number}
             </text>
           </g>
         ))}
@@ -48,9 +48,9 @@ export function JourneyMap({ steps }: { steps: readonly JourneyStep[] }) {
         </g>
       </svg>
       <ol className="map-list">
-        {stations.map(({ numbers, names }) => (
-          <li key={numbers[0]}>
-            <b>{numbers[0]}</b> {names.join(language === 'en' ? ', ' : '、')}
+        {stations.map(({ number, names }) => (
+          <li key={number}>
+            <b>{number}</b> {names.join(language === 'en' ? '; ' : '、')}
           </li>
         ))}
       </ol>

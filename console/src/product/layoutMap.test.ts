@@ -14,8 +14,7 @@ it('reads positions', () => {
 it('puts north up and east right, in the box, with a true scale', () => {
   const layout = layoutMap([fenghuang, jishou, changsha], 320, 200);
   const [first, second, third] = layout?.stations ?? [];
-  expect(layout?.stations.map(({ numbers }) => numbers)).toEqual([[1], [2], [3]]);
-  expect([first?.side, third?.side]).toEqual(['right', 'left']);
+  expect(layout?.stations.map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(second?.y).toBeLessThan(first?.y ?? 0);
   expect((third?.x ?? 0) - (first?.x ?? 0)).toBeCloseTo(320 - 68, 0);
   // Fenghuang to Changsha is about 328 km.
@@ -27,7 +26,7 @@ it('puts north up and east right, in the box, with a true scale', () => {
 
 it('one place visited again is one station; one place alone is no map', () => {
   expect(layoutMap([jishou, changsha, { ...jishou, name: 'Jishou depot' }], 320, 200)?.stations[0]).toMatchObject({
-    numbers: [1, 3],
+    number: 1,
     names: ['Jishou', 'Jishou depot'],
   });
   expect(layoutMap([jishou, jishou], 320, 200)).toBeNull();

@@ -9,11 +9,9 @@ export interface MapPlace {
 export interface MapStation {
   x: number;
   y: number;
-  /** Numbers of the places in the order of the journey, beginning with 1. */
-  numbers: number[];
+  /** In the order of the journey, beginning with 1. */
+  number: number;
   names: string[];
-  /** Which side of the station its name stands on. */
-  side: 'left' | 'right';
 }
 
 export interface JourneyMapLayout {
@@ -66,24 +64,27 @@ export function layoutMap(places: readonly MapPlace[], width: number, height: nu
   });
   const stations: MapStation[] = [];
   const way: MapStation[] = [];
-  for (const [index, one] of places.entries()) {
+  for (const one of places) {
     const { x, y } = place(one);
     let station = stations.find((known) => Math.hypot(known.x - x, known.y - y) < closest);
     if (!station) {
-      station = { x, y, numbers: [], names: [], side: x > width / 2 ? 'left' : 'right' };
+      station = { x, y, number: stations.length + 1, names: [] };
       stations.push(station);
     }
-    station.numbers.push(index + 1);
     if (!station.names.includes(one.name)) station.names.push(one.name);
     if (way.at(-1) !== station) way.push(station);
   }
+  const drawn = new Set<string>();
   const line = way
-    .map(({ x, y }, at) => {
+    .map(({ x, y, number }, at) => {
       const before = way[at - 1];
-      if (!before) return `M${x} ${y}`;
+      const key = `${before?.number} ${number}`;
+      // A way that was taken again is drawn once.
+      if (!before || drawn.has(key)) return '';
+      drawn.add(key);
       // A slight bend, so that the way there and back do not lie upon each other.
       const [bendX, bendY] = [(before.x + x) / 2 + (y - before.y) * 0.12, (before.y + y) / 2 - (x - before.x) * 0.12];
-      return `Q${round(bendX)} ${round(bendY)} ${x} ${y}`;
+      return `M${before.x} ${before.y}Q${round(bendX)} ${round(bendY)} ${x} ${y}`;
     })
     .join('');
   const perKilometre = scale / kilometresPerDegree;

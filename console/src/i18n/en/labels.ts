@@ -35,6 +35,7 @@ export const labels = {
     lead: 'A scan opens the product page of this platform. You may add links to your own products, such as instructions or certificates: every application that follows the standard finds them.',
     none: 'No links yet',
     default: 'default',
+    anchor: 'Of which product, lot or item',
     typeLabel: 'Kind of link',
     type: {
       pip: 'Product information',

@@ -10,7 +10,7 @@ export const labels = {
     anchorHint: '选择批次，或填写 GS1 数字链接，例如 /01/商品条码/10/批次号?17=261231（有效期）。',
     kind: '码的种类',
     qr: '二维码',
-    datamatrix: 'GS1 DataMatrix',
+    datamatrix: '点阵码 GS1 DataMatrix',
     qrText: '任何手机扫一扫即可打开产品页。',
     datamatrixText: '供扫描枪与收银系统读取，内含条码、批次、有效期等。',
     sheet: '标签纸（A4）',
@@ -35,6 +35,7 @@ export const labels = {
     lead: '扫码默认打开平台的产品页。您还可以为自己的产品添加说明书、证书等链接，任何符合标准的应用都能找到它们。',
     none: '还没有链接',
     default: '默认',
+    anchor: '哪个产品、批次或单件',
     typeLabel: '链接的种类',
     type: {
       pip: '产品信息',
