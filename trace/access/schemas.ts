@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { audienceKinds } from './audience.ts';
 
 /** Who may see an event besides the member that recorded it. */
-export const AudienceBody = Type.Object({
+const AudienceBody = Type.Object({
   kind: Type.Enum([...audienceKinds], {
     description:
       'public; partners: other members on the way of the same things, certifiers and authorities; members: those named, ' +

@@ -37,7 +37,7 @@ export async function storeAudience(tx: Tx, events: readonly RestrictedEvent[], 
 }
 
 /** Sources and destinations of an event under their canonical names. */
-export function readParties(event: EpcisEvent): string[] {
+function readParties(event: EpcisEvent): string[] {
   const { sourceList = [], destinationList = [] } = event as Named;
   const uris = [...sourceList.map(({ source }) => source), ...destinationList.map(({ destination }) => destination)];
   return [...new Set(uris.map(toThingKey))];

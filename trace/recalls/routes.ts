@@ -17,7 +17,7 @@ import {
   WarningsBody,
 } from './schemas.ts';
 
-const tags = ['Recalls'];
+const tags = ['Traceability'];
 const read = { access: 'trace:read' } as const;
 /** Rows of one part of the CSV. */
 const csvRows = 1_000;

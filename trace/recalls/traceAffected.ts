@@ -27,7 +27,7 @@ export interface Affected {
 }
 
 /** A recall goes further than a page shows. */
-export const recallBounds: WalkBounds = { maxThings: 50_000, maxEvents: 100_000, maxDepth: 60 };
+const recallBounds: WalkBounds = { maxThings: 50_000, maxEvents: 100_000, maxDepth: 60 };
 
 /** Steps of those who look at a thing without having it. */
 const watching = new Set(['inspecting', 'sampling', 'sensor_reporting']);
