@@ -176,6 +176,8 @@ describe('a table', () => {
     expect(problemsOf(body)).toEqual([[2, 'product', 'formula']]);
     expect(await preview(workbook)).toMatchObject({ status: 400, body: { code: 'IMPORT_HEADER_UNKNOWN' } });
     expect(await preview(bomb())).toMatchObject({ status: 413, body: { code: 'IMPORT_TOO_LARGE' } });
+    const { body: same } = await preview(withUnnamedPart(workbook), '?template=sell');
+    expect(same).toEqual({ ...body, digest: same.digest });
     expect(await preview(workbook.subarray(0, workbook.length - 30))).toMatchObject({
       status: 400,
       body: { code: 'IMPORT_UNREADABLE' },
@@ -215,6 +217,22 @@ function bomb(): Buffer {
   end.writeUInt16LE(1, 10);
   end.writeUInt32LE(30 + name.length + packed.length, 16);
   return Buffer.concat([local, name, packed, entry, name, end]);
+}
+
+/** A ZIP file with a broken part before its directory that the directory does not name. */
+function withUnnamedPart(file: Buffer): Buffer {
+  const end = file.length - 22;
+  const at = file.readUInt32LE(end + 16);
+  const part = Buffer.alloc(30 + 10 + 8, 0xff);
+  part.writeUInt32LE(0x04034b50, 0);
+  for (const [offset, value] of [20, 0, 8, 0, 0].entries()) part.writeUInt16LE(value, 4 + 2 * offset);
+  for (const [offset, value] of [0, 8, 8].entries()) part.writeUInt32LE(value, 14 + 4 * offset);
+  part.writeUInt16LE(10, 26);
+  part.writeUInt16LE(0, 28);
+  part.write('xl/bad.xml', 30);
+  const moved = Buffer.concat([file.subarray(0, at), part, file.subarray(at)]);
+  moved.writeUInt32LE(at + part.length, end + part.length + 16);
+  return moved;
 }
 
 describe('an export', () => {

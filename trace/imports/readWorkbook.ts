@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import { importErrors } from './errors.ts';
@@ -48,7 +49,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
   const formulas = new Set(sheets.flatMap((name) => [...findFormulas(parts.get(name)?.toString('utf8') ?? '')]));
   let data: unknown[][];
   try {
-    const [first] = await readExcelFile(Buffer.from(bytes), { trim: false });
+    // Packed anew: the library reads the file front to back and would unpack, without a limit, what no directory names.
+    const checked = zipSync(Object.fromEntries(parts), { level: 0 });
+    const [first] = await readExcelFile(Buffer.from(checked), { trim: false });
     data = first?.data ?? [];
   } catch (error) {
     throw importErrors.unreadable({ problem: 'the workbook is damaged' }, { cause: error });
