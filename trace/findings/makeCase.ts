@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate';
 import { XiangyuError } from '../../errors.ts';
 import type { Store } from '../../store/index.ts';
 import { selectVisible } from '../access/selectVisible.ts';
@@ -11,6 +10,7 @@ import type { FindingDecision } from './findFindings.ts';
 import type { Finding } from './finding.ts';
 import type { Inspector } from './inspector.ts';
 import { writeSummary } from './writeSummary.ts';
+import { writeZip } from './writeZip.ts';
 
 const most = 500;
 
@@ -44,7 +44,7 @@ export async function makeCase(
   { store, network }: { store: Store; network: TraceNetwork | null },
   finding: Finding & { decisions: FindingDecision[] },
   { member, certifies, all }: Inspector,
-): Promise<Uint8Array> {
+): Promise<Buffer> {
   const { sql } = store;
   const viewer = { member, kinds: certifies ? ['certifier'] : [], authority: all };
   const records = await sql<EventRecord[]>`
@@ -57,24 +57,24 @@ export async function makeCase(
     uris: [...cited.map(({ uri }) => uri), ...finding.things],
     operators: finding.members,
   });
-  const files: Record<string, Uint8Array> = {
-    'finding.json': strToU8(JSON.stringify(finding, null, 2)),
-    'events.json': strToU8(JSON.stringify(renderEvents(records), null, 2)),
+  const files: Record<string, string> = {
+    'finding.json': JSON.stringify(finding, null, 2),
+    'events.json': JSON.stringify(renderEvents(records), null, 2),
   };
   const proofs: CaseProof[] = [];
   for (const [at, record] of records.entries()) {
     const { bundle, problem } = await readProof(network, record);
     const file = `proofs/${String(at + 1).padStart(3, '0')}-${nameOf(record.hash)}.json`;
-    if (bundle) files[file] = strToU8(JSON.stringify(bundle, null, 2));
+    if (bundle) files[file] = JSON.stringify(bundle, null, 2);
     proofs.push({ hash: record.hash, file: bundle ? file : null, problem });
   }
   const described = await Promise.all(certificates.slice(0, 50).map((one) => describeStatus(network, one)));
   for (const certificate of described) {
     const name = `certificates/${certificate.number.replace(/[^\w.-]+/g, '_')}-${certificate.id.slice(0, 8)}`;
-    files[`${name}.json`] = strToU8(JSON.stringify(certificate, null, 2));
+    files[`${name}.json`] = JSON.stringify(certificate, null, 2);
     const issued = await network?.credentials.readIssued(certificate.credential);
-    if (issued) files[`${name}.jwt`] = strToU8(issued.credential);
+    if (issued) files[`${name}.jwt`] = issued.credential;
   }
-  files['summary.html'] = strToU8(writeSummary({ finding, records, proofs, certificates: described }));
-  return zipSync(files, { level: 6 });
+  files['summary.html'] = writeSummary({ finding, records, proofs, certificates: described });
+  return writeZip(files);
 }

@@ -40,7 +40,7 @@ export interface Findings {
     parameters: { id: string; state: 'confirmed' | 'dismissed' | 'open'; note: string } & Caller,
   ): Promise<Finding & { decisions: FindingDecision[]; mayDecide: boolean }>;
   /** See `makeCase`. @throws FINDING_UNKNOWN */
-  makeCase(parameters: { id: string } & Caller): Promise<Uint8Array>;
+  makeCase(parameters: { id: string } & Caller): Promise<Buffer>;
   /** Operators see their own balance; authorities and certifiers anybody's. */
   readBalance(parameters: ReadBalanceParameters & Caller): Promise<{ rows: BalanceRow[]; yields: PlausibleYield[] }>;
   readSeal(gtin: string, lot: string): Promise<BalanceSeal>;

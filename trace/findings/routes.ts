@@ -91,7 +91,7 @@ export const findingRoutes: FastifyPluginAsyncTypebox<{ trace: { findings: Findi
       return reply
         .type('application/zip')
         .header('Content-Disposition', `attachment; filename="case-${params.id.slice(0, 8)}.zip"`)
-        .send(Buffer.from(zip));
+        .send(zip);
     },
   );
 
