@@ -28,13 +28,13 @@ function uint32(value: number): Buffer {
 }
 
 /** Packs files into a ZIP archive (APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16); for less than 4 GiB and 65,535 files. */
-export function writeZip(files: Readonly<Record<string, string>>): Buffer {
+export function writeZip(files: Readonly<Record<string, string | Buffer>>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, file] of Object.entries(files)) {
     const name = Buffer.from(path);
-    const content = Buffer.from(text);
+    const content = typeof file === 'string' ? Buffer.from(file) : file;
     const packed = deflateRawSync(content);
     const fields = describe(name, content, packed);
     const local = Buffer.concat([uint32(0x04034b50), fields, name, packed]);

@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
+import { writeZip } from '../findings/writeZip.ts';
 import { importErrors } from './errors.ts';
 import { openZip } from './openZip.ts';
 import { type Cell, limits, type Row, type Table } from './table.ts';
@@ -50,8 +50,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
   let data: unknown[][];
   try {
     // Packed anew: the library reads the file front to back and would unpack, without a limit, what no directory names.
-    const checked = zipSync(Object.fromEntries(parts), { level: 0 });
-    const [first] = await readExcelFile(Buffer.from(checked), { trim: false });
+    const [first] = await readExcelFile(writeZip(Object.fromEntries(parts)), { trim: false });
     data = first?.data ?? [];
   } catch (error) {
     throw importErrors.unreadable({ problem: 'the workbook is damaged' }, { cause: error });
