@@ -76,7 +76,8 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<{ trace: Pick<Trace, 'a
   app.delete(
     '/api/trace/attachments/:hash',
     {
-      config: { access: 'trace:attach' },
+      // A right of people: a phone that was lost may record and send pictures, and take none away.
+      config: { access: 'trace:set-audience' },
       schema: {
         tags,
         summary: 'Take a picture away from the own events',
