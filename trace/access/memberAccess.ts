@@ -1,5 +1,5 @@
+import { parseDigitalLink, toDigitalLink } from '../../proof/index.ts';
 import type { Sql, Tx } from '../../store/index.ts';
-import { toThingKey } from '../things.ts';
 import { type Audience, type AudienceKind, publicAudience } from './audience.ts';
 import { accessErrors } from './errors.ts';
 
@@ -54,8 +54,16 @@ export async function setMemberAccess(
 const partyLink = /^https:\/\/id\.gs1\.org\/417\/\d{13}$/;
 
 function toPartyKey(party: string): string {
-  const key = toThingKey(party);
-  if (partyLink.test(key)) return key;
+  const key = toDigitalLink(party) ?? '';
+  if (partyLink.test(key) && isValid(key)) return key;
   const problem = 'it names no global location number of a party, or its check digit is wrong';
   throw accessErrors.partyInvalid({ party: JSON.stringify(party.slice(0, 200)), problem });
+}
+
+function isValid(link: string): boolean {
+  try {
+    return parseDigitalLink(link).ai.length === 1;
+  } catch {
+    return false;
+  }
 }
