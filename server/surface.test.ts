@@ -69,13 +69,20 @@ describe('the description', () => {
 
 describe('the console', () => {
   it('is served with its start page for every page', async () => {
-    for (const path of ['/', '/setup', '/01/06901234000009/10/A1']) {
+    for (const path of ['/', '/setup', '/product/01/06901234000009/10/A1']) {
       const page = await server.ask(path);
       expect(page.status).toBe(200);
       expect(page.headers.get('content-type')).toMatch(/^text\/html/);
       expect(page.headers.get('cache-control')).toBe('no-cache');
       expect(await page.text()).toContain('<title>console</title>');
     }
+  });
+
+  it('explains a code that nothing is known of to a browser, and says so to a program', async () => {
+    const code = '/01/06901234000009/10/A1';
+    const page = await server.ask(code, { headers: { accept: 'text/html' } });
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await (await server.ask(code)).json()).toMatchObject({ status: 404, code: 'RESOLVER_UNKNOWN_THING' });
   });
 
   it('has hashed files that never change, and no hidden files', async () => {
