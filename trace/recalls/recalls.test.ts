@@ -167,6 +167,10 @@ test('a recall reaches every holder, is answered, closed and proven', async () =
 test('only who made it may recall it, and a wrong thing is refused before anything is kept', async () => {
   const refused = await call('shop', 'POST', '', order);
   expect(refused.json()).toMatchObject({ status: 403, code: 'RECALL_NOT_YOURS' });
+  // Saying afterwards that one made it gives no right to what another made.
+  const claim: EventDraft = { type: 'ObjectEvent', action: 'ADD', quantityList: [{ epcClass: lot }], ...at(9) };
+  await room.trace.capture(makeDocument([claim]), { member: 'shop' });
+  expect((await call('shop', 'POST', '', order)).json()).toMatchObject({ code: 'RECALL_NOT_YOURS' });
   const unknown = await call('shop', 'POST', '', { ...order, things: [jam] });
   expect(unknown.json()).toMatchObject({ code: 'RECALL_NOTHING_KNOWN' });
   const wrong = await call('maker', 'POST', '', { ...order, things: ['https://example.com/x'] });

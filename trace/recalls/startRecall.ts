@@ -3,7 +3,7 @@ import type { Sql } from '../../store/index.ts';
 import { selectVisible } from '../access/selectVisible.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { kindOf } from '../graph/kindOf.ts';
-import { toThingKey } from '../things.ts';
+import { toThingKey, tradeItemOf } from '../things.ts';
 import { recallErrors } from './errors.ts';
 import { announce, type RecallHouse, recordRecallAct } from './house.ts';
 import { type Affected, traceAffected } from './traceAffected.ts';
@@ -71,18 +71,27 @@ function readThing(text: string): string {
   throw recallErrors.thingInvalid({ thing: JSON.stringify(text.slice(0, 200)) });
 }
 
-/** Who made or commissioned the thing, its items or its lot may recall it; certifiers and authorities may recall any. */
+/**
+ * Who made or commissioned the thing, its items or its lot may recall it; certifiers and authorities may recall any. Of
+ * several who say that they made it, the one that said so first and the one that described the product first may: no rival
+ * gets the right by recording goods of another.
+ */
 async function requireRight(sql: Sql, thing: string, member: string, viewer: Viewer): Promise<void> {
   if (viewer.authority || viewer.kinds.includes('certifier')) return;
-  const [row] = await sql<{ known: boolean; made: boolean }[]>`
-    SELECT coalesce(bool_or(${selectVisible(sql, viewer)}), false) AS known, coalesce(bool_or(e.member = ${member} AND (t.role = 'output' OR t.role = 'parent'
-      OR (t.role = 'epc' AND e.type = 'ObjectEvent' AND e.action = 'ADD'))), false) AS made
+  const [row] = await sql<{ known: boolean; makers: string[] | null; describer: string | null }[]>`
+    SELECT coalesce(bool_or(${selectVisible(sql, viewer)}), false) AS known,
+      array_agg(e.member ORDER BY e.sequence) FILTER (WHERE t.role IN ('output', 'parent')
+        OR (t.role = 'epc' AND e.type = 'ObjectEvent' AND e.action = 'ADD')) AS makers,
+      (SELECT member FROM trace.vocabulary WHERE key = ${tradeItemOf(thing)}) AS describer
     FROM trace.event_things t JOIN trace.events e ON e.sequence = t.event
     WHERE (t.key = ${thing} OR t.key IN (SELECT item FROM trace.lot_items WHERE lot = ${thing})
         OR t.key IN (SELECT lot FROM trace.lot_items WHERE item = ${thing}))
-      AND (t.role <> 'parent' OR e.action = 'ADD')`;
+      AND (t.role <> 'parent' OR e.action = 'ADD') AND e.declaration = ''
+      AND NOT EXISTS (SELECT FROM trace.events d WHERE d.hash = e.hash AND d.member = e.member AND d.declaration <> '')`;
   if (!row?.known) throw recallErrors.nothingKnown({ thing });
-  if (!row.made) throw recallErrors.notYours({ thing });
+  const { makers, describer } = row;
+  if (makers?.[0] === member || (describer === member && makers?.includes(member))) return;
+  throw recallErrors.notYours({ thing });
 }
 
 const toRows = ({ items }: Affected) =>
