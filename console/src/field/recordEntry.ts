@@ -14,8 +14,11 @@ export interface RecordEntryParameters {
   correcting: Entry | null;
 }
 
-/** Makes the event of a complete form and keeps it on the phone until the platform has it. */
-export async function recordEntry({ action, values, now, correcting }: RecordEntryParameters): Promise<Entry> {
+/**
+ * Makes the event of a complete form and keeps it on the phone until the platform has it. False when the entry that it
+ * corrects was sent meanwhile.
+ */
+export async function recordEntry({ action, values, now, correcting }: RecordEntryParameters): Promise<boolean> {
   const [ownParty = '', names = [], last = {}] = await Promise.all([
     readSetting('ownParty'),
     readSetting('names'),
@@ -41,7 +44,7 @@ export async function recordEntry({ action, values, now, correcting }: RecordEnt
     photosWaiting: [...values.photos],
     photosRefused: [],
   };
-  await saveEntry(entry, await readPhotos(values.photos), correcting?.id ?? null);
+  if (!(await saveEntry(entry, await readPhotos(values.photos), correcting?.id ?? null))) return false;
   await writeSetting('last', { ...last, [action]: rememberValues(values) });
-  return entry;
+  return true;
 }

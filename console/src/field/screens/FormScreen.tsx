@@ -66,7 +66,8 @@ export function FormScreen({ action, thing, entry }: FormScreenProps) {
       form.current?.querySelector(`[data-field=${first}]`)?.scrollIntoView({ block: 'center' });
       return;
     }
-    await recordEntry({ action, values, now, correcting: entry ?? null });
+    const isKept = await recordEntry({ action, values, now, correcting: entry ?? null });
+    if (!isKept) window.alert(t.form.tooLate);
     await field.reload();
     void field.send();
     if (entry) go('/list');

@@ -25,10 +25,23 @@ export async function listEntries(): Promise<Entry[]> {
   return (await store.getAllFromIndex('entries', 'createdAt')).reverse();
 }
 
-/** Keeps an entry and its pictures for good in one step; a corrected entry takes the place of the refused one. */
-export async function saveEntry(entry: Entry, photos: readonly Photo[], replaces: string | null = null): Promise<void> {
+/**
+ * Keeps an entry and its pictures for good in one step; a corrected entry takes the place of the one it corrects. False
+ * when that one was sent meanwhile: the platform may have it, and nothing is changed.
+ */
+export async function saveEntry(
+  entry: Entry,
+  photos: readonly Photo[],
+  replaces: string | null = null,
+): Promise<boolean> {
   const store = await openFieldStore();
   const tx = store.transaction(['entries', 'photos', 'settings'], 'readwrite', { durability: 'strict' });
+  const before = replaces === null ? undefined : await tx.objectStore('entries').get(replaces);
+  const isOnItsWay = before?.state === 'waiting' && before.attempts > 0;
+  if (before?.state === 'sent' || isOnItsWay) {
+    await tx.done;
+    return false;
+  }
   await Promise.all([
     tx.objectStore('entries').put(entry),
     ...photos.map((photo) => tx.objectStore('photos').put(photo)),
@@ -37,6 +50,7 @@ export async function saveEntry(entry: Entry, photos: readonly Photo[], replaces
     tx.done,
   ]);
   tell();
+  return true;
 }
 
 /** Changes an entry as it is now; null when it is gone. */

@@ -77,7 +77,9 @@ export async function sendEntry(entry: Entry, key: string): Promise<void> {
   let current: Entry | null = entry;
   if (entry.state === 'waiting') {
     // Noted before the first byte leaves: from now on the platform may have it.
-    await changeEntry(entry.id, (now) => ({ ...now, attempts: now.attempts + 1 }));
+    const marked = await changeEntry(entry.id, (now) => ({ ...now, attempts: now.attempts + 1 }));
+    // Corrected or deleted by the person a moment ago.
+    if (!marked) return;
     const refusal = await capture(entry, key);
     current = await changeEntry(entry.id, (now) =>
       refusal === null
