@@ -30,7 +30,7 @@ const toText = (time: number) =>
 
 /**
  * Parts of the visited things in their windows, the oldest first. Being put into something counts from before the window,
- * because it may last. Events that were declared erroneous do not count, nor do the declarations.
+ * because it may last. Events that their recorder declared erroneous do not count, nor do the declarations.
  */
 export async function readParts(sql: Sql, visits: readonly Visit[], limit: number): Promise<Part[]> {
   return sql<Part[]>`
