@@ -55,7 +55,7 @@ function settingsFor(port: number, logFolder: string, unsafeFast: boolean): Reco
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
-    max_connections: '60',
+    max_connections: '120',
     shared_buffers: '48MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
