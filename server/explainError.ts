@@ -40,11 +40,21 @@ function explainFastifyError(error: FastifyError, request: FastifyRequest): Xian
   }
 }
 
+/** Texts that JSON and URLs can write and PostgreSQL does not have, and moments that no calendar has (SQLSTATE, class 22). */
+const impossibleValues: Readonly<Record<string, string>> = {
+  '22021': 'a text in it holds the character NUL',
+  '22P05': 'a text in it holds the character NUL',
+  '22007': 'a time in it is none',
+  '22008': 'a time in it is none',
+};
+
 /** Finds the entry of the catalogue for anything thrown while a request was handled. */
 export function explainError(error: unknown, request: FastifyRequest, signal: AbortSignal): XiangyuError {
   if (error instanceof XiangyuError) return error;
   if (isConnectionError(error)) return storeErrors.unavailable({}, { cause: error });
   if (signal.aborted) return serverErrors.stopping({}, { cause: error });
+  const problem = error instanceof Error && impossibleValues[(error as FastifyError).code];
+  if (problem) return serverErrors.requestInvalid({ problem }, { cause: error });
   const known = error instanceof Error ? explainFastifyError(error as FastifyError, request) : null;
   return known ?? serverErrors.internal({ requestId: request.id }, { cause: error });
 }

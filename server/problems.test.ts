@@ -31,6 +31,9 @@ describe('problems', () => {
   it('names the grammar for bad JSON', () =>
     expectProblem('/api/setup', { body: '{"token":' }, { status: 400, code: 'SERVER_JSON_INVALID' }));
 
+  it('names a character that no text here can hold', () =>
+    expectProblem('/api/trace/back?epc=a%00b', {}, { status: 400, code: 'SERVER_REQUEST_INVALID' }));
+
   it('names the emptiness of a body', () =>
     expectProblem('/api/setup', { body: '' }, { status: 400, code: 'SERVER_JSON_INVALID' }));
 

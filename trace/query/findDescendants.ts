@@ -4,6 +4,8 @@ import { queryErrors } from './errors.ts';
 
 /** Places below places; more than this is no query but a list of everything. */
 const mostPlaces = 20_000;
+/** A level costs a round trip: a farm in a county has few, a chain of places made to keep the database busy has many. */
+const mostLevels = 100;
 
 /**
  * Keys with all that master data puts below them, directly and indirectly (EPCIS 2.0 section 6.5). A place that is below
@@ -12,7 +14,11 @@ const mostPlaces = 20_000;
 export async function findDescendants(sql: Sql, keys: readonly string[]): Promise<string[]> {
   const found = new Set(keys);
   let level = [...found];
-  while (level.length > 0) {
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostLevels)
+      throw queryErrors.queryTooComplex({
+        problem: `there are places below places over more than ${mostLevels} levels`,
+      });
     const rows = await sql<{ children: string[] }[]>`
       SELECT children FROM trace.vocabulary WHERE key = ANY(${level}::text[]) AND jsonb_typeof(children) = 'array'`;
     const below = rows.flatMap(({ children }) => children.map(toThingKey));

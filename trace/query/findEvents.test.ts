@@ -101,6 +101,14 @@ test('a query of endless parameters is refused before the database sees it', () 
   expect(() => parseEventQuery(many)).toThrow(expect.objectContaining({ code: 'TRACE_QUERY_TOO_COMPLEX' }));
 });
 
+test('places below places without end are not followed', async () => {
+  const chain = Array.from({ length: 150 }, (_, at) => ({ id: `urn:x:p${at}`, children: [`urn:x:p${at + 1}`] }));
+  const places = { type: 'urn:epcglobal:epcis:vtype:BusinessLocation', vocabularyElementList: chain };
+  await room.trace.capture(makeDocument([], [places]), { member: 'farm' });
+  await expect(find({ WD_bizLocation: 'urn:x:p0' })).rejects.toMatchObject({ code: 'TRACE_QUERY_TOO_COMPLEX' });
+  expect((await find({ WD_bizLocation: 'urn:x:p100' })).events).toEqual([]);
+});
+
 test('a list leaves out what its viewer may not see, and no count tells of it', async () => {
   const hidden = makeDocument([observe('hidden', { eventID: 'urn:x:hide' })]);
   await room.trace.capture(hidden, { member: 'farm', audience: { kind: 'authority', members: [] } });

@@ -19,7 +19,8 @@ export interface ParseEventQueryOptions {
   json?: boolean;
 }
 
-const mostParameters = 100;
+/** Each is a join, and planning takes as long as the square of their number. */
+const mostParameters = 50;
 
 /** A prefix that every document of this platform's own events uses. */
 const ownPrefixes = { xy: 'https://ns.xiangyu.example/epcis/' };
