@@ -11,6 +11,7 @@ import {
   toFinding,
 } from './finding.ts';
 import { type Inspector, mayDecide, selectOwn } from './inspector.ts';
+import { sealFindings } from './sealFindings.ts';
 
 export interface FindFindingsParameters {
   inspector: Inspector;
@@ -58,7 +59,7 @@ export async function findFindings(
   const page = rows.slice(0, perPage);
   const last = rows.length > perPage ? page.at(-1) : undefined;
   return {
-    findings: page.map(toFinding),
+    findings: await sealFindings(sql, page.map(toFinding), inspector),
     nextPageToken: last ? encodePageToken(list, [String(last.score), last.sequence]) : null,
   };
 }
@@ -87,8 +88,9 @@ export async function readFinding(
   const decisions = await sql<(Omit<FindingDecision, 'decidedAt'> & { decidedAt: Date })[]>`
     SELECT state, note, member, person, decided_at AS "decidedAt", statement_id AS "statementId"
     FROM trace.finding_decisions WHERE finding = ${id} ORDER BY sequence`;
+  const [finding = toFinding(row)] = await sealFindings(sql, [toFinding(row)], inspector);
   return {
-    ...toFinding(row),
+    ...finding,
     decisions: decisions.map((one) => ({ ...one, decidedAt: one.decidedAt.toISOString() })),
     mayDecide: mayDecide(inspector, row),
   };

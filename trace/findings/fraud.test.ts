@@ -161,6 +161,26 @@ test('a decision needs an inspector, a note and a known finding; the case comes 
   expect(files['summary.html']).toContain('two boxes');
 });
 
+test('figures, places and things of events that are not for somebody stay out of seals and findings', async () => {
+  const audience = { kind: 'authority', members: [] } as const;
+  const secret = make(['SECRET-1', 100], ['SECRET-2', 170], at(2));
+  await room.trace.capture(makeDocument([secret]), { member: 'mill', audience });
+  await room.trace.capture(makeDocument([make(['SECRET-2', 170], ['SHOWN', 160], at(3))]), { member: 'farm' });
+  await room.trace.findings.examineAll();
+  const seal = (await app.inject({ url: '/api/trace/lots/06901234000030/SHOWN/balance' })).json();
+  expect(seal).toMatchObject({ seal: 'doubted', reasons: [], inputKilograms: 170, outputKilograms: 160 });
+
+  const [finding] = await find(`detector=mass-balance&search=${encodeURIComponent(lot('SECRET-2'))}`);
+  expect(finding?.reasons[0]?.en).toContain('100 kg');
+  await room.store.sql`UPDATE trace.findings SET members = ARRAY['mill', 'farm'] WHERE id = ${finding?.id ?? ''}`;
+  const ask = (member: string) =>
+    app.inject({ url: `/api/trace/findings/${finding?.id}`, headers: { 'x-member': member } });
+  expect((await ask('mill')).json().reasons).toEqual(finding?.reasons);
+  const shown = (await ask('farm')).json();
+  expect(shown).toMatchObject({ reasons: [{ code: finding?.reasons[0]?.code, values: {} }], things: [] });
+  expect(JSON.stringify(shown.reasons)).not.toContain('100');
+});
+
 test('lists are paged, wrong parameters named, and visitors turned away', async () => {
   const page = (query: string) =>
     app.inject({ url: `/api/trace/findings?${query}`, headers: { 'x-member': 'bureau' } });
