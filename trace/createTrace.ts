@@ -134,6 +134,7 @@ export function createTrace(parameters: CreateTraceParameters): Trace {
     ledger,
     logger: context.logger,
     network,
+    oversees: (principal) => rights.decide({ principal, action: 'trace:oversee' }).allowed,
     readOrigin: (epc) => readOrigin(epc, systemViewer),
   });
   const { webhooks = { secret: randomBytes(32).toString('hex'), allowPrivateUrls: false } } = parameters;

@@ -9,6 +9,7 @@ const titles: Readonly<Record<DetectorName, { zh: string; en: string }>> = {
   'cold-chain': { zh: '冷链超限', en: 'A cold chain that broke' },
   journey: { zh: '流转路线不合理', en: 'A journey that cannot be' },
   report: { zh: '消费者举报', en: 'Consumers report something' },
+  'foreign-product': { zh: '以他人产品编码登记生产', en: 'A product of another, recorded as made' },
   clone: { zh: '序列号疑似被克隆', en: 'A serial number that seems to be cloned' },
 };
 

@@ -7,6 +7,7 @@ import { examineCertificates } from './examineCertificates.ts';
 import { examineClones } from './examineClones.ts';
 import { examineColdChain } from './examineColdChain.ts';
 import { readExamined, readMasterData } from './examined.ts';
+import { examineForeignProducts } from './examineForeignProducts.ts';
 import { examineJourneys } from './examineJourneys.ts';
 import { type StoredFinding, storeDoubts } from './storeDoubts.ts';
 
@@ -16,6 +17,7 @@ const detectors: readonly Detector[] = [
   examineColdChain,
   examineJourneys,
   examineClones,
+  examineForeignProducts,
 ];
 
 /** Captures, or events to be looked at once more, in one transaction. */

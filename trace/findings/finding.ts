@@ -1,7 +1,15 @@
 import type { Reason, WeighedReason } from '../certificates/checkCertificate.ts';
 
 /** What looks for doubts; `report` are consumers who saw something. */
-export const detectorNames = ['certificate', 'mass-balance', 'cold-chain', 'journey', 'clone', 'report'] as const;
+export const detectorNames = [
+  'certificate',
+  'mass-balance',
+  'cold-chain',
+  'journey',
+  'clone',
+  'foreign-product',
+  'report',
+] as const;
 
 /** One of `detectorNames`. */
 export type DetectorName = (typeof detectorNames)[number];

@@ -5,18 +5,29 @@ import { isAuthority, type TraceNetwork } from '../network.ts';
 /** Who looks at findings: an authority sees all, a certifier those of whom it certifies, others their own. */
 export interface Inspector {
   member: string;
-  /** True for authorities and the platform's operator. */
+  /** True for authorities, and for the platform's operator as long as no alliance is founded. */
   all: boolean;
   /** True for certifiers. */
   certifies: boolean;
 }
 
-/** Who a caller is to the findings. */
-export async function toInspector(network: TraceNetwork | null, { member, platform }: Principal): Promise<Inspector> {
+export interface ToInspectorParameters {
+  network: TraceNetwork | null;
+  /** Whether the caller's organisation may act as what it is: certifier or authority. */
+  oversees(principal: Principal): boolean;
+}
+
+/** Who a caller is to the findings. Once an alliance is founded, running the platform gives no sight of its members' cases. */
+export async function toInspector(
+  { network, oversees }: ToInspectorParameters,
+  principal: Principal,
+): Promise<Inspector> {
+  const { member, platform, standing } = principal;
+  if (!oversees(principal)) return { member, all: false, certifies: false };
   const party = (await network?.readParties())?.find(({ slug }) => slug === member);
   return {
     member,
-    all: platform || (party !== undefined && isAuthority(party)),
+    all: (platform && standing === 'guest') || (party !== undefined && isAuthority(party)),
     certifies: party?.kinds.includes('certifier') ?? false,
   };
 }

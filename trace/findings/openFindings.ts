@@ -17,7 +17,7 @@ import {
   readFinding,
 } from './findFindings.ts';
 import type { DetectorName, Finding, FindingState } from './finding.ts';
-import { toInspector } from './inspector.ts';
+import { type ToInspectorParameters, toInspector } from './inspector.ts';
 import { makeCase } from './makeCase.ts';
 import { type ColdChain, readColdChain } from './readColdChain.ts';
 import { runExamination } from './runExamination.ts';
@@ -56,6 +56,7 @@ export interface OpenFindingsParameters {
   ledger: EvidenceLog;
   logger: Logger;
   network: TraceNetwork | null;
+  oversees: ToInspectorParameters['oversees'];
   /** Hashes of the events in the history of a thing, and what it was made of. */
   readOrigin(epc: string): Promise<{ events: string[]; things: string[] }>;
 }
@@ -63,7 +64,7 @@ export interface OpenFindingsParameters {
 /** Opens the findings over their tables. */
 export function openFindings(house: OpenFindingsParameters): Findings {
   const { store, network } = house;
-  const inspect = (principal: Principal) => toInspector(network, principal);
+  const inspect = (principal: Principal) => toInspector(house, principal);
   const read: Findings['read'] = async ({ id, principal }) =>
     readFinding(store.sql, { id, inspector: await inspect(principal) });
   return {

@@ -44,13 +44,15 @@ async function findOpen(sql: Sql | Tx, digest: string): Promise<ActionView | nul
   return row ? toActionView(row) : null;
 }
 
-/** @throws VOTES_BUSY, VOTES_TOO_MANY */
-async function checkTurn(sql: Sql | Tx, { kind, member }: CarryParameters): Promise<void> {
+/** The same call that another request is just sending holds up nobody. @throws VOTES_BUSY, VOTES_TOO_MANY */
+async function checkTurn(sql: Sql | Tx, parameters: CarryParameters): Promise<void> {
+  const { kind, member } = parameters;
   const group = [ofGovernor, ofRegistry].find((kinds) => kinds.includes(kind)) ?? [];
   const [row] = await sql<{ busy: boolean; today: number }[]>`
     select
       exists (select from alliance.action
-        where state = 'submitted' and member = ${member.id} and kind = any (${[...group]}::text[])) as busy,
+        where state = 'submitted' and member = ${member.id} and kind = any (${[...group]}::text[])
+          and digest <> ${digestOf(parameters)}) as busy,
       (select count(*)::int from (
         select kind, submitted_at from alliance.action where member = ${member.id}
         order by id desc limit 5000) newest
