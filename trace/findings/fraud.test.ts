@@ -181,6 +181,26 @@ test('figures, places and things of events that are not for somebody stay out of
   expect(JSON.stringify(shown.reasons)).not.toContain('100');
 });
 
+test('goods made under the number of another are doubted, but not those that its owner takes over or that were received', async () => {
+  const item = 'https://id.gs1.org/01/09506000134352';
+  const product = (name: string) => ({ quantityList: [{ epcClass: `${item}/10/${name}`, quantity: 1 }] });
+  const record = async (member: string, name: string, more: Partial<EventDraft>) => {
+    await room.trace.capture(makeDocument([{ type: 'ObjectEvent', ...product(name), ...more }]), { member });
+    await room.trace.findings.examineAll();
+  };
+  const commission = (day: number) => ({ action: 'ADD', bizStep: 'commissioning', ...at(day) });
+  const state = async () => (await find('detector=foreign-product')).map((one) => [one.subject, one.state]);
+  await record('brand', 'REAL', commission(1));
+  await record('shop', 'REAL', { action: 'OBSERVE', bizStep: 'receiving', ...at(2) });
+  await record('shop', 'SHOP-1', commission(3));
+  expect(await state()).toEqual([]);
+  await record('forger', 'FAKE', commission(4));
+  await record('forger', 'FAKE', { action: 'OBSERVE', bizStep: 'receiving', ...at(5) });
+  expect(await state()).toEqual([[`product ${item} forger`, 'open']]);
+  await record('brand', 'FAKE', { action: 'OBSERVE', bizStep: 'receiving', ...at(6) });
+  expect(await state()).toEqual([[`product ${item} forger`, 'dismissed']]);
+});
+
 test('lists are paged, wrong parameters named, and visitors turned away', async () => {
   const page = (query: string) =>
     app.inject({ url: `/api/trace/findings?${query}`, headers: { 'x-member': 'bureau' } });

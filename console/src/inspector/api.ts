@@ -3,7 +3,15 @@ import { request } from '../api/request.ts';
 import type { LocalText } from '../i18n/language.ts';
 
 /** What looks for doubts, in the order of the menu. */
-export const detectors = ['mass-balance', 'certificate', 'cold-chain', 'clone', 'journey'] as const;
+export const detectors = [
+  'mass-balance',
+  'certificate',
+  'cold-chain',
+  'clone',
+  'foreign-product',
+  'journey',
+  'report',
+] as const;
 export type Detector = (typeof detectors)[number];
 export const findingStates = ['open', 'confirmed', 'dismissed'] as const;
 export type FindingState = (typeof findingStates)[number];

@@ -15,7 +15,9 @@ export const inspector: typeof zh = {
     certificate: 'Organic certificate',
     'cold-chain': 'Cold chain',
     clone: 'Cloned serial number',
+    'foreign-product': 'Product of another',
     journey: 'Journey',
+    report: 'Reports of consumers',
   },
   findings: {
     title: 'Inspection and findings',

@@ -13,7 +13,9 @@ export const inspector = {
     certificate: '有机证书',
     'cold-chain': '冷链',
     clone: '序列号克隆',
+    'foreign-product': '他人产品编码',
     journey: '流转路线',
+    report: '消费者举报',
   },
   findings: {
     title: '监管与疑点',
