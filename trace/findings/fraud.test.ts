@@ -188,7 +188,7 @@ test('goods made under the number of another are doubted, but not those that its
     await room.trace.capture(makeDocument([{ type: 'ObjectEvent', ...product(name), ...more }]), { member });
     await room.trace.findings.examineAll();
   };
-  const commission = (day: number) => ({ action: 'ADD', bizStep: 'commissioning', ...at(day) });
+  const commission = (day: number) => ({ action: 'ADD' as const, bizStep: 'commissioning', ...at(day) });
   const state = async () => (await find('detector=foreign-product')).map((one) => [one.subject, one.state]);
   await record('brand', 'REAL', commission(1));
   await record('shop', 'REAL', { action: 'OBSERVE', bizStep: 'receiving', ...at(2) });
