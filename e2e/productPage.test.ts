@@ -276,7 +276,7 @@ test('what was put back verifies again', async () => {
   await page.context().close();
 });
 
-test("the inspector's page finds the four planted cases and nothing else", async () => {
+test("the inspector's page finds the four planted cases, the suspicion told above and nothing else", async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const cookies = (session.headers.cookie ?? '').split('; ').map((cookie) => {
     const [name = '', ...value] = cookie.split('=');
@@ -288,7 +288,8 @@ test("the inspector's page finds the four planted cases and nothing else", async
   await page.getByTestId('finding-mass-balance').waitFor({ timeout: 30_000 });
   const links = await page.locator('[data-testid=findings] [data-testid^=finding-]').all();
   const found = await Promise.all(links.map((link) => link.getAttribute('data-testid')));
-  expect(found.sort()).toEqual(['finding-certificate', 'finding-clone', 'finding-cold-chain', 'finding-mass-balance']);
+  const planted = ['finding-certificate', 'finding-clone', 'finding-cold-chain', 'finding-mass-balance'];
+  expect(found.sort()).toEqual([...planted, 'finding-report']);
   await page.getByTestId('finding-mass-balance').click();
   await page.getByTestId('finding-events').locator('a').first().waitFor();
   await lookAtPage(page, 'inspector-finding');

@@ -195,6 +195,12 @@ describe('links of members', () => {
     await expect(resolver.setLink({ ...link, member: 'other', href: 'https://a.example/' })).rejects.toMatchObject({
       code: 'RESOLVER_FOREIGN_THING',
     });
+    const names = [{ id: `https://id.gs1.org${item}`, attributes: [] }];
+    const vocabulary = { type: 'urn:epcglobal:epcis:vtype:EPCClass', vocabularyElementList: names };
+    await room.trace.capture(makeDocument([], [vocabulary]), { member: 'other' });
+    await expect(resolver.setLink({ ...link, member: 'other', href: 'https://a.example/' })).rejects.toMatchObject({
+      code: 'RESOLVER_FOREIGN_THING',
+    });
     const anchor = '/417/6901234567892';
     const own = await resolver.setLink({
       ...link,

@@ -23,12 +23,15 @@ function readAnchor(anchor: string): Gs1Link {
   return link;
 }
 
-/** The member who described, linked or recorded the key, or something of it, before everybody else; null when nobody did. */
+/**
+ * The member who linked the key first, else who described it, else who recorded it or something of it before everybody
+ * else; null when nobody did. Who links has been asked this: describing the key afterwards takes nothing away.
+ */
 async function findOwner(tx: Tx, root: string, thing: string): Promise<string | null> {
   const [row] = await tx<{ member: string | null }[]>`
     SELECT coalesce(
-      (SELECT member FROM trace.vocabulary WHERE key = ${toThingKey(root)}),
       (SELECT member FROM trace.links WHERE root = ${root} ORDER BY sequence LIMIT 1),
+      (SELECT member FROM trace.vocabulary WHERE key = ${toThingKey(root)}),
       (SELECT e.member FROM trace.event_things t JOIN trace.events e ON e.sequence = t.event
         WHERE t.key IN (${toThingKey(root)}, ${thing}) ORDER BY t.event LIMIT 1),
       (SELECT e.member FROM trace.lots l JOIN trace.events e ON e.sequence = l.first_event

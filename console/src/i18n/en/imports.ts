@@ -20,7 +20,7 @@ export const imports = {
     receive: 'What came from whom, on which despatch advice',
     sell: 'What was sold where',
   },
-  format: { xlsx: 'Excel workbook', csv: 'CSV' },
+  format: { xlsx: 'Excel workbook', csv: 'CSV table' },
   templates: {
     title: 'First: download a template and fill it in',
     lead: 'The first row holds the headings; leave it as it is. Columns with * are needed. The second row explains, the third is an example to replace. Enter codes and lots as text.',

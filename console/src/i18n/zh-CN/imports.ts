@@ -13,7 +13,7 @@ export const imports = {
     receive: '收到什么、谁发来的、哪张发货单',
     sell: '在哪里卖出了什么',
   },
-  format: { xlsx: 'Excel 表格', csv: 'CSV' },
+  format: { xlsx: 'Excel 表格', csv: 'CSV 表格' },
   templates: {
     title: '第一步：下载模板并填写',
     lead: '第一行是表头，请不要改动；带 * 的列必填。第二行是说明，第三行是示例，填写时替换示例。编码、批次请按文本填写。',
