@@ -52,8 +52,8 @@ export const imports = {
     lead: '导出本单位可以看到的全部事件：EPCIS 2.0 标准文件可以直接导入其他系统，CSV 可以用表格软件打开。',
     from: '事件日期从',
     until: '到',
-    json: 'EPCIS JSON',
-    xml: 'EPCIS XML',
+    json: 'EPCIS JSON 文件',
+    xml: 'EPCIS XML 文件',
     csv: 'CSV 表格',
   },
 };
