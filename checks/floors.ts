@@ -14,6 +14,7 @@ export const floors: Readonly<Record<string, number>> = {
   ledger: 2,
   alliance: 3,
   cooperation: 4,
+  exchange: 4,
   trace: 4,
   explorer: 4,
   evidence: 4,

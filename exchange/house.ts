@@ -1,0 +1,43 @@
+import type { Context } from '../host/index.ts';
+import type { JsonValue } from '../proof/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** A JSON object, as on the wire. */
+export type JsonObject = { [key: string]: JsonValue };
+
+/** A text in both languages. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** What an installation may set; every part reads its own. */
+export interface ExchangeSettings {
+  /** Whether addresses that others name may be private, as in a closed network. */
+  allowPrivateUrls: boolean;
+  /** Records not anchored for longer than this make the connector warn from 70 % of it on, and stop accepting after it. */
+  anchoringLimitMs: number;
+  /** The algorithms of seals: AES-256-GCM with ECDH-ES, or the national SM4 and SM2. */
+  suite: 'aes' | 'sm';
+  /** Opens the two trigger endpoints and the scripted counterparty, for tests only. */
+  testProfile: boolean;
+}
+
+/** What every part of the room gets. One process may serve several departments: all rows carry the department's slug. */
+export interface House {
+  store: Store;
+  context: Context;
+  settings: ExchangeSettings;
+  /** The clock; tests set it. */
+  now: () => Date;
+  /** Where others reach the connector of a department: `<origin>/dsp/<slug>`. */
+  addressOf(slug: string): string;
+}
+
+/** Settings of an ordinary installation. */
+export const defaultSettings: ExchangeSettings = {
+  allowPrivateUrls: false,
+  anchoringLimitMs: 4 * 3_600_000,
+  suite: 'aes',
+  testProfile: false,
+};
