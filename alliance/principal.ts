@@ -17,6 +17,7 @@ export type Scope =
   | 'credentials'
   | 'publish'
   | 'nodes'
+  | 'exchange'
   | 'operate';
 
 /** Every scope of API keys. */
@@ -29,6 +30,7 @@ export const scopes = [
   'credentials',
   'publish',
   'nodes',
+  'exchange',
   'operate',
 ] as const satisfies Scope[];
 

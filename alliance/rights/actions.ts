@@ -199,6 +199,54 @@ export const actions = {
     machine: true,
   },
 
+  'exchange:read': {
+    group: 'reading',
+    on: [],
+    zh: '查看数据共享目录、本部门的授权和传输',
+    en: "see catalogues, and the department's grants and transfers",
+    machine: true,
+  },
+  'exchange:manage-catalogue': {
+    group: 'acting',
+    on: [],
+    zh: '编制和维护本部门的数据目录',
+    en: "compile and maintain the department's catalogue",
+  },
+  'exchange:review-catalogue': {
+    group: 'acting',
+    on: [],
+    zh: '审核本部门的数据目录',
+    en: 'review what enters the catalogue',
+  },
+  'exchange:apply': {
+    group: 'acting',
+    on: [],
+    zh: '申请使用其他部门的数据',
+    en: 'apply for data of other departments',
+  },
+  'exchange:decide': { group: 'acting', on: [], zh: '审批数据共享申请', en: 'decide on applications for data' },
+  'exchange:arbitrate': { group: 'acting', on: [], zh: '裁决数据共享争议', en: 'rule on disputes about data' },
+  'exchange:pull': {
+    group: 'acting',
+    on: [],
+    zh: '按授权获取数据',
+    en: 'get data under grants',
+    machine: true,
+  },
+  'exchange:audit': { group: 'reading', on: [], zh: '审计本部门的数据共享', en: "audit the department's exchanges" },
+  'exchange:operate': {
+    group: 'acting',
+    on: [],
+    zh: '启停本部门的连接器、管理其密钥',
+    en: 'run the connector and its keys',
+  },
+  'exchange:register': {
+    group: 'acting',
+    on: [],
+    zh: '在联盟登记连接器',
+    en: "register connectors in the alliance's registry",
+  },
+
   'platform:read': { group: 'operating', on: ['Platform'], zh: '查看平台运行', en: 'see how the platform runs' },
   'platform:administer': { group: 'operating', on: ['Platform'], zh: '管理平台', en: 'administer the platform' },
 } as const satisfies Record<string, ActionEntry>;

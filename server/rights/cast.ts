@@ -18,6 +18,7 @@ const everyScope: Scope[] = [
   'credentials',
   'publish',
   'nodes',
+  'exchange',
   'operate',
 ];
 

@@ -17,6 +17,7 @@ export const keys: typeof zh = {
     credentials: 'Issue credentials',
     publish: 'Publish for the alliance',
     nodes: 'Report nodes',
+    exchange: 'Exchange data',
     operate: 'Operate the platform',
   },
   expires: 'Valid until',

@@ -15,6 +15,7 @@ export const keys = {
     credentials: '签发凭证',
     publish: '发布合作信息',
     nodes: '上报节点',
+    exchange: '数据共享',
     operate: '运维平台',
   },
   expires: '有效期至',

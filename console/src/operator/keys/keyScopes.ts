@@ -8,5 +8,6 @@ export const keyScopes = [
   'credentials',
   'publish',
   'nodes',
+  'exchange',
   'operate',
 ] as const;
