@@ -1,0 +1,108 @@
+import type { Tx } from '../../store/index.ts';
+import type { Page, PageParameters } from '../answers/answers.ts';
+import type { Words } from '../house.ts';
+
+/** A use of data about persons, as the provider records it in the transaction that serves it. */
+export interface PersonUse {
+  /** The department that holds the data and served the use. */
+  participant: string;
+  /** Department that used them: DID and name. */
+  consumer: { did: string; name: Words };
+  dataset: string;
+  datasetTitle: Words;
+  kind: 'delivery' | 'answer' | 'match';
+  /** Items that were delivered, or that the question read. */
+  items: readonly string[];
+  /** What was asked, for answers and matches. */
+  question: Words | null;
+  grant: string;
+  agreement: string;
+  transfer: string;
+  purpose: string;
+  caseNumber: string | null;
+  at: Date;
+  /** How identifiers of this dataset are written. */
+  identifierKind?: 'exact' | 'text' | 'residentId' | 'creditCode' | 'phone';
+}
+
+/** A use as the person sees it. */
+export interface CitizenUse {
+  id: string;
+  at: string;
+  department: Words;
+  dataset: Words;
+  kind: PersonUse['kind'];
+  items: string[];
+  question: Words | null;
+  matter: Words;
+  legalBasis: Words;
+  caseNumber: string | null;
+  objection: { state: 'open' | 'upheld' | 'rejected'; madeAt: string; answer: string | null } | null;
+}
+
+/** Someone looked at what is recorded of a person. */
+export interface CitizenLookup {
+  at: string;
+  by: 'person' | 'officer';
+}
+
+/** An open session of a person who proved who they are. */
+export interface CitizenSession {
+  token: string;
+  expiresAt: string;
+}
+
+export interface Objection {
+  id: string;
+  use: string;
+  words: string;
+  state: 'open' | 'upheld' | 'rejected';
+  answer: string | null;
+  madeAt: string;
+  answeredAt: string | null;
+}
+
+/** What a person may see of the uses of data about them. Nothing of it can be searched without their identifier. */
+export interface Citizens {
+  /** Records a use under the pseudonyms of the persons concerned, in the caller's transaction; gives the pseudonyms. */
+  recordUse(tx: Tx, use: PersonUse, identifiers: readonly string[]): Promise<string[]>;
+  /** An officer, after the department's own check of the person's identity, makes a code of 15 minutes. */
+  makeCode(p: {
+    participant: string;
+    identifier: string;
+    kind: NonNullable<PersonUse['identifierKind']>;
+    officer: string;
+  }): Promise<{ code: string; expiresAt: string }>;
+  /** The person redeems the code once. @throws ANSWER_CODE_WRONG, ANSWER_TOO_MANY_LOOKUPS */
+  openSession(p: {
+    participant: string;
+    identifier: string;
+    kind: NonNullable<PersonUse['identifierKind']>;
+    code: string;
+    address: string;
+  }): Promise<CitizenSession>;
+  /** @throws ANSWER_SESSION_OVER */
+  listUses(session: string, p: PageParameters): Promise<Page<CitizenUse> & { lookups: CitizenLookup[] }>;
+  /** An officer at the counter looks for the person who stands there. */
+  lookAtCounter(
+    p: {
+      participant: string;
+      identifier: string;
+      kind: NonNullable<PersonUse['identifierKind']>;
+      officer: string;
+    } & PageParameters,
+  ): Promise<Page<CitizenUse> & { lookups: CitizenLookup[] }>;
+  object(session: string, p: { use: string; words: string }): Promise<{ id: string }>;
+  listObjections(
+    participant: string,
+    p: PageParameters & { state?: Objection['state'] | undefined },
+  ): Promise<Page<Objection>>;
+  answerObjection(p: {
+    participant: string;
+    id: string;
+    decision: 'upheld' | 'rejected';
+    words: string;
+    officer: string;
+  }): Promise<void>;
+  run(signal: AbortSignal): Promise<void>;
+}
