@@ -7,7 +7,7 @@ export const lineage: typeof zh = {
   codeHint: 'A GS1 Digital Link such as https://id.gs1.org/01/09521102000114/10/DEMO-KIWI-01, or an EPC URI.',
   codeMissing: 'Enter a code.',
   show: 'Show',
-  direction: { back: 'Where it came from', forward: 'Where it went', both: 'Both ways' },
+  direction: { back: 'Came from', forward: 'Went to', both: 'Both ways' },
   view: { graph: 'Graph', list: 'List' },
   nothing: 'No event that you may see mentions this code',
   nothingHint: 'Check the code, or ask the producer whether it was recorded.',
