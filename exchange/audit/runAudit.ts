@@ -1,0 +1,51 @@
+import { holdLeadership } from '../../store/index.ts';
+import type { House } from '../house.ts';
+import type { AnchoringWatch } from './anchoringWatch.ts';
+import type { Notary } from './notary.ts';
+import { repeat } from './repeat.ts';
+import { watchLateness } from './watchLateness.ts';
+
+/** What works in the background of the audit. */
+export interface RunAuditParameters {
+  house: House;
+  notary: Notary;
+  watch: AnchoringWatch;
+  chainWaiting: () => Promise<number>;
+  summarise: () => Promise<number>;
+  /** Gives the function that is called when a record was written here. */
+  onWake: (listener: () => void) => void;
+  signal: AbortSignal;
+}
+
+const chainIdleMs = 250;
+const summariseMs = 5_000;
+
+/** Chains, counts refusals together, watches how late anchoring is, and runs the notary, until the signal aborts. */
+export async function runAudit(parameters: RunAuditParameters): Promise<void> {
+  const { house, notary, watch, chainWaiting, summarise, onWake, signal } = parameters;
+  const { store, context } = house;
+  const logger = context.logger.child({ part: 'exchange/audit' });
+  await Promise.all([
+    holdLeadership({
+      store,
+      role: 'exchange/audit',
+      signal,
+      logger,
+      run: async (leading) => {
+        await Promise.all([
+          repeat({
+            work: chainWaiting,
+            everyMs: chainIdleMs,
+            onWake,
+            logger,
+            name: 'chaining records',
+            signal: leading,
+          }),
+          repeat({ work: summarise, everyMs: summariseMs, logger, name: 'summing up refusals', signal: leading }),
+        ]);
+      },
+    }),
+    watchLateness({ house, watch, logger, signal }),
+    notary.run(signal),
+  ]);
+}
