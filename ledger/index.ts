@@ -1,6 +1,7 @@
 import { type Migration, readMigrations } from '../store/index.ts';
 
 export type { ChainReads } from './chain/chainReads.ts';
+export type { ChainLog, LogFilter } from './chain/readLogs.ts';
 export { isPrefixOf, parseBase32, toBase32 } from './chainIndex/base32.ts';
 export type { SpaceNumber } from './chainIndex/epochData.ts';
 export type { IndexNews } from './chainIndex/indexNews.ts';

@@ -26,6 +26,7 @@ import { readLogState } from './log/readLogState.ts';
 import { openStatementReader, type StatementReader } from './log/statementReader.ts';
 import { openTileReader, type TileReader } from './log/tileReader.ts';
 import { registerMetrics } from './metrics.ts';
+import { type DeployOnceParameters, deployOnce } from './relay/deployOnce.ts';
 import { openRelay, type Relay } from './relay/openRelay.ts';
 import { runLedger } from './runLedger.ts';
 
@@ -73,6 +74,11 @@ export interface Ledger extends LogFace {
   readonly identityKeys: IdentityKeys;
   /** Calls that members sign with keys of their own and the treasury pays for. */
   readonly relay: Relay;
+  /**
+   * The address of a contract that this chain has once, see `deployOnce`; null while it is being deployed.
+   * @throws LEDGER_NODE_UNAVAILABLE (retryable)
+   */
+  deploy(contract: Pick<DeployOnceParameters, 'name' | 'sourceHash' | 'data'>): Promise<Hex | null>;
   /** Asks the chain itself, for what must be as new as it gets. */
   readonly reads: ChainReads;
   /** The account that a chain of our own began with; null on any other. */
@@ -178,6 +184,8 @@ export async function openLedger(parameters: OpenLedgerParameters): Promise<Ledg
     wallets: openKeys({ store, masterKey }),
     identityKeys: openIdentityKeys({ store, masterKey }),
     relay: openRelay({ store, client, chain, evmChainId, treasury, logger: context.logger }),
+    deploy: async (contract) =>
+      deployOnce({ store, logger: context.logger, chain: await chain.identify(), treasury, ...contract }),
     reads: openChainReads(client),
     genesis: ownGenesis,
     index: openChainIndex({ store, context, chain: parameters.chain }),

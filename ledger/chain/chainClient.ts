@@ -4,6 +4,7 @@ import type { ChainIdentity, Clock } from './endpoint.ts';
 import { createEndpoints, type Endpoints, mergeOutcomes } from './endpoints.ts';
 import { chooseFees, type Fees } from './fees.ts';
 import { createHttpTransport } from './httpTransport.ts';
+import { type ChainLog, type LogFilter, type LogReply, readLogReply, toLogRequest } from './readLogs.ts';
 import { type ChainBlock, type Execution, readBlockReply, readExecutions, readPlaceReply } from './readReplies.ts';
 import { RpcError, type RpcOutcome, type RpcRequest, type RpcTransport } from './rpc.ts';
 
@@ -58,7 +59,8 @@ export interface ChainClient {
   sendRaw(raw: Hex): Promise<void>;
   readPlaces(hashes: readonly Hex[]): Promise<TransactionPlace[]>;
   readPlace(hash: Hex): Promise<TransactionPlace>;
-  readBlockNumber(tag: 'safe' | 'finalized'): Promise<number>;
+  readBlockNumber(tag: 'latest' | 'safe' | 'finalized'): Promise<number>;
+  readLogs(filter: LogFilter): Promise<ChainLog[]>;
   /** Whether a reorganisation away from this block has at most one chance in a million. */
   isConfirmed(block: { blockHash: Hex; blockNumber: number }): Promise<boolean>;
   /** Whether the nodes say that they are still catching up. */
@@ -100,7 +102,7 @@ export function createChainClient(parameters: CreateChainClientParameters): Chai
     return result as Result;
   }
 
-  const readBlockNumber = async (tag: 'safe' | 'finalized') => {
+  const readBlockNumber = async (tag: 'latest' | 'safe' | 'finalized') => {
     const block = await ask<{ number: Hex } | null>('eth_getBlockByNumber', [tag, false]);
     return block ? Number(block.number) : 0;
   };
@@ -160,6 +162,10 @@ export function createChainClient(parameters: CreateChainClientParameters): Chai
         addresses.map((address) => ({ method: 'eth_getCode', params: [address, 'latest'] })),
       );
       return codes.map((code) => code.length > 2);
+    },
+    async readLogs(filter) {
+      const [replies] = await askAll<LogReply[]>([toLogRequest(filter)]);
+      return (replies ?? []).map(readLogReply);
     },
     readFees: async () => (await readHead()).fees,
     async readBlocks(numbers) {

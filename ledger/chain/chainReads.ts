@@ -1,5 +1,6 @@
 import type { Hex } from '../../proof/index.ts';
 import type { ChainClient } from './chainClient.ts';
+import type { ChainLog, LogFilter } from './readLogs.ts';
 
 /** What other rooms may ask the chain. All throw LEDGER_NODE_UNAVAILABLE (retryable). */
 export interface ChainReads {
@@ -9,6 +10,10 @@ export interface ChainReads {
   readBalance(address: Hex): Promise<bigint>;
   /** The newest eSpace block that no reorganisation takes back any more. */
   readSafeBlock(): Promise<number>;
+  /** The newest executed eSpace block. */
+  readLatestBlock(): Promise<number>;
+  /** Events of contracts within a range of blocks. */
+  readLogs(filter: LogFilter): Promise<ChainLog[]>;
 }
 
 /** Reads of the chain that need nothing of the ledger. */
@@ -17,5 +22,7 @@ export function openChainReads(client: ChainClient): ChainReads {
     call: client.call,
     readBalance: client.readBalance,
     readSafeBlock: () => client.readBlockNumber('safe'),
+    readLatestBlock: () => client.readBlockNumber('latest'),
+    readLogs: client.readLogs,
   };
 }
