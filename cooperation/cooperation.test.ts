@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchQuery, searchWords } from '../host/index.ts';
 import { openTestRoom, type TestRoom } from './testing.ts';
-import { searchQuery, searchWords } from './text.ts';
 
 let room: TestRoom;
 beforeAll(async () => {

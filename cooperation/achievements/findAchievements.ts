@@ -1,6 +1,6 @@
+import { searchQuery } from '../../host/index.ts';
 import type { CooperationHouse } from '../house.ts';
 import { type Page, type PageParameters, readIdToken, toIdPage } from '../page.ts';
-import { searchQuery } from '../text.ts';
 import {
   type AchievementKind,
   type AchievementRow,

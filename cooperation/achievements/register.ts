@@ -1,4 +1,5 @@
 import type { Principal } from '../../alliance/index.ts';
+import { searchWords } from '../../host/index.ts';
 import { makeStatementIds } from '../../ledger/index.ts';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
@@ -6,7 +7,6 @@ import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
 import { tellNews } from '../news/tellNews.ts';
 import { stateEntry } from '../stateDigest.ts';
-import { searchWords } from '../text.ts';
 import type { Details } from './achievement.ts';
 import { type Claim, type ReadClaim, readClaim, statedIn } from './readClaim.ts';
 import { takeAchievement } from './takeAchievement.ts';

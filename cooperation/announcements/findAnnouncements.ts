@@ -1,8 +1,8 @@
 import type { Principal } from '../../alliance/index.ts';
+import { searchQuery } from '../../host/index.ts';
 import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from '../page.ts';
-import { searchQuery } from '../text.ts';
 import { type Announcement, type AnnouncementRow, toAnnouncement } from './announcement.ts';
 
 export interface FindAnnouncementsParameters extends PageParameters {

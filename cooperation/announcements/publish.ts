@@ -1,9 +1,10 @@
 import type { Principal } from '../../alliance/index.ts';
+import { searchWords } from '../../host/index.ts';
 import { makeStatementIds } from '../../ledger/index.ts';
 import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
 import { tellNews } from '../news/tellNews.ts';
-import { type LocalText, readText, searchWords } from '../text.ts';
+import { type LocalText, readText } from '../text.ts';
 import type { AnnouncementText } from './announcement.ts';
 
 /** The part of a text that a search looks at. */

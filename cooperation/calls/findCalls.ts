@@ -1,7 +1,7 @@
+import { searchQuery } from '../../host/index.ts';
 import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
 import { type Page, type PageParameters, readIdToken, toIdPage } from '../page.ts';
-import { searchQuery } from '../text.ts';
 import { type Call, type CallRow, type CallState, toCall } from './call.ts';
 
 export interface FindCallsParameters extends PageParameters {

@@ -1,7 +1,8 @@
 import type { Principal } from '../../alliance/index.ts';
+import { searchWords } from '../../host/index.ts';
 import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
-import { type LocalText, readUrl, searchWords } from '../text.ts';
+import { type LocalText, readUrl } from '../text.ts';
 import type { ProfileText } from './profile.ts';
 
 const trim = ({ zh, en }: LocalText): LocalText => ({ zh: zh.trim(), en: en.trim() });

@@ -1,7 +1,8 @@
 import type { Standing } from '../../alliance/index.ts';
+import { searchQuery } from '../../host/index.ts';
 import type { CooperationHouse, ListedMember } from '../house.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from '../page.ts';
-import { type LocalText, searchQuery } from '../text.ts';
+import type { LocalText } from '../text.ts';
 
 /** An organisation as the directory lists it. */
 export interface DirectoryEntry extends ListedMember {

@@ -1,9 +1,9 @@
 import type { Principal } from '../../alliance/index.ts';
+import { searchQuery } from '../../host/index.ts';
 import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
 import { type Page, type PageParameters, readIdToken, toIdPage } from '../page.ts';
 import type { LocalText } from '../text.ts';
-import { searchQuery } from '../text.ts';
 import type { Group, GroupRole, Joining } from './group.ts';
 
 interface GroupRow {
