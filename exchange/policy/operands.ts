@@ -1,0 +1,73 @@
+import type { Words } from '../house.ts';
+import type { Policy, PolicyRequest } from './model.ts';
+
+/** The left side of a comparison, by how it is compared. A null is a value that is not known. */
+export type Operand = { title: Words } & (
+  | { kind: 'text'; value: string | null }
+  | { kind: 'set'; value: readonly string[] | null }
+  | { kind: 'region'; value: string | null }
+  | { kind: 'time'; value: Date }
+  | { kind: 'number'; value: number }
+  | { kind: 'elapsed'; value: Date; since: Date | null }
+  | { kind: 'frequency'; value: Readonly<Record<string, number>> | null }
+);
+
+/** Which operands may still be open at a stage before the first request, or between two of them. */
+const openOperands: Readonly<Record<PolicyRequest['stage'], readonly string[]>> = {
+  negotiation: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial', 'elapsedTime'],
+  start: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial'],
+  request: [],
+  running: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial'],
+};
+
+/** Whether a value that is not known now is asked for at a later stage. */
+export const comesLater = (name: string, { stage }: PolicyRequest): boolean => openOperands[stage].includes(name);
+
+const titles = {
+  purpose: { zh: '用途', en: 'the purpose' },
+  dateTime: { zh: '时间', en: 'the time' },
+  count: { zh: '使用次数', en: 'the number of uses' },
+  elapsedTime: { zh: '协议生效后经过的时间', en: 'the time since the agreement' },
+  recipient: { zh: '接收方', en: 'the recipient' },
+  spatial: { zh: '地区', en: 'the region' },
+  'xy:items': { zh: '数据项', en: 'the items' },
+  'xy:caseNumber': { zh: '办件号', en: 'the case number' },
+  'xy:frequency': { zh: '使用频次', en: 'the frequency of use' },
+} as const satisfies Record<string, Words>;
+
+/** What a left operand is in a request; null for one that is not known here. */
+export function readOperand(name: string, request: PolicyRequest, policy: Policy): Operand | null {
+  switch (name) {
+    case 'purpose':
+      return { kind: 'text', value: request.purpose, title: titles.purpose };
+    case 'dateTime':
+      return { kind: 'time', value: request.at, title: titles.dateTime };
+    case 'count':
+      return { kind: 'number', value: request.count, title: titles.count };
+    case 'elapsedTime':
+      return { kind: 'elapsed', value: request.at, since: sinceOf(request, policy), title: titles.elapsedTime };
+    case 'recipient':
+      return { kind: 'text', value: request.recipient, title: titles.recipient };
+    case 'spatial':
+      return { kind: 'region', value: request.place, title: titles.spatial };
+    case 'xy:items':
+      return { kind: 'set', value: request.items, title: titles['xy:items'] };
+    case 'xy:caseNumber': {
+      const given = request.caseNumber?.trim() ?? '';
+      return { kind: 'text', value: given === '' ? null : given, title: titles['xy:caseNumber'] };
+    }
+    case 'xy:frequency':
+      return { kind: 'frequency', value: request.uses ?? null, title: titles['xy:frequency'] };
+    default:
+      return null;
+  }
+}
+
+function sinceOf({ since }: PolicyRequest, { timestamp }: Policy): Date | null {
+  if (since) return since;
+  if (timestamp === undefined) return null;
+  // DSP lets the zone of a timestamp out; the zone of this machine must not decide.
+  const zoned = /(Z|[+-]\d\d:\d\d)$/.test(timestamp) ? timestamp : `${timestamp}Z`;
+  const at = new Date(zoned);
+  return Number.isNaN(at.getTime()) ? null : at;
+}

@@ -1,0 +1,16 @@
+/** Policies of data exchange: read strictly, evaluated without any input or output, digested. */
+export { digestPolicy } from './digestPolicy.ts';
+export { evaluatePolicy } from './evaluatePolicy.ts';
+export type {
+  AtomicConstraint,
+  Constraint,
+  Duty,
+  LogicalConstraint,
+  Policy,
+  PolicyDecision,
+  PolicyReason,
+  PolicyRequest,
+  Rule,
+} from './model.ts';
+export { exchangeNamespace, exchangeProfile } from './model.ts';
+export { parsePolicy } from './parsePolicy.ts';
