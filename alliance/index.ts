@@ -23,19 +23,26 @@ export { describeEvent } from './chain/verify/describeEvent.ts';
 export { nameMembers } from './chain/verify/findSignature.ts';
 export { type VerifiedAlliance, verifyAlliance } from './chain/verify/verifyAlliance.ts';
 export { didRoutes } from './credentials/didRoutes.ts';
+export { type ParsedPresentation, parse as parseShown } from './credentials/formats/parse.ts';
+export type { ParsedCredential } from './credentials/formats/parseCredential.ts';
 export { checkClaims } from './credentials/issue/checkClaims.ts';
 export { makeCredential, secureCredential } from './credentials/issue/issueCredential.ts';
 export { type CredentialFormat, credentialFormats, toStamp } from './credentials/model.ts';
 export { publicCredentialRoutes } from './credentials/publicRoutes.ts';
 export { credentialRoutes } from './credentials/routes.ts';
 export { packStatusList, readPlaces } from './credentials/status/bits.ts';
+export { checkStatus } from './credentials/verify/checkStatus.ts';
 export type { Finding } from './credentials/verify/findings.ts';
 export { createOfflineContext } from './credentials/verify/offlineContext.ts';
-export type { VerifyContext } from './credentials/verify/verifyCredential.ts';
+export { type CredentialReport, type VerifyContext, verifyCredential } from './credentials/verify/verifyCredential.ts';
 export { type Report, verify as verifyShown } from './credentials/verify/verifyPresentation.ts';
 export { present as presentCredentials } from './credentials/wallet/present.ts';
 export { walletRoutes as credentialWalletRoutes } from './credentials/walletRoutes.ts';
+export { parseDidDocument } from './dids/didDocument.ts';
+export { didWebUrl } from './dids/didWeb.ts';
 export { createOwnDid, type OwnDid, ownDidDocument, ownSigner, parseOwnDid, rotateOwnDid } from './dids/ownKeys.ts';
+export { didKeyOf, publicKeyOfDid } from './dids/publicKey.ts';
+export { type ResolveDid, type ResolvedDid, resolveDidKey } from './dids/resolveDid.ts';
 export { allianceErrors } from './errors.ts';
 export {
   type Charter,

@@ -41,3 +41,15 @@ export function thumbprintOf(publicKey: Uint8Array): string {
   const { crv, kty, x } = toJwk(publicKey);
   return createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
 }
+
+const didKeyPrefix = 'did:key:';
+
+/** The did:key of a public key of 32 bytes. */
+export function didKeyOf(publicKey: Uint8Array): string {
+  return `${didKeyPrefix}${toMultibase(publicKey)}`;
+}
+
+/** The Ed25519 public key that a did:key is; null when it is none. */
+export function publicKeyOfDid(did: string): Uint8Array | null {
+  return did.startsWith(didKeyPrefix) ? fromMultibase(did.slice(didKeyPrefix.length)) : null;
+}

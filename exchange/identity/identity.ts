@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import type { Hex, TypedDataDefinition } from 'viem';
 import type { JsonObject } from '../house.ts';
 

@@ -1,5 +1,16 @@
+import { createHmac } from 'node:crypto';
+import { privateKeyToAccount } from 'viem/accounts';
+import type { Tx } from '../../store/index.ts';
 import type { House } from '../house.ts';
 import type { Identity } from './identity.ts';
+import type { KeyKind } from './keys/keyKinds.ts';
+import { type ConnectorKeys, openKeys } from './keys/openKeys.ts';
+import { openSealed, sealTo } from './seal/seal.ts';
+import { signAs, verifySigned } from './signatures.ts';
+import { createStandingCheck } from './token/checkStanding.ts';
+import { checkToken } from './token/checkToken.ts';
+import { makeToken } from './token/makeToken.ts';
+import { openTakeToken } from './token/takeToken.ts';
 import type { Trust, Wallet } from './trust.ts';
 
 export interface OpenIdentityParameters {
@@ -12,5 +23,48 @@ export interface OpenIdentityParameters {
   wallet: Wallet;
 }
 
+/** What the registry needs besides. */
+export interface OwnIdentity extends Identity {
+  /** Gives a connector other keys of these kinds, in the caller's transaction; call `forget` when that is committed. */
+  rotate(tx: Tx, slug: string, kinds: readonly KeyKind[]): Promise<void>;
+  forget(slug: string): void;
+}
+
+const publicPart = ({ did, encryptionKey, chainAddress }: ConnectorKeys) => ({ did, encryptionKey, chainAddress });
+
 /** Opens the keys, tokens, signatures and seals of the connectors of this process. */
-export declare function openIdentity(parameters: OpenIdentityParameters): Identity;
+export function openIdentity({ house, secret, trust, wallet }: OpenIdentityParameters): OwnIdentity {
+  const { now, settings } = house;
+  const keys = openKeys({ house, secret });
+  const checkStanding = createStandingCheck({ trust, now });
+  const takeToken = openTakeToken(house);
+  return {
+    ensure: async (slug) => publicPart(await keys.ensure(slug)),
+    async makeToken({ slug, audience, ...message }) {
+      const own = await keys.read(slug);
+      const credentials = await wallet.read(slug, own.did);
+      return makeToken({ ...message, keys: own, audience, credentials, now: now() });
+    },
+    async checkToken({ slug, authorization, ...message }) {
+      const { did: audience } = await keys.read(slug);
+      return checkToken({ ...message, audience, authorization, now: now(), checkStanding, takeToken });
+    },
+    async sign(slug, type, payload) {
+      const { did, signing } = await keys.read(slug);
+      return signAs({ did, key: signing, type }, payload);
+    },
+    verify: verifySigned,
+    seal: sealTo,
+    open: (slug, jwe) => openSealed(keys, slug, jwe),
+    async signTyped(slug, typedData) {
+      return privateKeyToAccount((await keys.read(slug)).chainKey).signTypedData(typedData);
+    },
+    async pseudonym(slug, identifier) {
+      const { pseudonymKey } = await keys.read(slug);
+      const digest = settings.suite === 'sm' ? 'sm3' : 'sha256';
+      return createHmac(digest, pseudonymKey).update(identifier.normalize('NFKC').trim()).digest('hex');
+    },
+    rotate: (tx, slug, kinds) => keys.rotate(tx, slug, kinds),
+    forget: (slug) => keys.forget(slug),
+  };
+}

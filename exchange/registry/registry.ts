@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import type { Hex } from 'viem';
 import type { Page, PageParameters } from '../../alliance/index.ts';
 import type { Words } from '../house.ts';
