@@ -1,0 +1,20 @@
+/** The context that every message of the protocol carries; never fetched. */
+export const dspContext = 'https://w3id.org/dspace/2025/1/context.jsonld';
+/** The context of our own terms, which have the prefix `xy:`; never fetched either. */
+export const ownContext = 'https://ns.xiangyu.example/exchange/context.jsonld';
+/** `@context` of our messages. */
+export const messageContext = [dspContext, ownContext];
+/** The version that is spoken, and the last part of the address of its endpoints. */
+export const protocolVersion = '2025-1';
+/** Stands where a message must name a process that has no name yet. */
+export const noPid = 'urn:uuid:00000000-0000-0000-0000-000000000000';
+
+/** The name of a process on the wire. */
+export function pidOf(id: string): string {
+  return `urn:uuid:${id}`;
+}
+
+/** The id in a name that `pidOf` made; null for any other. */
+export function idOf(pid: string): string | null {
+  return /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(pid)?.[1] ?? null;
+}
