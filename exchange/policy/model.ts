@@ -27,7 +27,11 @@ export interface AtomicConstraint {
   rightOperand: string | string[];
 }
 /** Several constraints, combined in exactly one way. */
-export type LogicalConstraint = { [Way in Combination]: Record<Way, Constraint[]> }[Combination];
+export type LogicalConstraint =
+  | { and: Constraint[] }
+  | { or: Constraint[] }
+  | { xone: Constraint[] }
+  | { andSequence: Constraint[] };
 export type Constraint = AtomicConstraint | LogicalConstraint;
 
 /** What must be done, such as deleting the data at the end. */
