@@ -54,6 +54,16 @@ export { type HashEventsOptions, hashEvents, prehashEvents, type Sha256Hex } fro
 export { type ParsedDigitalLink, parseDigitalLink } from './epcis/parseDigitalLink.ts';
 export { toDigitalLink } from './epcis/toDigitalLink.ts';
 export { type CompanyPrefixes, toEpcUrn } from './epcis/toEpcUrn.ts';
+export { digestJson, digestLink, digestText, type RecordLink } from './exchange/digestLink.ts';
+export {
+  type ExchangeBundle,
+  type ExchangeRecord,
+  type ExchangeView,
+  exchangeTypes,
+  type LogCheckpoint,
+  recordStatementKind,
+  type ViewManifest,
+} from './exchange/exchangeBundle.ts';
 export { decodeHex, encodeHex, type Hex, hashLeaf, hashNode } from './hashes.ts';
 export {
   consistencyPath,

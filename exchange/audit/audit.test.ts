@@ -6,9 +6,11 @@ import { ledgerNotary } from './ledgerNotary.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const did = 'did:key:z6MkTest';
 const signer: RecordSigner = {
+  ensure: async () => ({ did }),
   async sign(_slug, type, payload) {
-    const head = `${encode({ alg: 'EdDSA', typ: type })}.${encode(payload)}`;
+    const head = `${encode({ alg: 'EdDSA', typ: type, kid: `${did}#z6MkTest` })}.${encode(payload)}`;
     return `${head}.${sign(null, Buffer.from(head), privateKey).toString('base64url')}`;
   },
 };

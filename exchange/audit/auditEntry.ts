@@ -44,12 +44,14 @@ export interface AuditEntry {
 export interface RecordReference {
   /** UUID, also the id of its statement in the evidence log. */
   id: string;
-  /** SHA-256 of the record before it got its place in the chain, lower-case hexadecimal. */
+  /** SHA-256 of the record's canonical JSON before it got its place in the chain; lower-case hexadecimal. */
   digest: string;
 }
 
 /** What signs records: the connector's identity is one. */
 export interface RecordSigner {
+  /** The DID that the department's connector signs as now. */
+  ensure(slug: string): Promise<{ did: string }>;
   /** A compact JWS over the payload by the department's connector, with `typ` = type and `kid` = its DID URL. */
   sign(slug: string, type: string, payload: JsonObject): Promise<string>;
 }

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalizeJson } from '../../proof/index.ts';
+import { canonicalizeJson, digestLink, exchangeTypes } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import type { JsonObject } from '../house.ts';
 import type { RecordSigner } from './auditEntry.ts';
 import { auditErrors } from './errors.ts';
 import type { Notary } from './notary.ts';
-
-/** Type of the JWS of a record. */
-export const recordType = 'xiangyu-exchange-record+jwt';
 
 /** What chaining needs. */
 export interface ChainRecordsParameters {
@@ -53,21 +50,24 @@ async function chainParticipant(
     SELECT id, content FROM exchange.records WHERE sequence IS NULL AND participant = ${participant}
     ORDER BY place LIMIT ${mostRecords}`;
   if (!head || rows.length === 0) return 0;
+  const { did } = await signer.ensure(participant);
   let sequence = Number(head.sequence);
   let previous = head.digest;
   const records = rows.map(({ id, content }) => {
     sequence += 1;
-    const record: JsonObject = { ...(JSON.parse(content) as JsonObject), sequence, previous };
-    const text = canonicalizeJson(record);
-    previous = sha256(text);
+    const made = JSON.parse(content) as JsonObject;
+    const text = canonicalizeJson({ ...made, sequence, previous, signer: did });
+    previous = digestLink({ participant, sequence, previous, content: sha256(content), signer: did });
     // Its members in the canonical order, as the signed bytes have to be.
-    return { id, sequence, digest: previous, text, time: String(record.time), record: JSON.parse(text) as JsonObject };
+    return { id, sequence, digest: previous, text, time: String(made.time), record: JSON.parse(text) as JsonObject };
   });
   const signed = await Promise.all(
     records.map(async (record) => {
-      const jws = await signer.sign(participant, recordType, record.record);
-      const payload = Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8');
-      if (payload !== record.text) throw auditErrors.signedOtherwise({ id: record.id });
+      const jws = await signer.sign(participant, exchangeTypes.record, record.record);
+      const [head = '', payload = ''] = jws.split('.').map((part) => Buffer.from(part, 'base64url').toString('utf8'));
+      // The keys may have been changed in between: it is tried again with the new one.
+      const isBySigner = JSON.parse(head).kid?.startsWith(`${did}#`) === true;
+      if (payload !== record.text || !isBySigner) throw auditErrors.signedOtherwise({ id: record.id });
       return { id: record.id, sequence: record.sequence, digest: record.digest, jws };
     }),
   );

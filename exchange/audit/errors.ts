@@ -11,7 +11,7 @@ export const auditErrors = defineErrors('audit', {
   signedOtherwise: {
     status: 500,
     retryable: false,
-    cause: 'The signature over record {id} is over another text than its canonical JSON.',
+    cause: 'The signature over record {id} is over another text than its canonical JSON, or by another key.',
     next: 'The record waits and is not lost. Report this: the signer of the connector changed what it was given.',
   },
   anchoringLate: {

@@ -1,6 +1,7 @@
 import { XiangyuError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import { type Notary, recordStatementKind } from './notary.ts';
+import { recordStatementKind } from '../../proof/index.ts';
+import type { Notary } from './notary.ts';
 
 /** The notary of hosted connectors: statements in the same transaction, in the platform's own log. */
 export function ledgerNotary(ledger: Pick<Ledger, 'appendStatements' | 'statements' | 'readBundle'>): Notary {

@@ -50,11 +50,14 @@ export function privatePart({ caseNumber, subjects }: Pick<AuditEntry, 'caseNumb
 /** What others sent may have characters that neither canonical JSON nor the database holds. */
 const cleanText = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd');
 
+/** Objects put members that look like numbers before all others, so that their order would not be the canonical one. */
+const cleanKey = (key: string) => (/^\d+$/.test(key) ? `_${key}` : cleanText(key));
+
 function clean<Value extends JsonValue>(value: Value): Value {
   if (typeof value === 'string') return cleanText(value) as Value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(clean) as Value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [cleanText(key), clean(member)])) as Value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [cleanKey(key), clean(member)])) as Value;
 }
 
 /** The documents that can be kept, and the names of the others. */
@@ -65,7 +68,7 @@ function sift(documents: Readonly<Record<string, string>>): { kept: [string, str
   for (const [name, text] of Object.entries(documents)) {
     bytes += text.length;
     if (bytes > mostDocumentCharacters || text.includes('\0') || !text.isWellFormed()) omitted.push(name);
-    else kept.push([name, text]);
+    else kept.push([cleanKey(name), text]);
   }
   return { kept, omitted };
 }

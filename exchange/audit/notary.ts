@@ -23,6 +23,3 @@ export interface Notary {
   /** Works until the signal aborts; any number of processes may run it. */
   run(signal: AbortSignal): Promise<void>;
 }
-
-/** Kind of the statements about records. */
-export const recordStatementKind = 'exchange.record';
