@@ -1,9 +1,10 @@
 export { type Context, createContext, type Logger, type LogLevel } from './createContext.ts';
 export { ensureWritableFolder } from './ensureWritableFolder.ts';
 export { findFreePort, isPortFree } from './findFreePort.ts';
+export { isPrivateAddress } from './isPrivateAddress.ts';
 export { type FolderLock, lockFolder } from './lockFolder.ts';
+export { checkOutgoingUrl, openOutgoing } from './openOutgoing.ts';
 export {
-  checkOutgoingUrl,
   getOutgoing,
   type PostOutgoingParameters,
   type PostOutgoingReturnType,
