@@ -1,0 +1,167 @@
+import { defineErrors } from '../../errors.ts';
+
+/** What can go wrong with sources and with the transfer of data. */
+export const deliveryErrors = defineErrors('delivery', {
+  sourceUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'There is no source {id}.',
+    next: 'List the sources with GET /api/exchange/sources and use one of their ids.',
+  },
+  sourceInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The source cannot be used: {problem}.',
+    next: 'Correct it and test it again with POST /api/exchange/sources/test.',
+  },
+  sourceFailed: {
+    status: 502,
+    retryable: true,
+    cause: 'The source does not give its data: {problem}.',
+    next: 'See to the source itself; what was delivered until now stays, and the delivery goes on when it answers again.',
+  },
+  sourceChanged: {
+    status: 409,
+    retryable: false,
+    cause: 'The file {name} is not any more the one that this delivery began with.',
+    next: 'Start a new transfer under the same agreement; it gives the file as it is now.',
+  },
+  sourceInUse: {
+    status: 409,
+    retryable: false,
+    cause: 'Deliveries or datasets still use the source {id}.',
+    next: 'Withdraw the datasets that use it, or change its settings instead of removing it.',
+  },
+  columnUnknown: {
+    status: 400,
+    retryable: false,
+    cause: 'The source has no column {column}.',
+    next: 'Describe the source to see its columns; names are case-sensitive.',
+  },
+  filterInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The row filter is wrong at {path}: {problem}.',
+    next: 'A filter names a column with "is" and "value", with "in", or with "null"; "all", "any" and "not" combine filters.',
+  },
+  maskInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The mask is wrong at {path}: {problem}.',
+    next: 'Masks are keep, pseudonym, date, number, region and redact, each with its own fields.',
+  },
+  notStreamable: {
+    status: 409,
+    retryable: false,
+    cause: 'This source cannot be read as a stream: {problem}.',
+    next: 'Streams need a PostgreSQL table or view whose source names a cursor column that grows with every row.',
+  },
+  notAFile: {
+    status: 409,
+    retryable: false,
+    cause: 'This source has rows and is no file to be given as it is.',
+    next: 'Use the format xy:pull-csv or xy:pull-parquet.',
+  },
+  noRows: {
+    status: 409,
+    retryable: false,
+    cause: 'This source is a file without rows.',
+    next: 'Use the format xy:pull-file.',
+  },
+  rowTooLarge: {
+    status: 422,
+    retryable: false,
+    cause: 'A row of the source has {bytes} bytes, and {most} is the most.',
+    next: 'Leave the large column out of the items, or give it as a file.',
+  },
+  formatUnknown: {
+    status: 400,
+    retryable: false,
+    cause: 'The dataset is not delivered in the format {format}.',
+    next: 'Ask in one of the formats that its distributions in the catalogue name.',
+  },
+  purposeWrong: {
+    status: 403,
+    retryable: false,
+    cause: 'The agreement does not allow this request: {reason}.',
+    next: 'State the purpose and case number of the agreement, or apply for a new one.',
+  },
+  notFound: {
+    status: 404,
+    retryable: false,
+    cause: 'There is nothing for the caller here.',
+    next: 'Use the endpoint of the data address in the last TransferStartMessage.',
+  },
+  notRunning: {
+    status: 409,
+    retryable: true,
+    cause: 'The transfer is {state}.',
+    next: 'It goes on after the next TransferStartMessage.',
+  },
+  notReady: {
+    status: 409,
+    retryable: true,
+    cause: 'The chunk {number} is not made yet.',
+    next: 'Ask again after the seconds that the header Retry-After gives.',
+  },
+  chunkUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'The delivery has no chunk {number}.',
+    next: 'Read the manifest for the number of chunks.',
+  },
+  chunkWrong: {
+    status: 422,
+    retryable: false,
+    cause: 'The chunk {number} is not what its sender sealed: {problem}.',
+    next: 'Ask for it again; if it stays wrong, the transfer is stopped and the other department must look at its connector.',
+  },
+  digestWrong: {
+    status: 409,
+    retryable: false,
+    cause: 'The digest of all chunks is {given}, not {expected}.',
+    next: 'Nothing was handed on. Start a new transfer; both digests are in the records.',
+  },
+  answerTooLarge: {
+    status: 422,
+    retryable: false,
+    cause: 'The answer would have more than {most} bytes.',
+    next: 'Ask for fewer rows or items, or pull the dataset.',
+  },
+  otherAnswered: {
+    status: 502,
+    retryable: true,
+    cause: 'The connector of {slug} answered {status} instead of data: {problem}.',
+    next: 'It is tried again by itself as long as the transfer runs.',
+  },
+  intakeUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'There is no delivery {id} here.',
+    next: 'List the transfers with GET /api/exchange/transfers.',
+  },
+  intakeOver: {
+    status: 409,
+    retryable: false,
+    cause: 'The delivery is {state}.',
+    next: 'Start a new transfer under the same agreement.',
+  },
+  destinationInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The delivery cannot be put there: {problem}.',
+    next: 'Name a file without folders, or a table of a PostgreSQL source that may be written.',
+  },
+  transferUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'There is no transfer {id}.',
+    next: 'List the transfers with GET /api/exchange/transfers.',
+  },
+  grantMissing: {
+    status: 409,
+    retryable: false,
+    cause: 'There is no active grant for the agreement {agreement}.',
+    next: 'Look at the grant with GET /api/exchange/grants; ask again when it is active.',
+  },
+});
