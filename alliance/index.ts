@@ -39,7 +39,7 @@ export { type Report, verify as verifyShown } from './credentials/verify/verifyP
 export { present as presentCredentials } from './credentials/wallet/present.ts';
 export { walletRoutes as credentialWalletRoutes } from './credentials/walletRoutes.ts';
 export { parseDidDocument } from './dids/didDocument.ts';
-export { didWebUrl } from './dids/didWeb.ts';
+export { didWebUrl, hostedDid } from './dids/didWeb.ts';
 export { createOwnDid, type OwnDid, ownDidDocument, ownSigner, parseOwnDid, rotateOwnDid } from './dids/ownKeys.ts';
 export { didKeyOf, publicKeyOfDid } from './dids/publicKey.ts';
 export { type ResolveDid, type ResolvedDid, resolveDidKey } from './dids/resolveDid.ts';

@@ -10,7 +10,15 @@ import { thumbprintOf } from './thumbprint.ts';
 const isBytes = (text: unknown, size: number) =>
   typeof text === 'string' && /^[\w-]{1,100}$/.test(text) && Buffer.from(text, 'base64url').length === size;
 
-/** Whether a JSON Web Key is a public encryption key of one of the suites. @throws CONNECTOR_KEY_WRONG */
+function isPoint(hex: string): boolean {
+  try {
+    return sm2.verifyPublicKey(hex);
+  } catch {
+    return false;
+  }
+}
+
+/** The public encryption key of a JSON Web Key, with its name; of one of the suites. @throws CONNECTOR_KEY_WRONG */
 export function checkEncryptionKey(key: JsonWebKey): JsonWebKey & { kid: string } {
   const wrong = (problem: string) => connectorErrors.keyWrong({ problem });
   const { kty = '', crv = '', x = '', y = '' } = key;
@@ -23,7 +31,7 @@ export function checkEncryptionKey(key: JsonWebKey): JsonWebKey & { kid: string 
   if (kty !== 'EC' || crv !== 'SM2') throw wrong(`it is of kty ${kty} and crv ${crv}`);
   if (!isBytes(y, 32)) throw wrong('its y is not 32 bytes in base64url');
   const point = `04${Buffer.from(x, 'base64url').toString('hex')}${Buffer.from(y, 'base64url').toString('hex')}`;
-  if (!sm2.verifyPublicKey(point)) throw wrong('it is no point of the curve');
+  if (!isPoint(point)) throw wrong('it is no point of the curve');
   const bare = { kty, crv, x, y };
   return { ...bare, use: 'enc', alg: 'SM2', kid: thumbprintOf(bare) };
 }

@@ -1,0 +1,21 @@
+import type { Alliance } from '../../alliance/index.ts';
+import { acceptStatusList } from './httpTrust.ts';
+import { createReader, type RemoteParameters } from './remote.ts';
+import type { Trust } from './trust.ts';
+
+/** Whom to believe on the platform itself: DIDs and status lists that are here are read from its own tables. */
+export function allianceTrust(
+  { dids, credentials }: Pick<Alliance, 'dids' | 'credentials'>,
+  parameters: RemoteParameters,
+): Trust {
+  const reader = createReader(parameters);
+  const ours = new URL('/credentials/status/', parameters.platformUrl).href;
+  return {
+    alliance: async () => (await dids.ensure(null)).did,
+    resolve: dids.resolve,
+    readStatusList: async (url) =>
+      url.startsWith(ours)
+        ? (await credentials.readStatusList(url.slice(ours.length))).jwt
+        : reader(url, acceptStatusList),
+  };
+}
