@@ -3,7 +3,7 @@ const levels = [2, 4, 6, 9, 12];
 
 /** The significant digits of an administrative code: 430000, 43 and 430000000000 are one region; null for what is no such code. */
 function significant(code: string): string | null {
-  if (!/^[1-9]\d{1,11}$/.test(code)) return null;
+  if (!/^[1-9]\d+$/.test(code) || !levels.includes(code.length)) return null;
   const whole = code.padEnd(12, '0');
   const level = levels.find((digits) => /^0*$/.test(whole.slice(digits))) ?? 12;
   return whole.slice(0, level);
