@@ -50,11 +50,28 @@ const verifyNewest = async (slug: string) => {
   };
 };
 
-it('gives every admitted member a credential that names the chain, and follows what becomes of it', async () => {
+it('lets guests act as members provisionally, until the alliance is founded', async () => {
+  const { credentials } = test.alliance;
+  expect(await credentials.readMembership('farm')).toBeNull();
+  await credentials.enrolProvisionally('farm');
+  await credentials.enrolProvisionally('farm');
+  const membership = await credentials.readMembership('farm');
+  expect((await held('farm')).map(({ type }) => type)).toEqual(['ProvisionalMembershipCredential']);
+  expect((await credentials.verify(membership)).valid).toBe(true);
   expect(await followStandings(context)).toBe(0);
   await found();
-  await set('lab', 'admitted');
   await set('farm', 'applied');
+  expect(await followStandings(context)).toBe(1);
+  expect((await credentials.verify(membership)).valid).toBe(false);
+  expect(await credentials.readMembership('farm')).toBeNull();
+  await credentials.enrolProvisionally('farm');
+  expect(await credentials.readMembership('farm')).toBeNull();
+  const [own] = await held('farm');
+  await credentials.removeHeld({ member: 'farm', id: own?.id ?? '' }, async () => undefined);
+});
+
+it('gives every admitted member a credential that names the chain, and follows what becomes of it', async () => {
+  await set('lab', 'admitted');
   expect(await followStandings(context)).toBe(1);
   expect(await followStandings(context)).toBe(0);
   expect(await held('farm')).toEqual([]);

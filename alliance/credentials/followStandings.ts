@@ -99,6 +99,15 @@ async function followMember(
   return stale.length + (right && !right.suspended ? 0 : 1);
 }
 
+/** Once there is an alliance, what stood for membership before it counts no more. */
+async function endProvisional(context: CredentialsContext): Promise<number> {
+  const rows = await context.store.sql<{ id: string }[]>`
+    select id from alliance.credential
+    where type = 'ProvisionalMembershipCredential' and issuer_member is null and revoked_at is null`;
+  for (const { id } of rows) await changeStatus(context, { id, change: 'revoke', reason: 'the alliance is founded' });
+  return rows.length;
+}
+
 /** Brings every membership credential to what the chain says. Gives how many changes it took. */
 export async function followStandings(context: CredentialsContext): Promise<number> {
   const registry = await readRegistry(context.store.sql);
@@ -110,7 +119,7 @@ export async function followStandings(context: CredentialsContext): Promise<numb
   if (members.length === 0) return 0;
   const memberships = await readMemberships(context);
   const { did } = await context.dids.ensure(null);
-  let changes = 0;
+  let changes = await endProvisional(context);
   for (const member of members) {
     changes += await followMember(context, member, memberships.get(member.slug) ?? [], { did, ...registry });
   }

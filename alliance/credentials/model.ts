@@ -36,6 +36,13 @@ export interface Credential {
 /** Types of credentials that the platform knows by itself. */
 export const builtInTypes = ['MembershipCredential', 'RoleCredential', 'AccreditationCredential'] as const;
 
+/** Types that only the alliance itself issues: nobody may ask for one. */
+export const allianceTypes: readonly string[] = [
+  'MembershipCredential',
+  'ProvisionalMembershipCredential',
+  'AccreditationCredential',
+];
+
 /** What names a type in an SD-JWT VC (`vct`). */
 export const typeNamespace = 'https://ns.xiangyu.example/credentials/';
 

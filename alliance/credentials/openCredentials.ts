@@ -5,8 +5,10 @@ import { credentialErrors } from './errors.ts';
 import { runFollowing } from './followStandings.ts';
 import { accredit } from './issue/accredit.ts';
 import { accreditProvisionally } from './issue/accreditProvisionally.ts';
+import { enrolProvisionally } from './issue/enrolProvisionally.ts';
 import { type IssueAsMemberParameters, issueAsMember } from './issue/issueAsMember.ts';
 import { type CredentialRow, findIssued, type IssuedCredential, readIssued } from './issue/issuedCredentials.ts';
+import { readMembership } from './issue/readMembership.ts';
 import { type ChangeStatusParameters, changeStatus } from './status/changeStatus.ts';
 import { publishAll } from './status/publishList.ts';
 import { type CredentialType, defineType, listTypes, readType } from './types/types.ts';
@@ -41,6 +43,10 @@ export interface Credentials {
   accredit(proposal: string, also: Also): Promise<IssuedCredential>;
   /** See `accreditProvisionally`. */
   accreditProvisionally(parameters: { member: string; types: string[]; validUntil: Date }): Promise<void>;
+  /** See `enrolProvisionally`. */
+  enrolProvisionally(slug: string): Promise<void>;
+  /** See `readMembership`. */
+  readMembership(slug: string): Promise<string | null>;
   findIssued(parameters: PageParameters & { member: string }): Promise<Page<IssuedCredential>>;
   readIssued(id: string): Promise<CredentialRow | null>;
   changeStatus(parameters: ChangeStatusParameters): Promise<IssuedCredential>;
@@ -89,6 +95,8 @@ export function openCredentials(context: CredentialsContext): Credentials {
     issue: (parameters) => issueAsMember(context, parameters),
     accredit: (proposal, also) => accredit(context, proposal, also),
     accreditProvisionally: (parameters) => accreditProvisionally(context, parameters),
+    enrolProvisionally: (slug) => enrolProvisionally(context, slug),
+    readMembership: (slug) => readMembership(store.sql, slug),
     findIssued: (parameters) => findIssued(store.sql, parameters),
     readIssued: (id) => readIssued(store.sql, id),
     changeStatus: (parameters) => changeStatus(context, parameters),

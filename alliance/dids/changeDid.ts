@@ -13,7 +13,7 @@ export interface DidContext {
 }
 
 /** One change of one member's DID at a time, so that versions and keys follow each other. */
-const lock = (tx: Tx, member: string | null) =>
+export const lockDid = (tx: Tx, member: string | null) =>
   tx`select pg_advisory_xact_lock(hashtextextended(${`alliance.did:${member ?? ''}`}, 0))`;
 
 /**
@@ -24,7 +24,7 @@ export async function ensureDid({ store, ledger }: DidContext, member: string | 
   const known = await readCurrentDid(store.sql, member);
   if (known && (known.kind === 'own' || known.did === hosted)) return known;
   return store.transaction(async (tx) => {
-    await lock(tx, member);
+    await lockDid(tx, member);
     const there = await readCurrentDid(tx, member);
     if (there && (there.kind === 'own' || there.did === hosted)) return there;
     if (member !== null) {
@@ -63,7 +63,7 @@ export interface RotateDidParameters {
 export async function rotateDid({ store, ledger }: DidContext, parameters: RotateDidParameters): Promise<DidDocument> {
   const { member, reason, compromised, also } = parameters;
   return store.transaction(async (tx) => {
-    await lock(tx, member);
+    await lockDid(tx, member);
     const row = await readCurrentDid(tx, member);
     if (!row) throw didErrors.unknown({ did: member ?? 'the alliance' });
     if (row.kind === 'own') throw didErrors.notHosted({ did: row.did });
@@ -91,7 +91,7 @@ export async function useOwnDid({ store }: DidContext, parameters: UseOwnDidPara
   const { member, did, document, hosted, also } = parameters;
   if (!document.alsoKnownAs?.includes(hosted)) throw didErrors.notLinked({ did, hosted });
   return store.transaction(async (tx) => {
-    await lock(tx, member);
+    await lockDid(tx, member);
     const owner = await readDid(tx, did);
     if (owner && owner.member !== member) throw didErrors.taken({ did });
     await makeCurrent(tx, member, { did, kind: 'own' });

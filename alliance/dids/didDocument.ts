@@ -13,6 +13,13 @@ export interface VerificationMethod {
   revoked?: string;
 }
 
+/** Where something of the DID's owner is reached (Decentralized Identifiers 1.0, section 5.4). */
+export interface DidService {
+  id: string;
+  type: string;
+  serviceEndpoint: string;
+}
+
 /** A DID document (Decentralized Identifiers 1.0), as far as credentials need it. */
 export interface DidDocument {
   '@context'?: unknown;
@@ -21,6 +28,7 @@ export interface DidDocument {
   verificationMethod?: VerificationMethod[];
   authentication?: (string | VerificationMethod)[];
   assertionMethod?: (string | VerificationMethod)[];
+  service?: DidService[];
 }
 
 /** Signing as issuer, or proving to be the holder. */
@@ -49,10 +57,13 @@ export function makeDidDocument({
   did,
   keys,
   alsoKnownAs = [],
+  services = [],
 }: {
   did: string;
   keys: readonly DidKey[];
   alsoKnownAs?: readonly string[];
+  /** Their ids are fragments. */
+  services?: readonly DidService[];
 }): DidDocument {
   const usable = keys.filter(({ compromised }) => !compromised);
   const methods = usable.flatMap(({ publicKey, validTo }): VerificationMethod[] => {
@@ -73,12 +84,15 @@ export function makeDidDocument({
       'https://www.w3.org/ns/did/v1',
       'https://w3id.org/security/multikey/v1',
       'https://w3id.org/security/jwk/v1',
+      // The types of services of the Dataspace Protocol.
+      ...(services.length > 0 ? ['https://w3id.org/dspace/2025/1/context.jsonld'] : []),
     ],
     id: did,
     ...(alsoKnownAs.length > 0 ? { alsoKnownAs: [...alsoKnownAs] } : {}),
     verificationMethod: methods,
     authentication: idsOf(usable.filter(({ validTo }) => validTo === null)),
     assertionMethod: idsOf(usable),
+    ...(services.length > 0 ? { service: services.map((one) => ({ ...one, id: `${did}${one.id}` })) } : {}),
   };
 }
 

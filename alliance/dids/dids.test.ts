@@ -109,3 +109,23 @@ it('takes a DID on the own domain once its document names the hosted one', async
   });
   await expect(dids.resolve(`${did}:nothing`)).rejects.toMatchObject({ code: 'DID_UNRESOLVED', retryable: true });
 });
+
+it('says where the services of a member are, in every later version too', async () => {
+  const { store, alliance } = test;
+  const { dids } = alliance;
+  await alliance.createMember({ slug: 'office', name: { zh: 'office', en: 'office' }, kind: 'government' });
+  const { did } = await dids.ensure('office');
+  const services = [{ id: '#catalog', type: 'CatalogService', serviceEndpoint: 'https://office.example/dsp/catalog' }];
+  const set = () =>
+    store.transaction((tx) => dids.setServices(tx, { member: 'office', services, reason: 'connector on' }));
+  expect(await set()).toBe(true);
+  expect(await set()).toBe(false);
+  const rotated = await dids.rotate({ member: 'office', reason: 'yearly', compromised: false });
+  expect(rotated.service).toEqual([{ ...services[0], id: `${did}#catalog` }]);
+  expect((await dids.readHistory('office')).versions.map(({ reason }) => reason)).toEqual([
+    'yearly',
+    'connector on',
+    'created',
+  ]);
+  expect((await dids.readHistory('office')).versions.at(-1)?.document.service).toBeUndefined();
+});

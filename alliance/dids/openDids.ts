@@ -1,3 +1,4 @@
+import type { Tx } from '../../store/index.ts';
 import { allianceErrors } from '../errors.ts';
 import { type DidContext, ensureDid, type RotateDidParameters, rotateDid, useOwnDid } from './changeDid.ts';
 import type { DidDocument } from './didDocument.ts';
@@ -5,6 +6,7 @@ import { hostedDid } from './didWeb.ts';
 import { didErrors } from './errors.ts';
 import { type DidRow, type DidVersion, readCurrentDid, readDid, readVersions } from './readDids.ts';
 import { createResolver, type ResolveDid } from './resolveDid.ts';
+import { type SetServicesParameters, setServices } from './setServices.ts';
 
 export interface OpenDidsParameters extends DidContext {
   /** Where the platform is reached: host and port are in the hosted DIDs. */
@@ -31,6 +33,8 @@ export interface Dids {
   ownerOf(did: string): Promise<DidRow | null>;
   resolve: ResolveDid;
   rotate(parameters: RotateDidParameters): Promise<DidDocument>;
+  /** See `setServices`. */
+  setServices(tx: Tx, parameters: SetServicesParameters): Promise<boolean>;
   useOwn(parameters: { member: string; did: string } & Pick<RotateDidParameters, 'also'>): Promise<DidRow>;
   readHistory(member: string | null): Promise<DidHistory>;
 }
@@ -47,6 +51,7 @@ export function openDids({ store, ledger, baseUrl, allowPrivate }: OpenDidsParam
     ownerOf: (did) => readDid(store.sql, did),
     resolve,
     rotate: (parameters) => rotateDid(context, parameters),
+    setServices: (tx, parameters) => setServices(context, tx, parameters),
     async useOwn({ member, did, also }) {
       const { document, source } = await resolve(did);
       if (source === 'hosted') throw didErrors.taken({ did });

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../store/index.ts';
-import type { DidDocument, DidKey } from './didDocument.ts';
+import type { DidDocument, DidKey, DidService } from './didDocument.ts';
 
 /** A DID of a member, or of the alliance (member null). */
 export interface DidRow {
@@ -46,6 +46,12 @@ export async function readKeys(sql: Sql | Tx, did: string): Promise<DidKey[]> {
     validTo: valid_to,
     compromised,
   }));
+}
+
+/** The services of a hosted DID; their ids are fragments. */
+export async function readServices(sql: Sql | Tx, did: string): Promise<DidService[]> {
+  const [row] = await sql<{ services: string }[]>`select services from alliance.did where did = ${did}`;
+  return row ? (JSON.parse(row.services) as DidService[]) : [];
 }
 
 /** The present document of a hosted DID; null when it is not hosted here. */

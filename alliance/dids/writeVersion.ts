@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/index.ts';
 import { canonicalizeJson, type JsonValue } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { type DidDocument, type DidKey, makeDidDocument } from './didDocument.ts';
-import { readKeys } from './readDids.ts';
+import { readKeys, readServices } from './readDids.ts';
 
 /** SHA-256 of a document's RFC 8785 form, in hexadecimal. */
 export function digestJson(value: object): string {
@@ -40,7 +40,8 @@ export async function writeVersion(
   tx: Tx,
   { did, member, reason, now }: WriteVersionParameters,
 ): Promise<DidDocument> {
-  const document = makeDidDocument({ did, keys: await readKeys(tx, did) });
+  const [keys, services] = [await readKeys(tx, did), await readServices(tx, did)];
+  const document = makeDidDocument({ did, keys, services });
   const digest = digestJson(document);
   const { statementId } = await ledger.appendStatement(tx, {
     kind: 'did.update',

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../store/index.ts';
 import type { CredentialsContext } from '../credentialsContext.ts';
 import { credentialErrors } from '../errors.ts';
-import type { Claims, CredentialFormat } from '../model.ts';
+import { allianceTypes, type Claims, type CredentialFormat } from '../model.ts';
 import { findSchemaFault } from '../types/schemaFaults.ts';
 import { readType } from '../types/types.ts';
 import { didsOf, isAccredited } from '../verify/judge.ts';
@@ -46,8 +46,7 @@ export async function issueAsMember(
   const { member, type: name, format, validUntil, disclosable, also } = parameters;
   const type = await readType(store.sql, name);
   if (!type) throw credentialErrors.typeUnknown({ name });
-  if (name === 'MembershipCredential' || name === 'AccreditationCredential')
-    throw credentialErrors.typeReserved({ name });
+  if (allianceTypes.includes(name)) throw credentialErrors.typeReserved({ name });
   if (validUntil && validUntil.getTime() <= Date.now()) throw invalid('it would have expired already');
   const { did } = await dids.ensure(member);
   const claims = name === 'RoleCredential' ? { ...parameters.claims, organisation: did } : parameters.claims;

@@ -39,6 +39,28 @@ const ownTypes: readonly CredentialType[] = [
     },
   },
   {
+    name: 'ProvisionalMembershipCredential',
+    title: { zh: '临时成员凭证（联盟成立前）', en: 'Provisional membership, before the founding' },
+    member: null,
+    accredited: false,
+    schema: {
+      type: 'object',
+      properties: { memberOf: text, memberSlug: text },
+      required: ['memberOf', 'memberSlug'],
+    },
+  },
+  {
+    name: 'ConnectorCredential',
+    title: { zh: '数据共享连接器凭证', en: 'Connector of a member for the exchange of data' },
+    member: null,
+    accredited: false,
+    schema: {
+      type: 'object',
+      properties: { connectorOf: text, address: text },
+      required: ['connectorOf', 'address'],
+    },
+  },
+  {
     name: 'RoleCredential',
     title: { zh: '任职凭证', en: 'Role of a person in an organisation' },
     member: null,

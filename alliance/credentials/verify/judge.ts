@@ -1,7 +1,7 @@
 import type { Sql } from '../../../store/index.ts';
 import type { CredentialsContext } from '../credentialsContext.ts';
 import type { ParsedCredential } from '../formats/parseCredential.ts';
-import { issuerOf } from '../model.ts';
+import { allianceTypes, issuerOf } from '../model.ts';
 import { readType } from '../types/types.ts';
 import { type Finding, finding } from './findings.ts';
 
@@ -66,7 +66,7 @@ const nothing = () => finding('chain', null, 'chain.none');
 
 /** Whether the issuer may issue one of the types that a credential has. */
 async function judgeType(sql: Sql, { parsed, did, member }: Judged, type: string): Promise<Finding[]> {
-  if (type === 'MembershipCredential' || type === 'AccreditationCredential') {
+  if (allianceTypes.includes(type)) {
     if (member !== null) return [finding('authority', false, 'authority.not-alliance', { type, did }), nothing()];
     const authority = finding('authority', true, 'authority.alliance');
     return [authority, type === 'MembershipCredential' ? await checkMembership(sql, parsed) : nothing()];
