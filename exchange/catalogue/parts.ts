@@ -1,0 +1,29 @@
+import type { Audit } from '../audit/audit.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { House } from '../house.ts';
+import type { Identity } from '../identity/identity.ts';
+
+/** What an installation may decide. */
+export interface CatalogueRules {
+  /** Whether a change is reviewed by somebody who did not write it. */
+  reviewByAnother: boolean;
+  /** Datasets of this level and above are listed for the own department and for holders of a grant only; 5 for none. */
+  grantedOnlyFromLevel: 1 | 2 | 3 | 4 | 5;
+}
+
+/** Rules of an ordinary installation. */
+export const defaultRules: CatalogueRules = { reviewByAnother: true, grantedOnlyFromLevel: 4 };
+
+/** What the catalogue stands on. */
+export interface CatalogueParts {
+  house: House;
+  audit: Pick<Audit, 'record'>;
+  /** The department's connector: its DID is the participant of the catalog. */
+  identity: Pick<Identity, 'ensure'>;
+  sources: Pick<Delivery, 'openSource' | 'describeSource'>;
+  /** Ids of the datasets that a department holds an active grant for. */
+  grantedTo: (participant: string, consumer: { slug: string | null; did: string | null }) => Promise<readonly string[]>;
+  rules: CatalogueRules;
+  /** 32 bytes in hexadecimal that the secrets of subscribers' webhooks are derived from. */
+  webhookSecret: string;
+}
