@@ -21,7 +21,7 @@ export interface CheckAnchorReturnType {
 
 /** Checks where the checkpoint stands on the chain: with the bundle's chain part, and with a node if there is one to ask. */
 export async function checkAnchor(
-  bundle: ProofBundle,
+  bundle: Pick<ProofBundle, 'anchor' | 'chain'>,
   checkpoint: { size: number; root: string },
   trust: AnchorTrust,
 ): Promise<CheckAnchorReturnType> {

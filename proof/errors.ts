@@ -14,6 +14,18 @@ export const proofErrors = defineErrors('proof', {
     cause: 'This is not a proof bundle: {path} {problem}.',
     next: 'Fetch the bundle again and pass it on unchanged.',
   },
+  badExchangeBundle: {
+    status: 400,
+    retryable: false,
+    cause: 'This is not a bundle of an exchange: {path} {problem}.',
+    next: 'Export the bundle again and pass it on unchanged.',
+  },
+  otherExchange: {
+    status: 400,
+    retryable: false,
+    cause: 'These are not two views of one exchange: one is about {one}, another about {other}.',
+    next: 'Give bundles of the same agreement.',
+  },
   badHash: {
     status: 400,
     retryable: false,

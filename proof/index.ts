@@ -64,6 +64,15 @@ export {
   recordStatementKind,
   type ViewManifest,
 } from './exchange/exchangeBundle.ts';
+export { type ExchangeCheck, type ExchangeCheckId, exchangeCheckIds } from './exchange/exchangeCheck.ts';
+export { mergeExchangeBundles } from './exchange/mergeExchangeBundles.ts';
+export { isExchangeBundle } from './exchange/readExchangeBundle.ts';
+export {
+  type ToldRecord,
+  type VerifyExchangeOptions,
+  type VerifyExchangeReturnType,
+  verifyExchangeBundle,
+} from './exchange/verifyExchangeBundle.ts';
 export { decodeHex, encodeHex, type Hex, hashLeaf, hashNode } from './hashes.ts';
 export {
   consistencyPath,

@@ -66,7 +66,11 @@ export async function verifyBundle(
   return { valid: checks.every(({ ok }) => ok !== false) && asked(options, trust).every(isPassed(checks)), checks };
 }
 
-function readTrust({ trustedLogKey, witnessPolicy }: VerifyBundleOptions): CheckpointTrust {
+/** Reads what the verifier trusts of the log. @throws TLOG_BAD_VERIFIER_KEY, TLOG_BAD_POLICY */
+export function readTrust({
+  trustedLogKey,
+  witnessPolicy,
+}: Pick<VerifyBundleOptions, 'trustedLogKey' | 'witnessPolicy'>): CheckpointTrust {
   const policy = witnessPolicy === undefined ? null : parsePolicy(witnessPolicy);
   const logKeys = trustedLogKey === undefined ? policy?.logs.map(({ key }) => key) : [parseVerifierKey(trustedLogKey)];
   return { policy, logKeys: logKeys ?? [] };
