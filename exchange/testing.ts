@@ -15,10 +15,11 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
-/** Opens a house whose chain does not answer; departments are added as `participants`. */
+/** Opens a house whose chain does not answer unless `chain` names one; departments are added as `participants`. */
 export async function openTestHouse(
   participants: readonly string[],
   settings: Partial<ExchangeSettings> = {},
+  chain: Partial<Parameters<typeof openLedger>[0]> = {},
 ): Promise<TestHouse> {
   const { store, drop } = await createTestDatabase();
   await migrate(store, [...ledgerMigrations, ...exchangeMigrations]);
@@ -30,6 +31,7 @@ export async function openTestHouse(
     chain: { espaceUrls: ['http://127.0.0.1:9'], evmChainId: 7002 },
     masterKey: '11'.repeat(32),
     origin: 'test.example/log',
+    ...chain,
   });
   for (const slug of participants) {
     await store.sql`

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
 import type { Tx } from '../../store/index.ts';
-import type { JsonObject } from '../house.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** Whether data may be asked for under a grant: only while it is `active`. `refused`: the chain would not take it. */
 export type GrantState = 'pending' | 'active' | 'suspended' | 'revoked' | 'renounced' | 'expired' | 'refused';
@@ -30,8 +30,8 @@ export interface Grant {
   /** Null: as often as wanted. */
   maxCount: number | null;
   used: number;
-  policy: JsonObject;
-  /** SHA-256 of the policy in canonical form, 64 hexadecimal digits. */
+  policy: Policy;
+  /** See `digestRules`. */
   policyDigest: string;
   state: GrantState;
   /** The transaction that brought it to the chain. */
@@ -56,7 +56,8 @@ export interface IssueParameters {
   notBefore: Date;
   notAfter: Date;
   maxCount: number | null;
-  policy: JsonObject;
+  /** The rules of the agreement, as they go over the wire. */
+  policy: unknown;
 }
 
 /** What a consumer learns in the agreement under `xy:grant`, so that it finds the grant on the chain and can check it. */
@@ -78,7 +79,8 @@ export interface AdoptParameters {
   agreement: string;
   /** DID or slug of the provider's connector. */
   provider: string;
-  policy: JsonObject;
+  /** The rules of the agreement, as they came. */
+  policy: unknown;
   /** The agreement's `xy:grant`, as it came. */
   disclosure: unknown;
 }
@@ -98,6 +100,11 @@ export interface UseParameters {
   at: Date;
   purpose: string;
   caseNumber: string | null;
+}
+
+/** What the data authority does to a grant that names it. */
+export interface ArbitrateParameters extends GrantActParameters {
+  act: 'suspend' | 'resume';
 }
 
 /** A key of a transfer for the grant's consumer. */
@@ -127,6 +134,8 @@ export interface Grants {
   revoke(parameters: GrantActParameters, tx?: Tx): Promise<Grant>;
   /** Consumer: needs it no more. */
   renounce(parameters: GrantActParameters, tx?: Tx): Promise<Grant>;
+  /** The data authority's suspension, and its end. @throws GRANT_UNKNOWN, GRANT_ACT_NOT_ALLOWED */
+  arbitrate(parameters: ArbitrateParameters): Promise<void>;
   read(participant: string, id: Hex): Promise<Grant | null>;
   readByAgreement(participant: string, agreement: string, tx?: Tx): Promise<Grant | null>;
   /**
@@ -163,7 +172,8 @@ export interface CallOutcome {
 
 /** Brings calls to the chain and pays: the ledger's own transactions, or the platform over HTTP. */
 export interface ChainRelay {
-  submit(call: ChainCall): Promise<void>;
+  /** Gives a name to ask for the outcome with. The same key again is the same call. */
+  submit(call: ChainCall): Promise<string>;
   /** Null: never heard of it. */
-  outcome(call: Pick<ChainCall, 'key' | 'participant'>): Promise<CallOutcome | null>;
+  outcome(call: { reference: string; participant: string }): Promise<CallOutcome | null>;
 }
