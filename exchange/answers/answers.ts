@@ -1,6 +1,11 @@
 import type { JsonValue } from '../../proof/index.ts';
-import type { JsonObject, Words } from '../house.ts';
-import type { Normalisation, Question, QuestionKind, Scalar } from './question.ts';
+import type { Tx } from '../../store/index.ts';
+import type { DspHooks } from '../dsp/dsp.ts';
+import type { Words } from '../house.ts';
+import type { PlaneCall } from './admit.ts';
+import type { IdentifierKind } from './identifiers.ts';
+import type { MatchStatus } from './match/acceptMatch.ts';
+import type { Question, QuestionKind, Scalar } from './question.ts';
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -76,7 +81,7 @@ export interface OpenQuestion {
   smallestGroup: number;
   setSize: number;
   threshold: number | null;
-  normalisation: Normalisation;
+  identifierKind: IdentifierKind;
   reveal: boolean;
   perDay: number;
 }
@@ -98,6 +103,8 @@ export interface MatchParameters extends Omit<AskParameters, 'parameters'> {
   identifiers: readonly string[];
   /** Only how many, or also which of the consumer's own identifiers. */
   mode: 'size' | 'intersection';
+  /** How the identifiers are written; the provider is asked when it is left out. */
+  identifierKind?: IdentifierKind;
 }
 
 export type MatchState = 'preparing' | 'asking' | 'waiting' | 'computing' | 'done' | 'failed';
@@ -119,6 +126,14 @@ export interface Match {
   endedAt: string | null;
 }
 
+/** Something that answers left at the consumer. */
+export interface AnswerHolding {
+  kind: 'answer' | 'match';
+  id: string;
+  /** SHA-256 of the signed answer; null for matches. */
+  digest: string | null;
+}
+
 /** Answers without data: what a grant lets a consumer ask, and matches of two sets that neither side shows. */
 export interface Answers {
   /** @throws ANSWER_QUESTION_INVALID, ANSWER_QUESTION_TAKEN */
@@ -128,6 +143,8 @@ export interface Answers {
   listQuestions(participant: string, p: PageParameters & { dataset?: string | undefined }): Promise<Page<Question>>;
   /** What others may know of the open questions of a dataset: for catalogues and applications. */
   describeQuestions(participant: string, dataset: string): Promise<OpenQuestion[]>;
+  /** Consumer: the questions that a provider lets it ask under a transfer. */
+  requestQuestions(participant: string, transfer: string): Promise<OpenQuestion[]>;
   /** Consumer: asks, verifies the signature and keeps the answer. */
   ask(p: AskParameters): Promise<ReceivedAnswer>;
   listAnswers(participant: string, p: PageParameters): Promise<Page<ReceivedAnswer>>;
@@ -138,19 +155,22 @@ export interface Answers {
   readMatch(participant: string, id: string): Promise<Match>;
   /** The consumer's own identifiers that are in both sets, when the mode was `intersection`. */
   readIntersection(participant: string, id: string, p: PageParameters): Promise<Page<string>>;
+  /** What the deletion duty is about: answers and matches kept under an agreement. */
+  holdings(participant: string, agreement: string): Promise<AnswerHolding[]>;
+  /** Forgets them, in the caller's transaction. */
+  eraseHoldings(tx: Tx, participant: string, agreement: string): Promise<void>;
+  /** Provider's side of a message to the data plane. */
+  serve: {
+    answer(call: PlaneCall): Promise<{ answer: string }>;
+    match(call: PlaneCall): Promise<MatchStatus>;
+    matchPart(call: PlaneCall): Promise<MatchStatus | { part: number; bytes: string }>;
+    questions(call: PlaneCall): Promise<{ questions: OpenQuestion[] }>;
+  };
+  /** Begins transfers for answers and matches when their grant is active. */
+  hooks: DspHooks;
   /** Carries matches on after an interruption, and forgets what is over. */
   run(signal: AbortSignal): Promise<void>;
 }
 
 /** The type of a signed answer. */
 export const answerType = 'xy-answer+jwt';
-
-/** What a provider's endpoint gets, its body already checked against the caller's token. */
-export interface AnswerCall {
-  participant: string;
-  transfer: string;
-  authorization: string | undefined;
-  path: string;
-  body: string;
-  message: JsonObject;
-}

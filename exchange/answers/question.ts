@@ -1,4 +1,5 @@
 import type { Words } from '../house.ts';
+import type { IdentifierKind } from './identifiers.ts';
 
 /** What a question asks for. Only `value` shows an item of a person, and only within the bounds that its steward set. */
 export type QuestionKind = 'holds' | 'value' | 'count' | 'sum' | 'average' | 'histogram' | 'matchRate' | 'match';
@@ -46,11 +47,6 @@ export interface FixedCondition {
   value: Scalar;
 }
 
-/** How identifiers are made alike on both sides before they are compared. */
-export type Normalisation = 'exact' | 'text' | 'residentId' | 'creditCode' | 'phone';
-
-export const normalisations: readonly Normalisation[] = ['exact', 'text', 'residentId', 'creditCode', 'phone'];
-
 export interface QuestionLimits {
   /** Groups of fewer persons are not told. */
   smallestGroup: number;
@@ -80,9 +76,12 @@ export interface Question {
   bounds: { low: number; high: number } | null;
   /** Values that `value` may tell of an item that is not a number, and the groups of a `histogram`. */
   values: Scalar[] | null;
+  /** Width of the bands of a `histogram` over a number. */
+  step: number | null;
   /** `matchRate` tells only whether the rate is at least this, 0 to 1. */
   threshold: number | null;
-  normalisation: Normalisation;
+  /** How the identifiers of the key item are written. */
+  identifierKind: IdentifierKind;
   /** Whether a match may show its consumer which identifiers are in both sets. */
   reveal: boolean;
   limits: QuestionLimits;

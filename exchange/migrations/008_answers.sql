@@ -20,8 +20,8 @@ CREATE TABLE exchange.answers_given (
   grant_id text NOT NULL,
   dataset text NOT NULL,
   question text NOT NULL,
-  day date NOT NULL,
-  jws text NOT NULL,
+  -- Null as long as the question is counted and not yet answered.
+  jws text,
   at timestamptz NOT NULL,
   PRIMARY KEY (participant, consumer, nonce)
 );
@@ -92,24 +92,22 @@ CREATE TABLE exchange.matches (
   identifiers jsonb,
   sealed_key text,
   request bytea,
-  response bytea,
   parts integer,
+  confirmation text,
   size integer,
   intersection jsonb,
   problem text,
-  attempts integer NOT NULL DEFAULT 0,
-  next_at timestamptz NOT NULL,
   started_at timestamptz NOT NULL,
   ended_at timestamptz
 );
 CREATE INDEX matches_list ON exchange.matches (participant, started_at DESC, id DESC);
-CREATE INDEX matches_open ON exchange.matches (next_at) WHERE state NOT IN ('done', 'failed');
 
 -- Provider: its side of a match. The key lives for one match only; the consumer's message is kept until the answer is made.
 CREATE TABLE exchange.match_sessions (
   participant text NOT NULL REFERENCES exchange.participants (slug),
   consumer text NOT NULL,
   id uuid NOT NULL,
+  consumer_did text NOT NULL,
   transfer text NOT NULL,
   agreement text NOT NULL,
   grant_id text NOT NULL,
@@ -122,19 +120,16 @@ CREATE TABLE exchange.match_sessions (
   request_digest text NOT NULL,
   client_size integer NOT NULL,
   request bytea,
-  response bytea,
   parts integer,
   own_size integer,
   jws text,
   state text NOT NULL DEFAULT 'preparing' CHECK (state IN ('preparing', 'ready', 'failed')),
   problem text,
-  attempts integer NOT NULL DEFAULT 0,
-  next_at timestamptz NOT NULL,
   at timestamptz NOT NULL,
   until timestamptz NOT NULL,
   PRIMARY KEY (participant, consumer, id)
 );
-CREATE INDEX match_sessions_open ON exchange.match_sessions (next_at) WHERE state = 'preparing';
+CREATE INDEX match_sessions_until ON exchange.match_sessions (until);
 
 -- The long message of a match in parts, on either side: what a provider serves and what a consumer fetched so far.
 CREATE TABLE exchange.match_parts (
