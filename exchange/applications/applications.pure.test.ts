@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import { evaluatePolicy, parsePolicy } from '../policy/policy.ts';
+import type { StandingRule } from './matters/matter.ts';
+import type { ApplicationForm, Terms } from './model.ts';
+import { type JudgeParameters, judge } from './provider/judge.ts';
+import { areSameRules, buildRules, rulesToJson } from './terms/buildRules.ts';
+import { cutToLimits, findWider, termsOf } from './terms/terms.ts';
+
+const now = new Date('2026-11-20T02:00:00Z');
+const form: ApplicationForm = {
+  matter: 'XK-001',
+  matterName: { zh: '生态农场补贴', en: 'Subsidy for ecological farms' },
+  legalBasis: '《农业法》',
+  caseSystem: '补贴系统',
+  items: ['name', 'area'],
+  ways: ['rows'],
+  frequency: { times: 20, period: 'P1D' },
+  maxCount: 100,
+  from: '2026-11-20T00:00:00Z',
+  to: '2026-12-20T00:00:00Z',
+  reason: '核验面积',
+  applicant: { name: '王', office: '农业处', phone: '' },
+  emergency: null,
+};
+const item = (name: string, sharing: 'unconditional' | 'conditional' | 'none') => ({
+  name,
+  sharing,
+  title: { zh: name, en: name },
+  type: 'text' as const,
+  sensitive: false,
+  key: false,
+  level: 1 as const,
+  mask: null,
+  required: false,
+  validity: null,
+});
+const dataset: JudgeParameters['dataset'] = {
+  sharing: 'conditional',
+  legalGround: null,
+  items: [item('name', 'unconditional'), item('area', 'conditional'), item('secret', 'none')],
+  methods: ['pull', 'answer'],
+  terms: { purposes: null, recipients: null, regions: null, longestDays: 60, mostRequests: 1_000, deletion: true },
+};
+const rule: StandingRule & { freeToday: number } = {
+  id: 'r',
+  participant: 'land',
+  matter: 'XK-001',
+  consumer: 'farm',
+  dataset: 'd',
+  items: ['name', 'area'],
+  ways: ['rows'],
+  perDay: 30,
+  longestDays: 31,
+  until: null,
+  enabled: true,
+  madeBy: '李',
+  madeAt: now.toISOString(),
+  freeToday: 20,
+};
+const ask = (
+  changes: Partial<Omit<JudgeParameters, 'form' | 'dataset'>> & { form?: object; dataset?: object } = {},
+) => {
+  const judged = judge({
+    consumer: 'farm',
+    rules: [],
+    ruling: null,
+    barred: false,
+    emergency: { hours: 24, count: 10 },
+    now,
+    ...changes,
+    form: { ...form, ...changes.form },
+    dataset: { ...dataset, ...changes.dataset },
+  });
+  return judged.outcome === 'approve' ? judged.mode : judged.outcome === 'refuse' ? judged.ground : judged.outcome;
+};
+const hurry = { emergency: { ground: 'flood in the county' } };
+const ruling: Terms = termsOf(form);
+
+test('what the law keeps back is refused whatever the hurry and whatever was ruled', () => {
+  for (const changes of [{}, { ruling }, { form: hurry }, { rules: [rule] }]) {
+    expect(ask({ ...changes, dataset: { sharing: 'none', legalGround: '《保密法》' } })).toBe('law');
+    expect(ask({ ...changes, form: { ...('form' in changes ? changes.form : {}), items: ['name', 'secret'] } })).toBe(
+      'law',
+    );
+  }
+  expect(() => ask({ form: { items: ['name', 'owner'] } })).toThrow('$.xy:application.items[1]');
+});
+
+test('the published conditions: recipients, purposes, ways, a case system', () => {
+  const terms = (changes: object) => ({ terms: { ...dataset.terms, ...changes } });
+  expect(ask({ dataset: terms({ recipients: ['police'] }) })).toBe('policyDocument');
+  expect(ask({ dataset: terms({ purposes: ['XK-002'] }) })).toBe('policyDocument');
+  expect(ask({ form: { ways: ['match'] } })).toBe('policyDocument');
+  expect(ask({ form: { caseSystem: ' ' } })).toBe('policyDocument');
+  expect(ask({ dataset: terms({ recipients: ['farm'], purposes: ['XK-001'] }) })).toBe('person');
+});
+
+test('unconditional only when every item asked for is; not beyond the published limits', () => {
+  const open = { sharing: 'unconditional' };
+  expect(ask({ dataset: open, form: { items: ['name'] } })).toBe('unconditional');
+  expect(ask({ dataset: open })).toBe('person');
+  expect(ask({ dataset: open, form: { items: ['name'], to: '2027-11-20T00:00:00Z' } })).toBe('person');
+  expect(ask({ dataset: open, form: { items: ['name'], maxCount: null } })).toBe('person');
+});
+
+test('a standing rule covers items, ways, period and what is still free of the day', () => {
+  expect(ask({ rules: [rule] })).toBe('standingRule');
+  for (const wrong of [
+    { items: ['name'] },
+    { ways: ['answer' as const] },
+    { longestDays: 29 },
+    { until: '2026-12-01T00:00:00Z' },
+    { freeToday: 19 },
+  ])
+    expect(ask({ rules: [{ ...rule, ...wrong }] })).toBe('person');
+  expect(ask({ rules: [rule], form: { frequency: null } })).toBe('person');
+  expect(ask({ rules: [rule], form: { frequency: { times: 1, period: 'PT1H' } } })).toBe('person');
+});
+
+test('an emergency is given at once, short and few; a barred department and a later need wait for a person', () => {
+  const judged = judge({
+    form: { ...form, ...hurry },
+    dataset,
+    consumer: 'farm',
+    rules: [],
+    ruling: null,
+    barred: false,
+    emergency: { hours: 24, count: 10 },
+    now,
+  });
+  expect(judged).toMatchObject({ mode: 'emergency', terms: { to: '2026-11-21T02:00:00.000Z', maxCount: 10 } });
+  expect(ask({ form: hurry, barred: true })).toBe('person');
+  expect(ask({ form: { ...hurry, from: '2026-11-23T00:00:00Z' } })).toBe('person');
+});
+
+test('a ruling is honoured for what it names and no more', () => {
+  expect(ask({ ruling })).toBe('ruling');
+  expect(ask({ ruling: { ...ruling, items: ['name'] } })).toBe('person');
+  expect(ask({ ruling: { ...ruling, maxCount: 99 } })).toBe('person');
+});
+
+test('terms are wider in what they name; the published limits cut', () => {
+  const terms = termsOf(form);
+  expect(findWider(terms, terms)).toEqual([]);
+  const more: Terms = {
+    items: ['name', 'secret'],
+    from: '2026-11-19T00:00:00Z',
+    to: '2026-12-21T00:00:00Z',
+    maxCount: null,
+    frequency: { times: 20, period: 'PT1H' },
+  };
+  expect(findWider(more, terms)).toEqual(['items', 'from', 'to', 'maxCount', 'frequency']);
+  expect(findWider({ ...terms, frequency: null }, terms)).toEqual(['frequency']);
+  expect(findWider({ ...terms, frequency: { times: 20, period: 'P7D' } }, terms)).toEqual([]);
+  expect(cutToLimits(terms, { longestDays: 10, mostRequests: 5 })).toMatchObject({
+    to: '2026-11-30T00:00:00.000Z',
+    maxCount: 5,
+  });
+  expect(cutToLimits(terms, { longestDays: null, mostRequests: null })).toEqual(terms);
+});
+
+test('the agreement holds what was asked within what is offered, and nothing else passes it', () => {
+  const offer = parsePolicy({
+    '@id': 'urn:uuid:offer',
+    '@type': 'Offer',
+    permission: [
+      { action: 'use', constraint: [{ leftOperand: 'spatial', operator: 'isPartOf', rightOperand: ['43'] }] },
+      { action: 'xy:answer' },
+    ],
+    prohibition: [{ action: 'sell' }],
+    obligation: [{ action: 'delete' }],
+  });
+  const build = (changes: Partial<ApplicationForm> = {}) =>
+    buildRules({
+      offer,
+      form: { ...form, ...changes },
+      terms: termsOf({ ...form, ...changes }),
+      recipient: 'did:key:zF',
+    });
+  const rules = build();
+  expect(areSameRules(rules, build())).toBe(true);
+  expect(areSameRules(rules, build({ items: ['name'] }))).toBe(false);
+  const agreement = parsePolicy({
+    '@id': 'urn:uuid:a',
+    '@type': 'Agreement',
+    target: 'd',
+    assignee: 'did:key:zF',
+    ...rulesToJson(rules),
+  });
+  expect(agreement.obligation).toEqual([{ action: 'delete' }]);
+  const use = {
+    stage: 'request' as const,
+    action: 'use',
+    target: 'd',
+    assignee: 'did:key:zF',
+    purpose: 'XK-001',
+    caseNumber: '1',
+    at: now,
+    count: 1,
+    recipient: 'did:key:zF',
+    place: '430100',
+    items: ['name'],
+    uses: { P1D: 1 },
+  };
+  expect(evaluatePolicy(agreement, use)).toMatchObject({ allowed: true });
+  for (const wrong of [
+    { purpose: 'XK-002' },
+    { caseNumber: null },
+    { at: new Date('2026-12-20T00:00:00Z') },
+    { at: new Date('2026-11-19T23:59:59Z') },
+    { count: 101 },
+    { recipient: 'did:key:zX' },
+    { place: '500100' },
+    { items: ['secret'] },
+    { uses: { P1D: 21 } },
+    { action: 'sell' },
+  ])
+    expect(evaluatePolicy(agreement, { ...use, ...wrong }).allowed, JSON.stringify(wrong)).toBe(false);
+  const answers = build({ ways: ['answer'] });
+  expect(answers.permission?.map(({ action }) => action)).toEqual(['xy:answer', 'xy:answer']);
+});
