@@ -53,6 +53,7 @@ export { parseApplicant, parseMembers } from './founding/parseMembers.ts';
 export { foundingRoutes } from './founding/routes.ts';
 export { keyResource } from './keys.ts';
 export { readSmtpPassword } from './mail/readSmtpPassword.ts';
+export type { Member } from './members.ts';
 export type { OwnNode } from './nodes/openNodes.ts';
 export { nodesRoutes } from './nodes/routes.ts';
 export type { Alliance } from './openAlliance.ts';

@@ -10,6 +10,7 @@ import type { AllianceState } from './allianceState.ts';
 import { type AuthenticateParameters, type Authentication, authenticate } from './authenticate.ts';
 import { checkOrigin } from './checkOrigin.ts';
 import { type Credentials, openCredentials } from './credentials/openCredentials.ts';
+import { readRegistry } from './credentials/verify/judge.ts';
 import { type Dids, openDids } from './dids/openDids.ts';
 import { type Founding, openFounding } from './founding/openFounding.ts';
 import { type ApiKey, type CreateKeyParameters, createKey, findKeys, readKey, revokeKey } from './keys.ts';
@@ -80,6 +81,8 @@ export interface Alliance {
   findKeys(parameters: PageParameters & { member: string }): Promise<Page<ApiKey>>;
   readKey(id: string): Promise<ApiKey | null>;
   revokeKey(parameters: { id: string; by?: Principal }): Promise<void>;
+  /** Whether the chain says that the alliance is founded: from then on it decides who is a member. */
+  isFounded(): Promise<boolean>;
   /** See `isUnattended`. */
   isUnattended(slug: string): Promise<boolean>;
 }
@@ -163,6 +166,7 @@ export function openAlliance({
     findKeys: (parameters) => findKeys(store, parameters),
     readKey: (id) => readKey(store, id),
     revokeKey: (parameters) => revokeKey({ store, acts }, parameters),
+    isFounded: async () => (await readRegistry(store.sql)) !== null,
     isUnattended: (slug) => isUnattended(store, slug),
   };
 }

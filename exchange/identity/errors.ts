@@ -129,6 +129,12 @@ export const connectorErrors = defineErrors('connector', {
     cause: 'The connector of {slug} runs {place}.',
     next: 'Withdraw it there first: one member has one connector.',
   },
+  signsItself: {
+    status: 409,
+    retryable: false,
+    cause: '{slug} signs its credentials itself, so that the platform cannot sign one for new keys.',
+    next: 'Switch the connector off, change its keys, sign a ConnectorCredential for its new DID and switch it on with that.',
+  },
   registryUnreachable: {
     status: 503,
     retryable: true,

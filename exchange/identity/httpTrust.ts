@@ -15,9 +15,7 @@ export interface HttpTrustParameters extends RemoteParameters {
 function documentUrl(did: string, platformUrl: string): string {
   const url = didWebUrl(did);
   const platform = new URL(platformUrl);
-  return url.host === platform.host || did.startsWith(`${hostedDid(platformUrl, null)}:`)
-    ? new URL(url.pathname, platform).href
-    : url.href;
+  return url.host === platform.host ? new URL(url.pathname, platform).href : url.href;
 }
 
 /** Whom to believe for a process that has no tables of the alliance: DID documents and status lists come over HTTP. */

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { privateKeyToAccount } from 'viem/accounts';
 import type { Tx } from '../../store/index.ts';
 import type { House } from '../house.ts';
-import type { Identity } from './identity.ts';
+import { connectorErrors } from './errors.ts';
+import type { Identity, PublicKeys } from './identity.ts';
 import type { KeyKind } from './keys/keyKinds.ts';
 import { type ConnectorKeys, openKeys } from './keys/openKeys.ts';
 import { openSealed, sealTo } from './seal/seal.ts';
@@ -25,6 +26,8 @@ export interface OpenIdentityParameters {
 
 /** What the registry needs besides. */
 export interface OwnIdentity extends Identity {
+  /** The public keys of a connector of this process; null when it has none. */
+  find(slug: string): Promise<PublicKeys | null>;
   /** Gives a connector other keys of these kinds, in the caller's transaction; call `forget` when that is committed. */
   rotate(tx: Tx, slug: string, kinds: readonly KeyKind[]): Promise<void>;
   forget(slug: string): void;
@@ -46,7 +49,8 @@ export function openIdentity({ house, secret, trust, wallet }: OpenIdentityParam
       return makeToken({ ...message, keys: own, audience, credentials, now: now() });
     },
     async checkToken({ slug, authorization, ...message }) {
-      const { did: audience } = await keys.read(slug);
+      const { did: audience, enabled } = await keys.read(slug);
+      if (!enabled) throw connectorErrors.unknown({ slug });
       return checkToken({ ...message, audience, authorization, now: now(), checkStanding, takeToken });
     },
     async sign(slug, type, payload) {
@@ -63,6 +67,10 @@ export function openIdentity({ house, secret, trust, wallet }: OpenIdentityParam
       const { pseudonymKey } = await keys.read(slug);
       const digest = settings.suite === 'sm' ? 'sm3' : 'sha256';
       return createHmac(digest, pseudonymKey).update(identifier.normalize('NFKC').trim()).digest('hex');
+    },
+    async find(slug) {
+      const found = await keys.find(slug);
+      return found && publicPart(found);
     },
     rotate: (tx, slug, kinds) => keys.rotate(tx, slug, kinds),
     forget: (slug) => keys.forget(slug),

@@ -33,6 +33,8 @@ CREATE TABLE exchange.connectors (
   credential text NOT NULL,
   -- Of a credential that was issued here; null for one that the member signed on its own machine.
   credential_id uuid,
+  -- Credentials of former keys and addresses that are still to be revoked.
+  stale_credentials uuid[] NOT NULL DEFAULT '{}',
   registered_at timestamptz NOT NULL,
   changed_at timestamptz NOT NULL,
   withdrawn_at timestamptz,

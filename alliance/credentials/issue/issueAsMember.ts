@@ -18,7 +18,7 @@ export interface IssueAsMemberParameters {
   claims: Claims;
   validUntil?: Date | undefined;
   disclosable?: readonly string[] | undefined;
-  also?: ((tx: Tx, id: string) => Promise<unknown>) | undefined;
+  also?: ((tx: Tx, id: string, credential: string) => Promise<unknown>) | undefined;
 }
 
 const uri = /^(did:[a-z0-9]+:\S+|urn:[a-z0-9][a-z0-9-]{0,31}:\S+|https:\/\/\S+)$/i;

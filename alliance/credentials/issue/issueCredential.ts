@@ -73,7 +73,7 @@ export interface IssueParameters {
   /** Slug of the member that gets it into its wallet, when its DID here is another than the subject. */
   holder?: string | undefined;
   /** What else belongs to the issuing. */
-  also?: ((tx: Tx, id: string) => Promise<unknown>) | undefined;
+  also?: ((tx: Tx, id: string, credential: string) => Promise<unknown>) | undefined;
 }
 
 /** The key that the subject proves itself with, for an SD-JWT. */
@@ -133,7 +133,7 @@ export async function issueCredential(
         insert into alliance.held_credential (member, type, format, issuer, subject, credential, digest, valid_until)
         values (${holder}, ${type}, ${format}, ${did}, ${subject}, ${credential}, ${digest}, ${validUntil ?? null})`;
     }
-    await also?.(tx, id);
+    await also?.(tx, id, credential);
     return { issued: toIssued(row as CredentialRow), credential };
   });
 }

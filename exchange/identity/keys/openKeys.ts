@@ -13,12 +13,16 @@ export interface ConnectorKeys extends PublicKeys {
   chainKey: Hex;
   /** 32 bytes. */
   pseudonymKey: Buffer;
+  /** Whether the connector takes messages: this process runs it, and it is switched on. */
+  enabled: boolean;
 }
 
 /** The keys of the connectors of this process. */
 export interface Keys {
   /** Those of a department, made when there are none. */
   ensure(slug: string): Promise<ConnectorKeys>;
+  /** Null when it has none. */
+  find(slug: string): Promise<ConnectorKeys | null>;
   /** @throws CONNECTOR_UNKNOWN */
   read(slug: string): Promise<ConnectorKeys>;
   /** The private JSON Web Key of an encryption key, a retired one too; null for none. */
@@ -32,6 +36,7 @@ interface Row {
   kind: KeyKind;
   public: string;
   sealed: Uint8Array;
+  enabled: boolean | null;
 }
 
 /** How long opened keys are used before the table is asked again: another process may have rotated them. */
@@ -54,6 +59,7 @@ export function openKeys({ house, secret }: { house: House; secret: string }): K
       chainAddress: chain.public as Hex,
       chainKey: seal.open(chain.sealed) as Hex,
       pseudonymKey: Buffer.from(seal.open(pseudonym.sealed), 'hex'),
+      enabled: signing.enabled === true,
     };
   }
 
@@ -72,13 +78,15 @@ export function openKeys({ house, secret }: { house: House; secret: string }): K
     const known = kept.get(slug);
     if (known && known.until > Date.now()) return known.keys;
     const rows = await store.sql<Row[]>`
-      SELECT kind, public, sealed FROM exchange.keys WHERE participant = ${slug} AND retired_at IS NULL`;
+      SELECT kind, public, sealed, (SELECT enabled FROM exchange.participants WHERE slug = ${slug}) AS enabled
+      FROM exchange.keys WHERE participant = ${slug} AND retired_at IS NULL`;
     const keys = toKeys(rows);
     if (keys) kept.set(slug, { until: Date.now() + keepMs, keys });
     return keys;
   }
 
   return {
+    find,
     async ensure(slug) {
       const found = await find(slug);
       if (found) return found;
