@@ -12,6 +12,7 @@ export interface RunAuditParameters {
   watch: AnchoringWatch;
   chainWaiting: () => Promise<number>;
   summarise: () => Promise<number>;
+  examine: () => Promise<number>;
   /** Gives the function that is called when a record was written here. */
   onWake: (listener: () => void) => void;
   signal: AbortSignal;
@@ -19,10 +20,11 @@ export interface RunAuditParameters {
 
 const chainIdleMs = 250;
 const summariseMs = 5_000;
+const examineMs = 60_000;
 
 /** Chains, counts refusals together, watches how late anchoring is, and runs the notary, until the signal aborts. */
 export async function runAudit(parameters: RunAuditParameters): Promise<void> {
-  const { house, notary, watch, chainWaiting, summarise, onWake, signal } = parameters;
+  const { house, notary, watch, chainWaiting, summarise, examine, onWake, signal } = parameters;
   const { store, context } = house;
   const logger = context.logger.child({ part: 'exchange/audit' });
   await Promise.all([
@@ -42,6 +44,7 @@ export async function runAudit(parameters: RunAuditParameters): Promise<void> {
             signal: leading,
           }),
           repeat({ work: summarise, everyMs: summariseMs, logger, name: 'summing up refusals', signal: leading }),
+          repeat({ work: examine, everyMs: examineMs, logger, name: 'looking for anomalies', signal: leading }),
         ]);
       },
     }),

@@ -50,8 +50,12 @@ CREATE TABLE exchange.record_heads (
 
 -- A chained record changes no more, except that what may name a person is erased.
 CREATE FUNCTION exchange.keep_records() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  private text[] := ARRAY['case_number', 'subjects', 'private_salt'];
 BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.jws = OLD.jws AND NEW.sequence = OLD.sequence AND NEW.digest = OLD.digest THEN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - private = to_jsonb(OLD) - private
+    AND NEW.case_number IS NULL AND NEW.subjects IS NULL AND NEW.private_salt IS NULL
+  THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'record % is part of a chain and stays as it is', OLD.id;

@@ -130,9 +130,12 @@ const sideOf: Readonly<Record<string, Side>> = {
   TransferRequestMessage: 'C',
 };
 
-/** The messages of each process of each view. */
+/** The messages of each process of each view; one that was sent again at once, because its answer was lost, counts once. */
 export function groupMessages(messages: readonly OpenMessage[]): OpenMessage[][] {
-  return [...Map.groupBy(messages, ({ participant, process }) => `${participant} ${process}`).values()];
+  const groups = Map.groupBy(messages, ({ participant, process }) => `${participant} ${process}`);
+  const isAgain = (message: OpenMessage, before: OpenMessage | undefined) =>
+    before !== undefined && before.sent === message.sent && before.bodyDigest === message.bodyDigest;
+  return [...groups.values()].map((group) => group.filter((message, at) => !isAgain(message, group[at - 1])));
 }
 
 /** The side on which the view's department is; null when the messages do not tell. */
