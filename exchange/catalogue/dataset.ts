@@ -138,6 +138,8 @@ export interface Quality {
   /** Filled values that have their type, format, pattern and code. */
   validity: number | null;
   items: ItemQuality[];
+  /** Names of items that the source does not have. */
+  missing: string[];
 }
 
 /** The claimed cycle beside what the data show. */

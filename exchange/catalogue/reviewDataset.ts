@@ -1,8 +1,9 @@
 import type { Actor, ManagedDataset } from './dataset.ts';
 import { catalogueErrors } from './errors.ts';
+import { usualCrontab } from './measure/schedule.ts';
 import { tellSubscribers } from './news/tellSubscribers.ts';
 import type { CatalogueParts } from './parts.ts';
-import { digestContent } from './rows.ts';
+import { type DatasetRow, digestContent } from './rows.ts';
 import { takeStep } from './takeStep.ts';
 
 interface OwnStep {
@@ -15,6 +16,13 @@ const reasonOf = (reason: string | null) => {
   const text = reason?.trim() ?? '';
   return text === '' ? null : text;
 };
+
+/** What has a source is measured from its first publication on, at once and then at night; later it stays as it was set. */
+function measuringOf({ id, version, draft, measuring, measure_next: next }: DatasetRow, now: Date) {
+  if (version > 0 || measuring !== null || draft.source === null || draft.items.length === 0)
+    return { measuring, next };
+  return { measuring: usualCrontab(draft, id), next: now };
+}
 
 /** Gives a dataset to review. @throws CATALOGUE_DATASET_UNKNOWN, CATALOGUE_STEP_NOT_ALLOWED */
 export async function submitDataset(
@@ -62,8 +70,11 @@ export async function decideDataset(
       INSERT INTO exchange.dataset_versions (dataset, version, participant, content, digest, words, published_at)
       SELECT id, ${version}, participant, draft, ${digest}, words, ${parts.house.now()}
       FROM exchange.datasets WHERE id = ${row.id}`;
+    const { measuring, next } = measuringOf(row, parts.house.now());
     await tx`
-      UPDATE exchange.datasets SET state = 'published', version = ${version}, returned = NULL WHERE id = ${row.id}`;
+      UPDATE exchange.datasets
+      SET state = 'published', version = ${version}, returned = NULL, measuring = ${measuring}, measure_next = ${next}
+      WHERE id = ${row.id}`;
     await tellSubscribers(parts, tx, {
       dataset: row.id,
       participant,

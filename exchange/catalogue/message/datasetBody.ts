@@ -60,7 +60,15 @@ function ownTerms(dataset: Dataset): JsonObject {
     'xy:level': dataset.level,
     'xy:items': dataset.items.map(itemBody),
     'xy:contact': { ...dataset.contact },
-    ...(quality === null ? {} : { 'xy:quality': { ...quality, items: quality.items.map((item) => ({ ...item })) } }),
+    ...(quality === null
+      ? {}
+      : {
+          'xy:quality': {
+            ...quality,
+            items: quality.items.map((item) => ({ ...item })),
+            missing: [...quality.missing],
+          },
+        }),
     ...(freshness === null ? {} : { 'xy:freshness': { ...freshness } }),
   };
 }
