@@ -12,6 +12,8 @@ CREATE TABLE exchange.negotiations (
   state text CHECK (state IN ('REQUESTED', 'OFFERED', 'ACCEPTED', 'AGREED', 'VERIFIED', 'FINALIZED', 'TERMINATED')),
   inner_state text NOT NULL CHECK (inner_state IN ('sending', 'person', 'chain', 'counterparty', 'done')),
   ending jsonb,
+  -- A termination that was asked for and is sent as soon as this side may terminate.
+  termination jsonb,
   offer jsonb NOT NULL,
   offered_by text NOT NULL CHECK (offered_by IN ('provider', 'consumer')),
   -- Ids of all offers that were on the table: a counter-offer names one of them.
@@ -52,6 +54,8 @@ CREATE TABLE exchange.transfers (
   state text CHECK (state IN ('REQUESTED', 'STARTED', 'SUSPENDED', 'COMPLETED', 'TERMINATED')),
   inner_state text NOT NULL CHECK (inner_state IN ('sending', 'person', 'chain', 'counterparty', 'done')),
   ending jsonb,
+  -- A termination that was asked for and is sent as soon as this side may terminate.
+  termination jsonb,
   agreement_id text NOT NULL,
   dataset text NOT NULL,
   format text NOT NULL,
