@@ -1,4 +1,5 @@
 import type { Tx } from '../../store/index.ts';
+import type { Transfer } from '../dsp/dsp.ts';
 import type { JsonObject } from '../house.ts';
 import type { DataSource, Row, RowFilter, SourceColumns, SourceReference } from './sources/source.ts';
 
@@ -24,9 +25,10 @@ export type Destination =
 export interface Intake {
   id: string;
   participant: string;
-  /** Id of the own row of the transfer. */
-  transfer: string;
+  /** Id of the own row of the transfer; null until it is requested. */
+  transfer: string | null;
   agreement: string;
+  format: string;
   destination: Destination;
   state: 'running' | 'suspended' | 'finishing' | 'done' | 'cancelled' | 'failed' | 'erased';
   chunks: number;
@@ -43,7 +45,10 @@ export interface Intake {
 
 export interface StartIntakeParameters {
   participant: string;
-  transfer: string;
+  /** `@id` of the agreement. */
+  agreement: string;
+  /** Any but `xy:query`. */
+  format: TransferFormat;
   purpose: string;
   caseNumber: string | null;
   destination: Destination;
@@ -83,6 +88,7 @@ export interface Holding {
   destination: Destination;
   digest: string | null;
   bytes: number;
+  rows: number | null;
   receivedAt: string;
 }
 
@@ -92,11 +98,11 @@ export interface Delivery {
    * Provider: makes the transfer's key and gives the dataAddress of its TransferStartMessage, in the transaction that sends it.
    * Again for the same transfer, it gives the same.
    */
-  prepare(tx: Tx, transfer: { id: string; participant: string; format: string }): Promise<JsonObject>;
+  prepare(tx: Tx, transfer: Transfer): Promise<JsonObject>;
   /** Stops what runs for a transfer of this process and others within a second; a suspended one goes on with `resume`. */
   stop(participant: string, transfer: string, reason: string): Promise<void>;
   resume(participant: string, transfer: string): Promise<void>;
-  /** Consumer: begins to receive; it goes on in the background until done, also after a crash. */
+  /** Consumer: requests a transfer and receives it in the background until done, also after a crash. */
   receive(p: StartIntakeParameters): Promise<Intake>;
   readIntake(participant: string, id: string): Promise<Intake>;
   cancelIntake(participant: string, id: string): Promise<Intake>;
@@ -105,7 +111,7 @@ export interface Delivery {
   /** Opens the source of a dataset; the caller closes it. @throws DELIVERY_SOURCE_UNKNOWN, DELIVERY_SOURCE_FAILED */
   openSource(participant: string, reference: SourceReference): Promise<DataSource>;
   describeSource(participant: string, reference: SourceReference): Promise<SourceColumns>;
-  /** What a consumer would get of a dataset: `items` (all that are shared by default), masked for `consumer` (a DID). */
+  /** What a consumer would get of a dataset: `items` (all that are shared by default), masked for `consumer` (a slug). */
   preview(p: {
     participant: string;
     dataset: string;
@@ -117,7 +123,7 @@ export interface Delivery {
   /** What an agreement's deliveries left here. */
   holdings(participant: string, agreement: string): Promise<Holding[]>;
   /** Removes the file, or the rows that the delivery put into the table, and what is kept of them. */
-  erase(participant: string, intake: string): Promise<{ digest: string | null; bytes: number; how: string }>;
+  erase(participant: string, intake: string): Promise<{ how: 'unlink' | 'drop' | 'delete' | 'absent' }>;
   /** Background roles: spooling, pushing, receiving. */
   run(signal: AbortSignal): Promise<void>;
 }

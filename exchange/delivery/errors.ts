@@ -158,10 +158,28 @@ export const deliveryErrors = defineErrors('delivery', {
     cause: 'There is no transfer {id}.',
     next: 'List the transfers with GET /api/exchange/transfers.',
   },
-  grantMissing: {
+  grantNotActive: {
     status: 409,
     retryable: false,
-    cause: 'There is no active grant for the agreement {agreement}.',
+    cause: 'There is no grant in force for the agreement {agreement}; it is {state}.',
     next: 'Look at the grant with GET /api/exchange/grants; ask again when it is active.',
+  },
+  fileNotWhole: {
+    status: 409,
+    retryable: false,
+    cause: 'The file cannot be given as it is: {problem}.',
+    next: 'Use the format xy:pull-csv or xy:pull-parquet, which give the granted items only.',
+  },
+  filterReveals: {
+    status: 403,
+    retryable: false,
+    cause: 'Rows cannot be asked for by {item}: {problem}.',
+    next: 'Ask by items that are granted and not masked; by a masked key item only with the whole value.',
+  },
+  messageInvalid: {
+    status: 400,
+    retryable: false,
+    cause: 'The message is wrong at {path}: {problem}.',
+    next: 'Correct it; docs/exchange-delivery.md describes the messages of the data plane.',
   },
 });

@@ -1,0 +1,2 @@
+/** The id of a process on the wire. */
+export const pidOf = (id: string): string => `urn:uuid:${id}`;

@@ -1,0 +1,53 @@
+import type { Tx } from '../../../store/index.ts';
+import { grantErrors } from '../../grants/errors.ts';
+import type { Grant } from '../../grants/grants.ts';
+import { evaluatePolicy, type PolicyRequest } from '../../policy/policy.ts';
+import { deliveryErrors } from '../errors.ts';
+import type { DeliveryContext } from '../parts.ts';
+
+export interface JudgeParameters {
+  participant: string;
+  agreement: string;
+  stage: PolicyRequest['stage'];
+  purpose: string | null;
+  caseNumber: string | null;
+  /** The granted items that are asked for; all of them by default. */
+  items?: readonly string[];
+  /** Whether this is one more use, or belongs to one that was counted. */
+  counts: boolean;
+  tx?: Tx;
+}
+
+/**
+ * The grant, when it is in force and its agreement allows the request. The count here is only a first look: `grants.use` decides.
+ * @throws DELIVERY_GRANT_NOT_ACTIVE, DELIVERY_PURPOSE_WRONG with the first reason
+ */
+export async function judge(
+  { grants, house }: Pick<DeliveryContext, 'grants' | 'house'>,
+  p: JudgeParameters,
+): Promise<Grant> {
+  const { participant, agreement, stage, purpose, caseNumber, counts } = p;
+  const grant = await grants.readByAgreement(participant, agreement, p.tx);
+  if (grant?.state !== 'active') throw deliveryErrors.grantNotActive({ agreement, state: grant?.state ?? 'not there' });
+  const { allowed, reasons } = evaluatePolicy(grant.policy, {
+    stage,
+    action: 'use',
+    target: grant.dataset,
+    assignee: grant.consumer,
+    purpose,
+    caseNumber,
+    at: house.now(),
+    count: counts ? grant.used + 1 : Math.max(1, grant.used),
+    recipient: grant.consumerSlug,
+    place: null,
+    items: [...(p.items ?? grant.items)],
+    since: grant.notBefore,
+  });
+  if (!allowed) {
+    const reason = reasons.find(({ ok }) => !ok)?.words.en ?? 'no rule permits it';
+    throw deliveryErrors.purposeWrong({ reason });
+  }
+  if (counts && grant.maxCount !== null && grant.used >= grant.maxCount)
+    throw grantErrors.exhausted({ count: grant.maxCount });
+  return grant;
+}
