@@ -1,3 +1,5 @@
+import { XiangyuError } from '../../errors.ts';
+import { parseMask } from '../delivery/masks/parseMask.ts';
 import type { DatasetDraft, Item } from './dataset.ts';
 import type { DraftProblem } from './explainShape.ts';
 import { readValuePattern } from './valuePattern.ts';
@@ -9,6 +11,17 @@ const boundFits = ({ type }: Item, value: number | string) =>
   ['date', 'time'].includes(type)
     ? typeof value === 'string' && !Number.isNaN(Date.parse(value))
     : typeof value === 'number';
+
+/** Whether a mask has the parameters of its kind. */
+function maskIsWhole(item: Item): boolean {
+  try {
+    parseMask(item.mask, '');
+    return true;
+  } catch (error) {
+    if (error instanceof XiangyuError) return false;
+    throw error;
+  }
+}
 
 /** Whether a mask can read the values of an item. */
 function maskFits({ mask, type }: Item): boolean {
@@ -74,7 +87,9 @@ export function* checkItem(item: Item, draft: DatasetDraft, path: string): Gener
         en: 'is needed: the item is sensitive and shared unconditionally',
       },
     };
-  if (!maskFits(item))
+  if (!maskIsWhole(item))
+    yield { path: `${path}/mask`, words: { zh: '脱敏方式的参数不符', en: 'has not the parameters of its kind' } };
+  else if (!maskFits(item))
     yield { path: `${path}/mask`, words: { zh: '脱敏方式与信息项的类型不符', en: "does not fit the item's type" } };
   yield* checkValidity(item, `${path}/validity`);
 }

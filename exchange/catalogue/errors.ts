@@ -12,7 +12,7 @@ export const catalogueErrors = defineErrors('catalogue', {
     status: 404,
     retryable: false,
     cause: 'The department has no duty {code}.',
-    next: 'Add the duty first; GET /api/exchange/duties lists those that are there.',
+    next: 'Add the duty first; GET /api/exchange/catalog/duties lists those that are there.',
   },
   dutyInUse: {
     status: 409,
