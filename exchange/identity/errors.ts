@@ -49,12 +49,12 @@ export const connectorErrors = defineErrors('connector', {
     cause: 'The credentials in the token do not belong together: {problem}.',
     next: 'Show the credential of this connector and the membership of the member that issued it.',
   },
-  connectorRevoked: {
+  revoked: {
     ...refused,
     cause: 'The credential of the connector {did} is revoked: it was withdrawn, or its keys were changed.',
     next: 'Register the connector again.',
   },
-  connectorSuspended: {
+  suspended: {
     ...refused,
     cause: 'The credential of the connector {did} is suspended by its member.',
     next: 'Ask the member to reinstate it.',

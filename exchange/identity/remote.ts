@@ -8,6 +8,15 @@ export interface RemoteParameters {
   now: () => Date;
 }
 
+/** Another answer than 200. */
+export class AnswerError extends Error {
+  readonly status: number;
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
 /** Reads a text over HTTP; what was read a moment ago is given again, and so is a failure. */
 export type ReadRemote = (url: string, accept: string) => Promise<string>;
 
@@ -34,7 +43,7 @@ export function createReader({ platformUrl, allowPrivate, now }: RemoteParameter
       allowPrivate: isPlatform || allowPrivate,
       maxAnswerBytes: 512 * 1024,
     });
-    if (status !== 200) throw new Error(`${asked} answered ${status}.`);
+    if (status !== 200) throw new AnswerError(`${asked} answered ${status}.`, status);
     return body;
   }
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { connectorErrors } from '../identity/errors.ts';
-import { createReader, type RemoteParameters } from '../identity/remote.ts';
+import { AnswerError, createReader, type RemoteParameters } from '../identity/remote.ts';
 import type { Wallet } from '../identity/trust.ts';
 import type { ConnectorEntry, Registry } from './registry.ts';
 
@@ -45,7 +45,8 @@ export function httpRegistry(parameters: RemoteParameters): Registry & { wallet:
       return value;
     } catch (cause) {
       const kept = last.get(path);
-      if (kept && time - kept.at < graceMs) return kept.value;
+      const isRefused = cause instanceof AnswerError && cause.status < 500;
+      if (kept && !isRefused && time - kept.at < graceMs) return kept.value;
       const problem = cause instanceof Error ? cause.message : String(cause);
       throw connectorErrors.registryUnreachable({ problem }, { cause });
     }
@@ -68,9 +69,14 @@ export function httpRegistry(parameters: RemoteParameters): Registry & { wallet:
     },
     wallet: {
       async read(slug, did) {
-        const value = await ask(`connectors/${slug}/credentials?did=${encodeURIComponent(did)}`);
-        if (!wallets.Check(value))
-          throw connectorErrors.credentialMissing({ slug, credential: 'connector credential' });
+        const missing = (cause?: unknown) =>
+          connectorErrors.credentialMissing({ slug, credential: 'credential that counts' }, { cause });
+        const path = `connectors/${slug}/credentials?did=${encodeURIComponent(did)}`;
+        const value = await ask(path).catch((error: unknown) => {
+          const { cause } = error as Error;
+          throw cause instanceof AnswerError && cause.status < 500 ? missing(error) : error;
+        });
+        if (!wallets.Check(value)) throw missing();
         return value;
       },
     },

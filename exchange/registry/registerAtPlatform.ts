@@ -1,3 +1,4 @@
+import { XiangyuError } from '../../errors.ts';
 import { postOutgoing } from '../../host/index.ts';
 import type { House } from '../house.ts';
 import { connectorErrors } from '../identity/errors.ts';
@@ -40,10 +41,12 @@ export async function registerAtPlatform(parameters: RegisterAtPlatformParameter
       throw connectorErrors.registryUnreachable({ problem: cause instanceof Error ? cause.message : '' }, { cause });
     });
     const value = (answer.body.startsWith('{') ? JSON.parse(answer.body) : {}) as Record<string, unknown>;
-    if (answer.status >= 300) {
-      throw connectorErrors.registryUnreachable({ problem: `it answered ${answer.status}: ${value.detail ?? ''}` });
-    }
-    return value;
+    if (answer.status < 300) return value;
+    const { code, detail, nextStep } = value;
+    if (typeof code !== 'string')
+      throw connectorErrors.registryUnreachable({ problem: `it answered ${answer.status}.` });
+    const words = { reason: String(detail), nextStep: String(nextStep) };
+    throw XiangyuError.revive({ code, status: answer.status, retryable: answer.status >= 500, ...words });
   };
   const { did, encryptionKey, chainAddress } = await identity.ensure(slug);
   const { challenge } = await post('connectors/challenges', { encryptionKey });

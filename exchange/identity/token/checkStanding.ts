@@ -56,8 +56,8 @@ export function createStandingCheck({ trust, now }: { trust: Trust; now: () => D
       throw wrong('connector credential', 'it is of another type.');
     }
     assertHolds(connector, 'connector credential', {
-      revoked: () => connectorErrors.connectorRevoked({ did }),
-      suspended: () => connectorErrors.connectorSuspended({ did }),
+      revoked: () => connectorErrors.revoked({ did }),
+      suspended: () => connectorErrors.suspended({ did }),
     });
     if (connector.report.subject !== did) throw foreign('the connector’s is of another connector');
     if (connector.report.claims.connectorOf !== slug) throw foreign('they name different members');
