@@ -104,6 +104,12 @@ export const applicationErrors = defineErrors('application', {
     cause: 'The notice is not accepted: {because}.',
     next: 'A notice is signed by the connector that sends it and concerns a process that both sides know.',
   },
+  noticeUndelivered: {
+    status: 503,
+    retryable: true,
+    cause: 'A notice to {to} could not be delivered: {problem}.',
+    next: 'It is sent again by itself.',
+  },
   dayWrong: {
     status: 400,
     retryable: false,

@@ -50,8 +50,8 @@ export type Stage = 'firstCheck' | 'answer' | 'provision' | 'review' | 'ruling';
 /** Why an application is refused, as government catalogues code it. */
 export type RefusalGround = 'law' | 'policyDocument' | 'sensitive' | 'other';
 
-/** By what an application was approved. */
-export type ApprovalMode = 'person' | 'unconditional' | 'standingRule' | 'ruling' | 'emergency';
+/** By what an application was decided; `published`: by what the law and the catalogue say to everybody. */
+export type ApprovalMode = 'person' | 'published' | 'unconditional' | 'standingRule' | 'ruling' | 'emergency';
 
 /** What is given of what was asked; never more. */
 export interface Terms {

@@ -1,4 +1,4 @@
-import type { Words } from '../house.ts';
+import type { JsonObject, Words } from '../house.ts';
 import { type ClockRow, readClock } from './clocks/stageClock.ts';
 import type { WorkCalendar } from './clocks/workCalendar.ts';
 import type { Application, ApplicationForm, ApplicationState, Decision, Terms } from './model.ts';
@@ -15,6 +15,8 @@ export interface ApplicationRow extends ClockRow {
   dataset_title: Words | null;
   dataset_version: number | null;
   offer: string;
+  /** The catalogue's policy of the offer when it was asked for. */
+  offer_policy: JsonObject;
   form: ApplicationForm;
   state: ApplicationState;
   returns: number;

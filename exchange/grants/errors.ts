@@ -86,6 +86,12 @@ export const grantErrors = defineErrors('grant', {
     cause: 'The grant was for {count} requests, and all are used.',
     next: 'Apply for more.',
   },
+  tooOften: {
+    status: 429,
+    retryable: true,
+    cause: 'The agreement allows {times} requests within {seconds} seconds, and they are used.',
+    next: 'Wait until the period is over, or apply for more.',
+  },
   purposeDiffers: {
     status: 403,
     retryable: false,
@@ -115,6 +121,18 @@ export const grantErrors = defineErrors('grant', {
     retryable: false,
     cause: 'The call cannot be carried to the chain: {problem}.',
     next: 'Sign exactly one act of the contract of the grants, with the chain key of a registered connector.',
+  },
+  callUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'No call {reference} was carried to the chain.',
+    next: 'Submit it again; the same call counts once.',
+  },
+  pageTokenWrong: {
+    status: 400,
+    retryable: false,
+    cause: 'The page token is none of this list.',
+    next: 'Use the nextPageToken of the page before, or none for the first page.',
   },
   callsExceeded: {
     status: 429,

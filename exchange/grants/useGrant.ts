@@ -1,4 +1,6 @@
 import type { Tx } from '../../store/index.ts';
+import type { Policy } from '../policy/policy.ts';
+import { checkFrequency } from './checkFrequency.ts';
 import { grantErrors } from './errors.ts';
 import { type GrantRow, toGrant } from './grantRow.ts';
 import type { Grant, UseParameters } from './grants.ts';
@@ -21,16 +23,20 @@ export function assertState(grant: Grant, at: Date): void {
  */
 export async function useGrant(tx: Tx, { participant, id }: Grant, parameters: UseParameters): Promise<number> {
   const { at, purpose, caseNumber } = parameters;
-  const [counted] = await tx<{ number: string }[]>`
+  const [counted] = await tx<{ number: string; limited: Policy | null }[]>`
     WITH counted AS (
       UPDATE exchange.grants SET used = used + 1
       WHERE participant = ${participant} AND id = ${id} AND state = 'active' AND purpose = ${purpose}
         AND not_before <= ${at} AND not_after > ${at} AND (max_count IS NULL OR used < max_count)
-      RETURNING used)
-    INSERT INTO exchange.grant_uses (participant, grant_id, number, at, case_number)
-    SELECT ${participant}, ${id}, used, ${at}, ${caseNumber} FROM counted
-    RETURNING number`;
-  if (counted) return Number(counted.number);
+      RETURNING used, policy),
+    noted AS (
+      INSERT INTO exchange.grant_uses (participant, grant_id, number, at, case_number)
+      SELECT ${participant}, ${id}, used, ${at}, ${caseNumber} FROM counted)
+    SELECT used AS number, CASE WHEN policy::text LIKE '%xy:frequency%' THEN policy END AS limited FROM counted`;
+  if (counted) {
+    if (counted.limited) await checkFrequency(tx, { participant, id, policy: counted.limited, at });
+    return Number(counted.number);
+  }
   const [row] = await tx<GrantRow[]>`
     SELECT * FROM exchange.grants WHERE participant = ${participant} AND id = ${id}`;
   if (!row) throw grantErrors.unknown({ id });

@@ -53,6 +53,8 @@ CREATE TABLE exchange.applications (
   dataset_title jsonb,
   dataset_version integer,
   offer text NOT NULL,
+  -- The catalogue's policy of the offer when it was asked for.
+  offer_policy jsonb NOT NULL,
   form jsonb NOT NULL,
   state text NOT NULL CHECK (state IN
     ('inReview', 'returned', 'narrowed', 'approved', 'granted', 'refused', 'disputed', 'arbitrated', 'withdrawn')),

@@ -80,6 +80,7 @@ export interface PolicyRequest {
   at: Date;
   /** How often it was used, this time included. */
   count: number;
+  /** Slug of the department that gets the data: unlike its DID it stays when keys change. */
   recipient: string;
   /** Code of the region where it happens, or an IRI. */
   place: string | null;
@@ -87,7 +88,10 @@ export interface PolicyRequest {
   items: string[] | null;
   /** When the agreement came into force, for elapsedTime. */
   since?: Date;
-  /** Uses within the last hour, day and so on, this one included, by ISO 8601 duration: `{ P1D: 3 }`. */
+  /**
+   * Uses within the last hour, day and so on, this one included, by ISO 8601 duration: `{ P1D: 3 }`. Left out, the frequency is
+   * checked where uses are counted, by `frequencyLimits`.
+   */
   uses?: Readonly<Record<string, number>>;
   /** Actions of duties that are done. */
   fulfilled?: readonly string[];

@@ -16,7 +16,8 @@ export type Operand = { title: Words } & (
 const openOperands: Readonly<Record<PolicyRequest['stage'], readonly string[]>> = {
   negotiation: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial', 'elapsedTime'],
   start: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial'],
-  request: [],
+  // Counted atomically with the use itself, see `frequencyLimits`.
+  request: ['xy:frequency'],
   running: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial'],
 };
 

@@ -1,6 +1,7 @@
 /** Policies of data exchange: read strictly, evaluated without any input or output, digested. */
 export { digestPolicy } from './digestPolicy.ts';
 export { evaluatePolicy } from './evaluatePolicy.ts';
+export { frequencyLimits } from './frequencyLimits.ts';
 export type {
   AtomicConstraint,
   Constraint,

@@ -3,11 +3,17 @@ import type { Words } from '../../house.ts';
 import { applicationErrors } from '../errors.ts';
 import type { StandingRule } from '../matters/matter.ts';
 import type { ApplicationForm, ApprovalMode, RefusalGround, Terms } from '../model.ts';
-import { cutToLimits, findWider, termsOf } from '../terms/terms.ts';
+import { cutToLimits, findWider, isQuestion, termsOf } from '../terms/terms.ts';
 
 /** What happens to an application without anybody deciding. */
 export type Judgement =
-  | { outcome: 'approve'; mode: Exclude<ApprovalMode, 'person'>; terms: Terms; words: Words }
+  | {
+      outcome: 'approve';
+      mode: Exclude<ApprovalMode, 'person' | 'published'>;
+      terms: Terms;
+      words: Words;
+      rule?: string;
+    }
   | { outcome: 'person'; words: Words }
   | { outcome: 'refuse'; ground: RefusalGround; words: Words };
 
@@ -61,7 +67,11 @@ export function judge(parameters: JudgeParameters): Judgement {
       words: words('期限或次数超出目录公布的上限，须人工审核', 'period or count are over what the catalogue shows'),
     };
   const items = dataset.items.filter(({ name }) => form.items.includes(name));
-  if (dataset.sharing === 'unconditional' && items.every(({ sharing }) => sharing === 'unconditional'))
+  if (
+    dataset.sharing === 'unconditional' &&
+    items.length === form.items.length &&
+    items.every(({ sharing }) => sharing === 'unconditional')
+  )
     return {
       outcome: 'approve',
       mode: 'unconditional',
@@ -72,7 +82,7 @@ export function judge(parameters: JudgeParameters): Judgement {
 }
 
 /** What is not shared, and what does not exist. */
-function judgeLaw({ items }: ApplicationForm, dataset: JudgeParameters['dataset']): Judgement | null {
+function judgeLaw({ items, ways }: ApplicationForm, dataset: JudgeParameters['dataset']): Judgement | null {
   if (dataset.sharing === 'none')
     return {
       outcome: 'refuse',
@@ -81,7 +91,7 @@ function judgeLaw({ items }: ApplicationForm, dataset: JudgeParameters['dataset'
     };
   const known = new Map(dataset.items.map((item) => [item.name, item]));
   for (const [index, name] of items.entries())
-    if (!known.has(name))
+    if (!known.has(name) && !(isQuestion(name) && ways.includes('answer')))
       throw applicationErrors.invalid({
         path: `$.xy:application.items[${index}]`,
         problem: `the dataset has no item "${name.slice(0, 80)}"`,
@@ -156,6 +166,7 @@ function judgeRules({ form, rules }: JudgeParameters, terms: Terms): Judgement {
   return {
     outcome: 'approve',
     mode: 'standingRule',
+    rule: fits.id,
     terms,
     words: words(
       `事项“${form.matter}”的常设授权，自动批准，每日不超过 ${form.frequency?.times ?? 0} 次`,

@@ -1,8 +1,9 @@
 import { canonicalizeJson, type JsonValue } from '../../../proof/index.ts';
 import type { JsonObject } from '../../house.ts';
 import { includesAction } from '../../policy/actions.ts';
-import { type Constraint, digestPolicy, type Policy, type Rule } from '../../policy/policy.ts';
+import type { Constraint, Policy, Rule } from '../../policy/policy.ts';
 import type { ApplicationForm, Terms } from '../model.ts';
+import { isQuestion } from './terms.ts';
 
 /** The rules of an offer or agreement, without the names of its parties. */
 export type Rules = Pick<Policy, 'profile' | 'permission' | 'prohibition' | 'obligation'>;
@@ -12,7 +13,7 @@ export interface BuildRulesParameters {
   offer: Policy;
   form: Pick<ApplicationForm, 'matter' | 'caseSystem' | 'ways'>;
   terms: Terms;
-  /** DID of the department that gets the data. */
+  /** Slug of the department that gets the data. */
   recipient: string;
 }
 
@@ -41,6 +42,17 @@ function constraintsOf({ form, terms, recipient }: BuildRulesParameters): Constr
 const textOf = (constraint: Constraint) => canonicalizeJson(constraint as unknown as JsonValue);
 
 /**
+ * Whether the own list of items says all that the offer's does. A question (`question:<id>`) is declared for the dataset beside
+ * its items, so that the offer's list does not name it.
+ */
+function isCovered(constraint: Constraint, { items }: Terms): boolean {
+  if (!('leftOperand' in constraint) || constraint.leftOperand !== 'xy:items' || constraint.operator !== 'isPartOf')
+    return false;
+  const offered = new Set([constraint.rightOperand].flat());
+  return items.every((item) => offered.has(item) || isQuestion(item));
+}
+
+/**
  * What an application asks for within what the catalogue offers: each way of using under each permission of the offer that
  * covers it, with the offer's conditions and those of the application; prohibitions and duties of the offer stay. Both sides
  * build it from the same texts, so that an agreement is the offer that was asked for.
@@ -53,7 +65,7 @@ export function buildRules(parameters: BuildRulesParameters): Rules {
     (offer.permission ?? [])
       .filter((rule) => includesAction(rule.action, action) || includesAction(action, rule.action))
       .map((rule): Rule => {
-        const kept = rule.constraint ?? [];
+        const kept = (rule.constraint ?? []).filter((one) => !isCovered(one, parameters.terms));
         const known = new Set(kept.map(textOf));
         const narrower = includesAction(rule.action, action) ? action : rule.action;
         return {
@@ -74,19 +86,26 @@ export function buildRules(parameters: BuildRulesParameters): Rules {
 
 /** Whether two sets of rules are the same text. */
 export function areSameRules(one: Rules, other: Rules): boolean {
-  const digest = ({ profile, permission, prohibition, obligation }: Rules) =>
-    digestPolicy({
-      '@id': 'rules',
-      '@type': 'Set',
-      ...(profile ? { profile } : {}),
-      ...(permission ? { permission } : {}),
-      ...(prohibition ? { prohibition } : {}),
-      ...(obligation ? { obligation } : {}),
-    });
-  return digest(one) === digest(other);
+  return canonicalizeJson(rulesToJson(one)) === canonicalizeJson(rulesToJson(other));
 }
 
-/** Rules as JSON for a message. */
-export function rulesToJson(rules: Rules): JsonObject {
+/** Rules as JSON for a message; what else a policy says is left out. */
+export function rulesToJson({ profile, permission, prohibition, obligation }: Rules): JsonObject {
+  const rules = {
+    ...(profile ? { profile } : {}),
+    ...(permission ? { permission } : {}),
+    ...(prohibition ? { prohibition } : {}),
+    ...(obligation ? { obligation } : {}),
+  };
   return structuredClone(rules) as unknown as JsonObject;
+}
+
+/** The rules of a policy in the very notation in which it came. */
+export function pickRules({ profile, permission, prohibition, obligation }: JsonObject): JsonObject {
+  return {
+    ...(profile !== undefined ? { profile } : {}),
+    ...(permission !== undefined ? { permission } : {}),
+    ...(prohibition !== undefined ? { prohibition } : {}),
+    ...(obligation !== undefined ? { obligation } : {}),
+  };
 }

@@ -1,5 +1,8 @@
 import type { ApplicationForm, Frequency, Terms } from '../model.ts';
 
+/** Whether an entry of the items is a question, which gives its answer without the items that it reads. */
+export const isQuestion = (item: string): boolean => item.startsWith('question:');
+
 /** What a form asks for, as terms. */
 export function termsOf({ items, from, to, maxCount, frequency }: ApplicationForm | Terms): Terms {
   return { items: [...items], from, to, maxCount, frequency: frequency && { ...frequency } };
