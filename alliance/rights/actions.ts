@@ -240,6 +240,12 @@ export const actions = {
     zh: '启停本部门的连接器、管理其密钥',
     en: 'run the connector and its keys',
   },
+  'exchange:attend': {
+    group: 'acting',
+    on: [],
+    zh: '接待查询本人数据使用情况的群众',
+    en: 'attend to people who ask about uses of data about them',
+  },
   'exchange:register': {
     group: 'acting',
     on: [],
