@@ -126,12 +126,11 @@ export interface Match {
   endedAt: string | null;
 }
 
-/** Something that answers left at the consumer. */
+/** A match whose result is kept at the consumer. */
 export interface AnswerHolding {
-  kind: 'answer' | 'match';
   id: string;
-  /** SHA-256 of the signed answer; null for matches. */
-  digest: string | null;
+  ownSize: number;
+  size: number | null;
 }
 
 /** Answers without data: what a grant lets a consumer ask, and matches of two sets that neither side shows. */
@@ -155,7 +154,7 @@ export interface Answers {
   readMatch(participant: string, id: string): Promise<Match>;
   /** The consumer's own identifiers that are in both sets, when the mode was `intersection`. */
   readIntersection(participant: string, id: string, p: PageParameters): Promise<Page<string>>;
-  /** What the deletion duty is about: answers and matches kept under an agreement. */
+  /** What the deletion duty is about: matches under an agreement. */
   holdings(participant: string, agreement: string): Promise<AnswerHolding[]>;
   /** Forgets them, in the caller's transaction. */
   eraseHoldings(tx: Tx, participant: string, agreement: string): Promise<void>;

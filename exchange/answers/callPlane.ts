@@ -1,5 +1,7 @@
 import { postOutgoing } from '../../host/index.ts';
 import type { Transfer } from '../dsp/dsp.ts';
+import type { House } from '../house.ts';
+import type { Identity } from '../identity/identity.ts';
 import { answerErrors } from './errors.ts';
 import type { AnswersParts } from './parts.ts';
 
@@ -36,7 +38,7 @@ function readRefusal(status: number, body: Record<string, unknown>): PlaneAnswer
  * @throws ANSWER_ASKING_FAILED (retryable) when it does not answer or is out of order
  */
 export async function callPlane(
-  { house, identity }: Pick<AnswersParts, 'house' | 'identity'>,
+  { house, identity }: { house: House; identity: Pick<Identity, 'makeToken'> },
   p: { participant: string; audience: string; url: string; message: unknown; signal?: AbortSignal },
 ): Promise<PlaneAnswer> {
   const body = JSON.stringify(p.message);

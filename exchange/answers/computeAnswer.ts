@@ -1,6 +1,6 @@
 import { XiangyuError } from '../../errors.ts';
 import type { Tx } from '../../store/index.ts';
-import type { DataSource, SourceReference } from '../delivery/sources/source.ts';
+import type { DataSource } from '../delivery/sources/source.ts';
 import type { Asked } from './answerQuestion.ts';
 import type { AnswerContent } from './answers.ts';
 import { allOf, buildClauses, columnOf } from './buildFilter.ts';
@@ -80,7 +80,7 @@ export async function computeAnswer(tx: Tx, parts: AnswersParts, asked: Asked): 
   const { house, delivery, identity } = parts;
   const { question, dataset, grant, caller, subject } = asked;
   const { parameters, identifiers } = checkAsked(asked);
-  const reference = dataset.source as unknown as SourceReference | null;
+  const reference = dataset.source;
   if (!reference || subject === null) throw answerErrors.sourceFailed();
   const signal = AbortSignal.any([house.context.signal, AbortSignal.timeout(sourceTimeoutMs)]);
   const clauses = buildClauses({ question, parameters, reference, subject, today: dayOf(house.now()) });

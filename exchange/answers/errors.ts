@@ -134,6 +134,12 @@ export const answerErrors = defineErrors('answer', {
     cause: 'The duty is {state}; this needs one that is {needed}.',
     next: 'Read the duty again; somebody else may just have acted.',
   },
+  dutyNotOpen: {
+    status: 409,
+    retryable: true,
+    cause: 'The grant has not ended here yet, so that no deletion is due.',
+    next: 'Send the receipt again in a minute; the end of a grant is read from the chain by both sides.',
+  },
   receiptRefused: {
     status: 400,
     retryable: false,

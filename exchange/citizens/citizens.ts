@@ -1,5 +1,6 @@
 import type { Tx } from '../../store/index.ts';
 import type { Page, PageParameters } from '../answers/answers.ts';
+import type { IdentifierKind } from '../answers/identifiers.ts';
 import type { Words } from '../house.ts';
 
 /** A use of data about persons, as the provider records it in the transaction that serves it. */
@@ -22,7 +23,7 @@ export interface PersonUse {
   caseNumber: string | null;
   at: Date;
   /** How identifiers of this dataset are written. */
-  identifierKind?: 'exact' | 'text' | 'residentId' | 'creditCode' | 'phone';
+  identifierKind?: IdentifierKind;
 }
 
 /** A use as the person sees it. */
@@ -70,14 +71,14 @@ export interface Citizens {
   makeCode(p: {
     participant: string;
     identifier: string;
-    kind: NonNullable<PersonUse['identifierKind']>;
+    kind: IdentifierKind;
     officer: string;
   }): Promise<{ code: string; expiresAt: string }>;
   /** The person redeems the code once. @throws ANSWER_CODE_WRONG, ANSWER_TOO_MANY_LOOKUPS */
   openSession(p: {
     participant: string;
     identifier: string;
-    kind: NonNullable<PersonUse['identifierKind']>;
+    kind: IdentifierKind;
     code: string;
     address: string;
   }): Promise<CitizenSession>;
@@ -88,7 +89,7 @@ export interface Citizens {
     p: {
       participant: string;
       identifier: string;
-      kind: NonNullable<PersonUse['identifierKind']>;
+      kind: IdentifierKind;
       officer: string;
     } & PageParameters,
   ): Promise<Page<CitizenUse> & { lookups: CitizenLookup[] }>;

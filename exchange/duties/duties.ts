@@ -1,4 +1,5 @@
 import type { Page, PageParameters } from '../answers/answers.ts';
+import type { GrantListener } from '../grants/grants.ts';
 
 /**
  * `open`: the consumer has not deleted yet. `waiting`: its connector has, but data were handed out and a person must say
@@ -8,14 +9,14 @@ export type DutyState = 'open' | 'waiting' | 'signed' | 'received';
 
 /** One thing that a consumer's connector stored and deleted. */
 export interface DeletedThing {
-  kind: 'file' | 'table' | 'answer' | 'match';
+  kind: 'file' | 'table' | 'match';
   name: string;
   /** SHA-256 of what was stored, as it was delivered; null where there was none. */
   digest: string | null;
   bytes: number | null;
   rows: number | null;
-  /** How: `unlink` (the file's name and blocks are given up), `drop` (the table is dropped), `delete` (rows). */
-  method: 'unlink' | 'drop' | 'delete' | 'absent';
+  /** How, in the words of the part that did it; `absent` when it was not there any more. */
+  method: string;
 }
 
 /** What a person says about copies that left the connector. */
@@ -35,9 +36,10 @@ export interface DeletionReceipt {
   dataset: string;
   provider: string;
   consumer: string;
-  ended: { at: string; why: 'expired' | 'revoked' | 'renounced' | 'exhausted' };
+  ended: { at: string; why: 'expired' | 'revoked' | 'renounced' };
   deletedAt: string;
   deleted: DeletedThing[];
+  /** Whether data left the connector, such as a file that a person downloaded. */
   handedOut: boolean;
   statement: { copies: CopiesStatement['copies']; words: string } | null;
   /** What the receipt proves and what it cannot. */
@@ -58,12 +60,25 @@ export interface Duty {
   endedAt: string;
   dueAt: string;
   state: DutyState;
-  /** 0 until overdue, then 1 to 3. */
+  /** 0 until overdue, then 1 to 3: at the due time, three days and seven days later. */
   escalation: number;
   handedOut: boolean;
-  receipt: DeletionReceipt | null;
+  deleted: DeletedThing[];
+  deletedAt: string | null;
+  statement: { copies: CopiesStatement['copies']; words: string } | null;
   /** The receipt as signed. */
-  jws: string | null;
+  receipt: string | null;
+  /** Why the last attempt to send it failed. */
+  problem: string | null;
+}
+
+/** A receipt on the wire, with the caller's token. */
+export interface ReceiptCall {
+  participant: string;
+  authorization: string | undefined;
+  method: string;
+  path: string;
+  body: string;
 }
 
 /** Deletion at the end of a grant, with a signed receipt for the provider. */
@@ -79,6 +94,10 @@ export interface Duties {
   read(participant: string, id: string): Promise<Duty>;
   /** A person says what became of copies outside of the connector; the connector signs it into the receipt. */
   confirmCopies(participant: string, id: string, statement: CopiesStatement): Promise<Duty>;
+  /** Provider: takes the receipt of a consumer's connector; gives the signed confirmation. */
+  receive(call: ReceiptCall): Promise<{ received: string }>;
+  /** What follows from a change of a grant, in its transaction. */
+  onGrant: GrantListener;
   /** Finds ended grants, deletes, signs, sends, escalates. */
   run(signal: AbortSignal): Promise<void>;
 }

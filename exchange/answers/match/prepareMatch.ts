@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { XiangyuError } from '../../../errors.ts';
 import type { Tx } from '../../../store/index.ts';
 import type { Dataset } from '../../catalogue/catalogue.ts';
-import type { SourceReference } from '../../delivery/sources/source.ts';
 import { allOf, buildClauses, columnOf } from '../buildFilter.ts';
 import { answerErrors } from '../errors.ts';
 import { normaliseIdentifier } from '../identifiers.ts';
@@ -50,7 +49,7 @@ async function readOwnSet(
   p: { question: Question; dataset: Dataset; subject: string; signal: AbortSignal },
 ): Promise<string[]> {
   const { question, dataset, subject, signal } = p;
-  const reference = dataset.source as unknown as SourceReference | null;
+  const reference = dataset.source;
   if (!reference) throw answerErrors.sourceFailed();
   const column = columnOf(reference, subject);
   const filter = allOf(buildClauses({ question, parameters: {}, reference, subject, today: dayOf(house.now()) }));
