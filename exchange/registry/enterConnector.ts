@@ -2,6 +2,7 @@ import type { Principal } from '../../alliance/index.ts';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { connectorErrors } from '../identity/errors.ts';
+import { checkOwnCredential } from './checkOwnCredential.ts';
 import type { NewConnector, RegistryContext } from './context.ts';
 import { publishServices } from './services.ts';
 import type { ConnectorRow } from './standings.ts';
@@ -79,12 +80,13 @@ export async function revokeStale({ house, alliance }: RegistryContext, slug: st
 /**
  * Enters a connector into the registry, or changes its entry: with a new ConnectorCredential of its member, the act, the
  * membership before the founding, and the address in the member's DID document.
- * @throws CONNECTOR_DID_TAKEN, CONNECTOR_HOSTED_ELSEWHERE, DID_NOT_HOSTED
+ * @throws CONNECTOR_DID_TAKEN, CONNECTOR_HOSTED_ELSEWHERE, CONNECTOR_CREDENTIAL_WRONG, DID_NOT_HOSTED
  */
 export async function enterConnector(context: RegistryContext, parameters: EnterConnectorParameters): Promise<void> {
   const { house, alliance } = context;
   const { connector, credential } = parameters;
   const { slug, did, address } = connector;
+  if (credential !== undefined) await checkOwnCredential(context, credential, { slug, did, address });
   await alliance.credentials.enrolProvisionally(slug);
   if (credential === undefined) {
     await alliance.credentials.issue({

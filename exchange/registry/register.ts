@@ -48,27 +48,6 @@ export function checkAddress(address: string, slug: string, allowPrivate: boolea
   return url.href;
 }
 
-/** Whether the member itself says that a DID is its connector at an address. @throws CONNECTOR_CREDENTIAL_WRONG */
-async function checkOwnCredential(
-  { alliance }: RegistryContext,
-  credential: string,
-  { slug, did, address }: { slug: string; did: string; address: string },
-): Promise<void> {
-  const wrong = (problem: string) => connectorErrors.credentialWrong({ credential: 'connector credential', problem });
-  const { valid, kind, credentials } = await alliance.credentials.verify(credential);
-  const [report] = credentials;
-  if (kind !== 'credential' || !report) throw wrong('it is no credential.');
-  const failed = report.checks.find(({ ok }) => ok === false);
-  if (!valid) throw wrong(failed?.detail ?? 'it does not hold.');
-  if (report.type !== 'ConnectorCredential') throw wrong(`it is a ${report.type}.`);
-  if (report.issuer !== (await alliance.dids.current(slug))?.did)
-    throw wrong('the member’s present DID did not issue it.');
-  if (report.subject !== did) throw wrong('it is of another connector.');
-  if (report.claims.connectorOf !== slug || report.claims.address !== address) {
-    throw wrong('it names another member or address.');
-  }
-}
-
 /**
  * Registers a connector that a member runs on its own machine, or changes the entry of it: another address, other keys. The
  * connector shows that it has all of its keys. @throws CONNECTOR_PROOF_WRONG, CONNECTOR_ADDRESS_WRONG, CONNECTOR_KEY_WRONG
@@ -93,7 +72,6 @@ export async function register(context: RegistryContext, parameters: RegisterPar
     throw wrong('the chain key did not sign it');
   }
   const address = checkAddress(payload.address, slug, house.settings.allowPrivateUrls);
-  if (credential !== undefined) await checkOwnCredential(context, credential, { slug, did, address });
   await enterConnector(context, {
     connector: { slug, did, address, encryptionKey, chainAddress, hosted: false },
     principal,

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOwnDid, makeCredential, ownDidDocument, ownSigner, secureCredential } from '../../alliance/index.ts';
 import { placeMembers, testPerson } from '../../alliance/testing.ts';
 import type { OwnIdentity } from '../identity/openIdentity.ts';
 import { openTestIdentity } from '../identity/testing.ts';
@@ -188,7 +193,74 @@ describe('before the founding', () => {
   });
 });
 
+describe('a member with a DID on its own domain', () => {
+  it('signs the credential of its connector itself, and everybody reads its document over https', async () => {
+    const files = ['certificate', 'key'].map((name) =>
+      readFileSync(new URL(`../../alliance/dids/testing/${name}.pem`, import.meta.url), 'utf8'),
+    );
+    const [certificate = '', key = ''] = files;
+    setDefaultCACertificates([...getCACertificates('default'), certificate]);
+    let document = {};
+    const server = createServer({ cert: certificate, key }, (_, response) => response.end(JSON.stringify(document)));
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    const did = `did:web:localhost%3A${(server.address() as AddressInfo).port}`;
+    const own = createOwnDid(did, [platform.alliance.dids.hostedDid('market')]);
+    document = ownDidDocument(own);
+    await platform.alliance.dids.useOwn({ member: 'market', did });
+
+    const keys = await platform.identity.ensure('market');
+    const now = platform.house.now();
+    const credentialOf = async (changes: { subject?: string; address?: string } = {}) =>
+      secureCredential({
+        credential: makeCredential({
+          id: `urn:uuid:${randomUUID()}`,
+          type: 'ConnectorCredential',
+          issuer: did,
+          subject: keys.did,
+          validFrom: now,
+          validUntil: new Date(now.getTime() + 120_000),
+          ...changes,
+          claims: { connectorOf: 'market', address: changes.address ?? platform.house.addressOf('market') },
+        }),
+        format: 'vc+jwt',
+        signer: ownSigner(own),
+        now: new Date(),
+      });
+    const on = (credential?: string) => platform.registry.switchOn({ principal: null, slug: 'market', credential });
+    await expect(on()).rejects.toMatchObject({ code: 'DID_NOT_HOSTED' });
+    for (const changes of [{ subject: 'did:key:z6Mk' }, { address: 'https://elsewhere.example/dsp/market' }]) {
+      await expect(on(await credentialOf(changes))).rejects.toMatchObject({ code: 'CONNECTOR_CREDENTIAL_WRONG' });
+    }
+    await on(await credentialOf());
+    const market = { identity: platform.identity, slug: 'market' };
+    expect(await send(market, civil)).toBe('market');
+    platform.passTime(121_000);
+    civil.passTime(121_000);
+    expect(await send(market, civil)).toBe('CONNECTOR_CREDENTIAL_EXPIRED');
+    const principal = testPerson({ member: 'market', roles: ['admin'] });
+    await expect(
+      platform.registry.rotateHosted({ principal, slug: 'market', kinds: ['signing'], reason: 'yearly' }),
+    ).rejects.toMatchObject({ code: 'CONNECTOR_SIGNS_ITSELF' });
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
 describe('credentials that count no more', () => {
+  it('are those that the member suspended, until it reinstates them', async () => {
+    const [row] = await platform.store.sql<{ credential_id: string }[]>`
+      SELECT credential_id FROM exchange.connectors WHERE slug = 'agriculture'`;
+    const change = (to: 'suspend' | 'reinstate') =>
+      platform.alliance.credentials.changeStatus({ id: row?.credential_id ?? '', change: to, reason: 'test' });
+    expect(await send(agriculture(), civil)).toBe('agriculture');
+    await change('suspend');
+    passTime();
+    expect(await send(agriculture(), civil)).toBe('CONNECTOR_SUSPENDED');
+    await change('reinstate');
+    passTime();
+    expect(await send(agriculture(), civil)).toBe('agriculture');
+  });
+
   it('are those of former keys, and of a connector that was withdrawn', async () => {
     const key = await platform.makeKey('agriculture');
     const former = await platform.identity.ensure('agriculture');
