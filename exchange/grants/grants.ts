@@ -1,5 +1,6 @@
 import type { Hex } from 'viem';
 import type { Tx } from '../../store/index.ts';
+import type { JsonObject } from '../house.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** Whether data may be asked for under a grant: only while it is `active`. `refused`: the chain would not take it. */
@@ -148,6 +149,8 @@ export interface Grants {
   assertFresh(grant: Grant): Promise<void>;
   /** Seals a transfer's key to the consumer, only after `assertFresh`, and records it; gives the JWE. */
   releaseKey(parameters: ReleaseKeyParameters): Promise<string>;
+  /** What an evidence bundle says of an agreement's grant, with its salt; null without one. */
+  evidence(participant: string, agreement: string): Promise<JsonObject | null>;
   onChange(listener: GrantListener): void;
   /** Carries messages to the chain, follows it, lets grants expire; until the signal aborts. */
   run(signal: AbortSignal): Promise<void>;
@@ -172,8 +175,8 @@ export interface CallOutcome {
 
 /** Brings calls to the chain and pays: the ledger's own transactions, or the platform over HTTP. */
 export interface ChainRelay {
-  /** Gives a name to ask for the outcome with. The same key again is the same call. */
-  submit(call: ChainCall): Promise<string>;
+  /** Gives a name to ask for the outcome with. The same key again is the same call. `tx`: with the caller's commit, where it can. */
+  submit(call: ChainCall, tx?: Tx): Promise<string>;
   /** Null: never heard of it. */
   outcome(call: { reference: string; participant: string }): Promise<CallOutcome | null>;
 }

@@ -40,15 +40,15 @@ const tenant = 'exchange';
 export function ledgerRelay({ ledger }: Pick<LedgerChainParameters, 'ledger'>): ChainRelay {
   const { transactions, treasuryAddress } = ledger;
   return {
-    async submit({ to, data, key }) {
-      const { transactionId } = await transactions.submit({
+    async submit({ to, data, key }, tx) {
+      const request = {
         tenant,
         idempotencyKey: key,
         signer: treasuryAddress,
         to,
         data,
-      });
-      return transactionId;
+      };
+      return (await transactions.submit(request, tx)).transactionId;
     },
     async outcome({ reference }) {
       const found = await transactions.read(reference, tenant);

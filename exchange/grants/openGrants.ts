@@ -8,6 +8,7 @@ import { type GrantRow, toGrant } from './grantRow.ts';
 import type { Grant, GrantListener, Grants } from './grants.ts';
 import type { GrantsContext } from './grantsContext.ts';
 import { issueGrant } from './issueGrant.ts';
+import { readEvidence } from './readFacts.ts';
 import { releaseKey } from './releaseKey.ts';
 import { runGrants } from './runGrants.ts';
 import { useGrant } from './useGrant.ts';
@@ -15,8 +16,13 @@ import { useGrant } from './useGrant.ts';
 /** What grants stand on. */
 export type OpenGrantsParameters = Omit<GrantsContext, 'listeners'>;
 
+/** The grants, and what their own routes need of them. */
+export interface OpenGrants extends Grants {
+  readonly context: GrantsContext;
+}
+
 /** Opens the grants of this process's departments. */
-export function openGrants(parameters: OpenGrantsParameters): Grants & { readonly context: GrantsContext } {
+export function openGrants(parameters: OpenGrantsParameters): OpenGrants {
   const context: GrantsContext = { ...parameters, listeners: new Set<GrantListener>() };
   const { sql } = context.house.store;
   const one = (rows: readonly GrantRow[]): Grant | null => (rows[0] ? toGrant(rows[0]) : null);
@@ -51,6 +57,7 @@ export function openGrants(parameters: OpenGrantsParameters): Grants & { readonl
       await assertFresh(context, grant);
     },
     releaseKey: (release) => releaseKey(context, release),
+    evidence: (participant, agreement) => readEvidence(context, { participant, agreement }),
     onChange: (listener) => {
       context.listeners.add(listener);
     },

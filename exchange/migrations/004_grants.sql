@@ -151,4 +151,5 @@ CREATE TABLE exchange.carried_calls (
   transaction_id text NOT NULL,
   created_at timestamptz NOT NULL
 );
+CREATE INDEX carried_calls_by_transaction ON exchange.carried_calls (transaction_id);
 CREATE INDEX carried_calls_by_time ON exchange.carried_calls (participant, created_at);
