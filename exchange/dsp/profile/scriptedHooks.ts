@@ -5,8 +5,8 @@ import { negotiationScripts, type Occasion, type ScriptedStep, transferScripts }
 const code = 'scripted';
 const reason = ['The script says so.'];
 
-/** How often a process came to this occasion before; the messages that were accepted tell. */
-async function countBefore(tx: Tx, process: string, states: readonly string[]): Promise<number> {
+/** How often a process came to this state, this time included; the messages that were accepted tell. */
+async function countTimes(tx: Tx, process: string, states: readonly string[]): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     SELECT count(*)::int FROM exchange.dsp_messages
     WHERE process = ${process} AND state = 'done' AND step = ANY(${states}::text[])`;
@@ -32,9 +32,8 @@ async function findStep(
   if (!script) return undefined;
   const steps = script[`${p.process.role} ${p.what}` as Occasion];
   if (!steps) return undefined;
-  const taken = await countBefore(tx, p.process.id, stepsInto[p.what] ?? []);
-  // The message that led here is not among them when it came from the other side.
-  return steps[Math.min(taken, steps.length - 1)];
+  const times = await countTimes(tx, p.process.id, stepsInto[p.what] ?? []);
+  return steps[Math.min(Math.max(times, 1), steps.length) - 1];
 }
 
 /** Plays the scripts of the test profile; datasets and agreements without a script are left to the other hooks. */

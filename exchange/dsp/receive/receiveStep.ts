@@ -127,10 +127,8 @@ async function receiveOnce<Row extends ProcessRow>(
     throw dspErrors.illegalMessage({ role: by, message: nameOf(type, message), state: from });
   }
   await kind.checkContent(context, tx, { row, taken });
-  const moved = await advance(context, tx, { kind, row, taken });
-  // What was taken is answered with its own state, even when a message of ours has moved the process on since.
   const state = nextState(kind.machine, { state: from, step, by });
-  const answer = { status: 200, body: JSON.stringify(processBody(kind.answerType, { ...moved, state })) };
+  const answer = { status: 200, body: JSON.stringify(processBody(kind.answerType, { ...row, state })) };
   await insertIncoming(tx, {
     id: randomUUID(),
     participant,
@@ -146,6 +144,7 @@ async function receiveOnce<Row extends ProcessRow>(
     status: answer.status,
     answer: answer.body,
   });
+  const moved = await advance(context, tx, { kind, row, taken });
   await context.audit.record(tx, {
     participant,
     kind: 'message.received',
