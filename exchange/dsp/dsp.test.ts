@@ -14,7 +14,7 @@ let dataset: Dataset;
 let offer: JsonObject;
 /** What the hooks say at an occasion such as `provider requested`; the first verdict of each list is used up first. */
 let verdicts: Record<string, (Verdict | null)[]> = {};
-const transferVerdicts: Record<string, (TransferVerdict | null)[]> = {};
+let transferVerdicts: Record<string, (TransferVerdict | null)[]> = {};
 const heard: string[] = [];
 
 const hooks: DspHooks = {
@@ -110,9 +110,11 @@ describe('negotiation', () => {
   it('is not repeated for the same data and purpose, unless the agreement was retired', async () => {
     const done = await finalize({ purpose: 'SUBSIDY-2' });
     expect((await start({ purpose: 'SUBSIDY-2', reuse: true })).id).toBe(done.id);
-    expect((await start({ purpose: 'SUBSIDY-3', reuse: true })).id).not.toBe(done.id);
+    const another = await reach(await start({ purpose: 'SUBSIDY-3', reuse: true }), 'REQUESTED');
+    expect(another.id).not.toBe(done.id);
     await test.store.transaction((tx) => test.dsp.retireAgreement(tx, consumer, String(done.agreementId)));
-    expect((await start({ purpose: 'SUBSIDY-2', reuse: true })).id).not.toBe(done.id);
+    const anew = await reach(await start({ purpose: 'SUBSIDY-2', reuse: true }), 'REQUESTED');
+    expect(anew.id).not.toBe(done.id);
   });
 
   it('goes back and forth over offers, begun by either side', async () => {
