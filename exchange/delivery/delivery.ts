@@ -90,6 +90,8 @@ export interface Holding {
   bytes: number;
   rows: number | null;
   receivedAt: string;
+  /** Whether a person downloaded a copy. */
+  handedOut: boolean;
 }
 
 /** Transfers' data: the provider's side, the consumer's side, and the sources. */

@@ -78,7 +78,7 @@ export function openDelivery(parts: DeliveryParts): OpenedDelivery {
         ORDER BY started_at`;
       return rows.map((row): Holding => {
         const { id: intake, destination, digest, bytes, rows: count, changedAt: receivedAt } = toIntake(row);
-        return { intake, destination, digest, bytes, rows: count, receivedAt };
+        return { intake, destination, digest, bytes, rows: count, receivedAt, handedOut: row.handed_out_at !== null };
       });
     },
     erase: (participant, intake) => eraseIntake(context, participant, intake),

@@ -40,6 +40,7 @@ export interface IntakeRow {
   digest: string | null;
   receipt: string | null;
   problem: string | null;
+  handed_out_at: Date | null;
   attempts: number;
   started_at: Date;
   changed_at: Date;
