@@ -49,9 +49,9 @@ export function openIdentity({ house, secret, trust, wallet }: OpenIdentityParam
       return makeToken({ ...message, keys: own, audience, credentials, now: now() });
     },
     async checkToken({ slug, authorization, ...message }) {
-      const { did: audience, enabled } = await keys.read(slug);
+      const { dids: audiences, enabled } = await keys.read(slug);
       if (!enabled) throw connectorErrors.unknown({ slug });
-      return checkToken({ ...message, audience, authorization, now: now(), checkStanding, takeToken });
+      return checkToken({ ...message, audiences, authorization, now: now(), checkStanding, takeToken });
     },
     async sign(slug, type, payload) {
       const { did, signing } = await keys.read(slug);

@@ -37,7 +37,7 @@ const claims = Compile(
 );
 
 /** The base address of a connector. @throws CONNECTOR_ADDRESS_WRONG, HOST_ADDRESS_PRIVATE */
-export function checkAddress(address: string, slug: string, allowPrivate: boolean): string {
+function checkAddress(address: string, slug: string, allowPrivate: boolean): string {
   const wrong = (problem: string) => connectorErrors.addressWrong({ address: address.slice(0, 200), problem, slug });
   const url = URL.parse(address);
   if (!url) throw wrong('it is no URL');

@@ -46,11 +46,16 @@ const ask = async (
 };
 
 /** One message from a connector to another; gives who called, or the code of the refusal. */
-async function send(from: { identity: OwnIdentity; slug: string }, to: { identity: OwnIdentity; slug: string }) {
+async function send(
+  from: { identity: OwnIdentity; slug: string },
+  to: { identity: OwnIdentity; slug: string },
+  audience?: string,
+) {
   const message = { method: 'POST', path: `/dsp/${to.slug}/2025-1/catalog/request`, body: '{}' };
-  const { did: audience } = await to.identity.ensure(to.slug);
+  const { did } = await to.identity.ensure(to.slug);
   try {
-    const token = await from.identity.makeToken({ slug: from.slug, audience, ...message });
+    const token = await from.identity.makeToken({ slug: from.slug, audience: audience ?? did, ...message });
+
     const caller = await to.identity.checkToken({ slug: to.slug, authorization: `Bearer ${token}`, ...message });
     return caller.slug;
   } catch (error) {
@@ -288,6 +293,7 @@ describe('credentials that count no more', () => {
     });
     await expect(replay).rejects.toMatchObject({ code: 'CONNECTOR_REVOKED' });
     expect(await send(agriculture(), civil)).toBe('agriculture');
+    expect(await send(civil, agriculture(), former.did)).toBe('civil');
 
     await ask('/api/exchange/connector/off', { key, method: 'POST', body: {} });
     passTime();

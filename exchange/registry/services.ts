@@ -1,7 +1,7 @@
 import type { RegistryContext } from './context.ts';
 
 /** The catalogue, and where versions of the protocol are described, as services of a DID (2025-1, common/did-service-schema). */
-export const servicesOf = (address: string) => [
+const servicesOf = (address: string) => [
   { id: '#catalog', type: 'CatalogService', serviceEndpoint: `${address}/2025-1/catalog` },
   { id: '#dsp', type: 'DataService', serviceEndpoint: `${address}/.well-known/dspace-version` },
 ];

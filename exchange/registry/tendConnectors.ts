@@ -33,7 +33,7 @@ async function findReason({ house, alliance, identity }: RegistryContext, row: C
  * Brings what belongs to one connector in order: former credentials revoked, a new one where its issuer's key counts no more, the
  * membership before the founding, the address in the DID document. What is in order already is not touched.
  */
-export async function tendConnector(context: RegistryContext, row: ConnectorRow): Promise<void> {
+async function tendConnector(context: RegistryContext, row: ConnectorRow): Promise<void> {
   const { slug, did, address, encryption_key, chain_address, hosted } = row;
   await revokeStale(context, slug);
   if (row.withdrawn_at) return publishServices(context, slug, null);

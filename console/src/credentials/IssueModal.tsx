@@ -18,7 +18,7 @@ interface Values {
 
 const formats = ['data-integrity', 'vc+jwt', 'dc+sd-jwt'] as const;
 /** Issued by the alliance itself. */
-const reserved = ['MembershipCredential', 'AccreditationCredential'];
+const reserved = ['MembershipCredential', 'ProvisionalMembershipCredential', 'AccreditationCredential'];
 /** The platform fills this in. */
 const filledIn = ['organisation'];
 

@@ -15,6 +15,8 @@ export interface ConnectorKeys extends PublicKeys {
   pseudonymKey: Buffer;
   /** Whether the connector takes messages: this process runs it, and it is switched on. */
   enabled: boolean;
+  /** Every DID that it has or had: messages for a former one are for it too. */
+  dids: string[];
 }
 
 /** The keys of the connectors of this process. */
@@ -37,6 +39,7 @@ interface Row {
   public: string;
   sealed: Uint8Array;
   enabled: boolean | null;
+  retired: boolean;
 }
 
 /** How long opened keys are used before the table is asked again: another process may have rotated them. */
@@ -49,7 +52,7 @@ export function openKeys({ house, secret }: { house: House; secret: string }): K
   const kept = new Map<string, { until: number; keys: ConnectorKeys }>();
 
   function toKeys(rows: readonly Row[]): ConnectorKeys | null {
-    const of = (kind: KeyKind) => rows.find((row) => row.kind === kind);
+    const of = (kind: KeyKind) => rows.find((row) => row.kind === kind && !row.retired);
     const [signing, encryption, chain, pseudonym] = keyKinds.map(of);
     if (!signing || !encryption || !chain || !pseudonym) return null;
     return {
@@ -60,6 +63,7 @@ export function openKeys({ house, secret }: { house: House; secret: string }): K
       chainKey: seal.open(chain.sealed) as Hex,
       pseudonymKey: Buffer.from(seal.open(pseudonym.sealed), 'hex'),
       enabled: signing.enabled === true,
+      dids: rows.filter(({ kind }) => kind === 'signing').map((row) => row.public),
     };
   }
 
@@ -78,8 +82,9 @@ export function openKeys({ house, secret }: { house: House; secret: string }): K
     const known = kept.get(slug);
     if (known && known.until > Date.now()) return known.keys;
     const rows = await store.sql<Row[]>`
-      SELECT kind, public, sealed, (SELECT enabled FROM exchange.participants WHERE slug = ${slug}) AS enabled
-      FROM exchange.keys WHERE participant = ${slug} AND retired_at IS NULL`;
+      SELECT kind, public, sealed, retired_at IS NOT NULL AS retired,
+        (SELECT enabled FROM exchange.participants WHERE slug = ${slug}) AS enabled
+      FROM exchange.keys WHERE participant = ${slug} AND (retired_at IS NULL OR kind = 'signing')`;
     const keys = toKeys(rows);
     if (keys) kept.set(slug, { until: Date.now() + keepMs, keys });
     return keys;

@@ -14,8 +14,8 @@ import {
 import type { TakeToken } from './takeToken.ts';
 
 export interface CheckTokenParameters extends Message {
-  /** DID of the connector that is called. */
-  audience: string;
+  /** DIDs of the connector that is called: whoever did not hear of its new keys yet still means it. */
+  audiences: readonly string[];
   authorization: string | undefined;
   now: Date;
   checkStanding: CheckStanding;
@@ -37,7 +37,7 @@ function assertInTime({ iat, exp }: TokenClaims, now: Date): void {
  * @throws CONNECTOR_TOKEN_…, CONNECTOR_CREDENTIAL_…, CONNECTOR_MEMBER_…, CONNECTOR_STANDING_UNKNOWN (retryable)
  */
 export async function checkToken(parameters: CheckTokenParameters): Promise<Caller> {
-  const { authorization, audience, now, method, path, body, checkStanding, takeToken } = parameters;
+  const { authorization, audiences, now, method, path, body, checkStanding, takeToken } = parameters;
   const [, token] = /^Bearer (\S+)$/i.exec(authorization ?? '') ?? [];
   if (token === undefined) throw connectorErrors.tokenMissing();
   const unreadable = (problem: string) => connectorErrors.tokenUnreadable({ problem });
@@ -50,7 +50,7 @@ export async function checkToken(parameters: CheckTokenParameters): Promise<Call
   const { did } = read;
   if (claims.iss !== did || !(await read.check())) throw connectorErrors.tokenForged({ did: claims.iss.slice(0, 200) });
   assertInTime(claims, now);
-  if (claims.aud !== audience) throw connectorErrors.tokenAudience({ audience: claims.aud.slice(0, 200) });
+  if (!audiences.includes(claims.aud)) throw connectorErrors.tokenAudience({ audience: claims.aud.slice(0, 200) });
   if (claims.method !== method.toUpperCase() || claims.path !== path) {
     throw connectorErrors.tokenPath({ expected: `${claims.method} ${claims.path}`.slice(0, 500), method, path });
   }
