@@ -1,6 +1,6 @@
 import type { JsonValue } from '../canonicalizeJson.ts';
 import { readDocument } from './checkChain.ts';
-import { runDsp, type Side } from './dspMachine.ts';
+import { isLegalRun, type Side, stateAfter } from './dspMachine.ts';
 import type { ExchangeBundle } from './exchangeBundle.ts';
 import { ensure } from './exchangeCheck.ts';
 import { isObject, type OpenView } from './openView.ts';
@@ -157,13 +157,13 @@ export function checkStates(messages: readonly OpenMessage[]): string {
     ensure(side, `${what} does not tell who is the provider.`);
     const own = group.filter(({ sent }) => sent).map(({ type }) => type);
     const others = group.filter(({ sent }) => !sent).map(({ type }) => type);
-    const end = side === 'C' ? runDsp(own, others) : runDsp(others, own);
-    ensure(end !== null, `${what} is no legal run of the protocol.`);
+    const isLegal = side === 'C' ? isLegalRun(own, others) : isLegalRun(others, own);
+    ensure(isLegal, `${what} is no legal run of the protocol.`);
     for (const name of ['consumerPid', 'providerPid']) {
       const pids = new Set(group.flatMap(({ body }) => (typeof body[name] === 'string' ? [body[name]] : [])));
       ensure(pids.size <= 1, `${what} has messages of several processes.`);
     }
-    ends.push(end);
+    ends.push(stateAfter(group.at(-1)?.type ?? ''));
   }
   return `${groups.length} processes, all legal: ${ends.join(', ')}.`;
 }

@@ -29,21 +29,24 @@ const transfer: Readonly<Record<string, Step>> = {
 };
 
 /** The state that a message leads to; null when it is not legal there. */
-export function stepDsp(state: string, type: string, by: Side): string | null {
+function stepDsp(state: string, type: string, by: Side): string | null {
   const step = negotiation[type] ?? transfer[type];
   return step?.from[state]?.includes(by) ? step.to : null;
 }
 
+/** The state that a message leads to. */
+export const stateAfter = (type: string): string => (negotiation[type] ?? transfer[type])?.to ?? '';
+
 /**
- * The last state of a process, if what each side sent, in its order, can be put together into a legal run; null if not. A side
- * records what it received and what it sent apart, so that two messages that crossed may stand either way round in its chain.
+ * Whether what each side sent, in its order, can be put together into a legal run. A side records what it received and what it
+ * sent apart, so that two messages that crossed may stand either way round in its chain.
  */
-export function runDsp(consumer: readonly string[], provider: readonly string[]): string | null {
+export function isLegalRun(consumer: readonly string[], provider: readonly string[]): boolean {
   const seen = new Set<string>();
   const open: [number, number, string][] = [[0, 0, '']];
   for (let at = open.pop(); at; at = open.pop()) {
     const [sent, received, state] = at;
-    if (sent === consumer.length && received === provider.length) return state;
+    if (sent === consumer.length && received === provider.length) return true;
     const key = `${sent} ${received} ${state}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -54,5 +57,5 @@ export function runDsp(consumer: readonly string[], provider: readonly string[])
     if (afterConsumer !== null) open.push([sent + 1, received, afterConsumer]);
     if (afterProvider !== null) open.push([sent, received + 1, afterProvider]);
   }
-  return null;
+  return false;
 }

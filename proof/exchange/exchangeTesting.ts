@@ -55,13 +55,28 @@ export function signJws(key: TestKey, type: string, payload: Json, kid = `${key.
 }
 
 /** What happens in the exchange of the tests: who sends which message, or records which act. */
-interface Act {
+export interface Act {
   by: 'provider' | 'consumer';
   type?: string;
   body?: Json;
   process: 'negotiation' | 'transfer';
   kind?: string;
   documents?: Record<string, string>;
+  /** The other side never records that it received the message. */
+  lost?: true;
+}
+
+/** What goes wrong in an exchange whose records are signed and logged all the same. */
+export interface ExchangeChange {
+  acts?: (acts: Act[]) => Act[];
+  claims?: (claims: Json, act: Act) => Json;
+  /** Who signs the token, where not the sender. */
+  tokenKey?: TestKey;
+  /** Who signs the credentials, where not the issuer. */
+  issuerKey?: TestKey;
+  grant?: Json;
+  /** Other records in between are not shown. */
+  gaps?: true;
 }
 
 export const agreementId = 'urn:uuid:0f0f0f0f-0000-4000-8000-00000000000a';
@@ -147,8 +162,6 @@ function acts(): Act[] {
     { by: 'provider', kind: 'key.released', process: 'transfer' },
     { by: 'provider', kind: 'delivery', process: 'transfer' },
     { by: 'consumer', kind: 'delivery', process: 'transfer' },
-    move('provider', 'TransferSuspensionMessage'),
-    move('consumer', 'TransferStartMessage'),
     move('consumer', 'TransferCompletionMessage'),
     { by: 'consumer', kind: 'deletion', process: 'transfer', documents: { receipt: 'signed.receipt.text' } },
   ];
@@ -166,9 +179,9 @@ const didDocument = canonicalizeJson({
   ],
 });
 
-function credential(key: TestKey, type: string): string {
+function credential(key: TestKey, type: string, by: TestKey = issuerKey): string {
   const payload = { issuer, type: ['VerifiableCredential', type], credentialSubject: { id: key.did } };
-  return signJws(issuerKey, 'vc+jwt', payload, `${issuer}#${issuerKey.multikey}`);
+  return signJws(by, 'vc+jwt', payload, `${issuer}#${issuerKey.multikey}`);
 }
 
 const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0');
@@ -186,7 +199,7 @@ interface Chain {
 }
 
 /** A bundle of an exchange between two departments, with the records of both, other records in between, and two checkpoints. */
-export function makeExchangeBundle(): ExchangeBundle {
+export function makeExchangeBundle(change: ExchangeChange = {}): ExchangeBundle {
   const documents: Record<string, string> = {};
   const keep = (text: string) => {
     documents[digestText(text)] = text;
@@ -194,10 +207,10 @@ export function makeExchangeBundle(): ExchangeBundle {
   };
   const drafts: Record<'provider' | 'consumer', Draft[]> = { provider: [], consumer: [] };
   let moment = Date.parse('2026-05-01T08:00:00.000Z');
-  for (const act of acts()) {
+  for (const act of change.acts?.(acts()) ?? acts()) {
     moment += 1_500;
     const time = new Date(moment).toISOString();
-    const other = act.by === 'provider' ? 'consumer' : 'provider';
+    const other: Act['by'] = act.by === 'provider' ? 'consumer' : 'provider';
     const process = (side: string) => ({ [act.process]: `${act.process}-of-${side}` });
     const common = {
       outcome: 'ok',
@@ -217,7 +230,7 @@ export function makeExchangeBundle(): ExchangeBundle {
     const { key } = sides[act.by];
     const body = JSON.stringify({ '@context': ['https://w3id.org/dspace/2025/1/context.jsonld'], ...act.body });
     const iat = Math.floor(moment / 1_000);
-    const token = signJws(key, 'xy-message+jwt', {
+    const claims: Json = {
       iss: key.did,
       aud: sides[other].key.did,
       iat,
@@ -228,22 +241,35 @@ export function makeExchangeBundle(): ExchangeBundle {
       bodyDigest: digestText(body),
       vp: {
         type: 'VerifiablePresentation',
-        verifiableCredential: [credential(key, 'ConnectorCredential'), credential(key, 'MembershipCredential')],
+        verifiableCredential: [
+          credential(key, 'ConnectorCredential', change.issuerKey),
+          credential(key, 'MembershipCredential', change.issuerKey),
+        ],
       },
-    });
+    };
+    const token = signJws(
+      change.tokenKey ?? key,
+      'xy-message+jwt',
+      change.claims?.(claims, act) ?? claims,
+      `${key.did}#${key.multikey}`,
+    );
     const shown = { documents: { body: keep(body), token: keep(token) } };
-    for (const side of [act.by, other] as const) {
+    const recorders: Act['by'][] = act.lost ? [act.by] : [act.by, other];
+    for (const side of recorders) {
       const kind = side === act.by ? 'message.sent' : 'message.received';
       const counterparty = sides[side === 'provider' ? 'consumer' : 'provider'].key.did;
       drafts[side].push({ time, entry: { ...common, ...process(side), kind, counterparty, ...shown } });
     }
   }
-  const chains = { provider: chain('provider', drafts.provider), consumer: chain('consumer', drafts.consumer) };
-  return assemble(chains, documents, keep);
+  const chains = {
+    provider: chain('provider', drafts.provider, change),
+    consumer: chain('consumer', drafts.consumer, change),
+  };
+  return assemble(chains, documents, keep, change.grant);
 }
 
 /** Puts a side's records into its chain; every fifth place is another exchange's. */
-function chain(side: 'provider' | 'consumer', drafts: Draft[]): Chain {
+function chain(side: 'provider' | 'consumer', drafts: Draft[], { gaps }: ExchangeChange): Chain {
   const { slug, key } = sides[side];
   const made: Chain = { drafts, records: [], links: [] };
   let sequence = 40;
@@ -252,7 +278,7 @@ function chain(side: 'provider' | 'consumer', drafts: Draft[]): Chain {
     sequence += 1;
     if (at > 0 && at % 5 === 0) {
       const link = { sequence, content: digestText(`other ${sequence}`), signer: key.did };
-      made.links.push(link);
+      if (!gaps) made.links.push(link);
       previous = digestLink({ ...link, participant: slug, previous });
       sequence += 1;
     }
@@ -270,6 +296,7 @@ function assemble(
   chains: Record<'provider' | 'consumer', Chain>,
   documents: Record<string, string>,
   keep: (text: string) => string,
+  grantChange: Json = {},
 ): ExchangeBundle {
   const leaves: Uint8Array[] = [0, 1, 2].map((number) => hashLeaf(Uint8Array.of(number)));
   const places = new Map<string, number>();
@@ -305,6 +332,7 @@ function assemble(
       provider: sides.provider.key.did,
       consumer: sides.consumer.key.did,
       state: 'active',
+      ...grantChange,
     }),
   );
   const views = order.map((side): ExchangeView => {

@@ -24,7 +24,9 @@ export interface ReadJws {
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const values = new Map([...alphabet].map((letter, value) => [letter, value]));
+/** Value of each ASCII letter; 255 for others. */
+const values = new Uint8Array(128).fill(255);
+for (let value = 0; value < alphabet.length; value += 1) values[alphabet.charCodeAt(value)] = value;
 
 /** Bytes from base64url without padding (RFC 4648 §5); null for another text, also for one whose unused bits are not zero. */
 export function decodeBase64Url(text: string): Uint8Array | null {
@@ -33,9 +35,9 @@ export function decodeBase64Url(text: string): Uint8Array | null {
   let bits = 0;
   let count = 0;
   let at = 0;
-  for (const letter of text) {
-    const value = values.get(letter);
-    if (value === undefined) return null;
+  for (let letter = 0; letter < text.length; letter += 1) {
+    const value = values[text.charCodeAt(letter)] ?? 255;
+    if (value === 255) return null;
     bits = ((bits << 6) | value) & 0xffff;
     count += 6;
     if (count >= 8) {
