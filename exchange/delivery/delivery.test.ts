@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../catalogue/catalogue.ts';
-import type { TransferFormat } from './delivery.ts';
+import type { QueryParameters, TransferFormat } from './delivery.ts';
+import type { RowFilter } from './sources/source.ts';
 import { openTestExchange, type TestExchange, until } from './testing.ts';
 
 let exchange: TestExchange;
@@ -84,3 +87,153 @@ async function providerId(consumerId: string | null): Promise<string> {
   const own = await exchange.dsp.readTransfer('farms', consumerId ?? '');
   return own?.providerPid?.replace('urn:uuid:', '') ?? '';
 }
+
+test('a file of any kind is pulled as it is, and not when only a part of a table was granted', async () => {
+  const bytes = randomBytes(2 * 1024 * 1024 + 7);
+  await exchange.writeFile('maps/plan.bin', bytes);
+  const file = await exchange.addSource('civil', { name: 'plan', kind: 'file', settings: { file: 'maps/plan.bin' } });
+  const plan = await exchange.publish({
+    items: [{ name: 'plan', title: { zh: '规划图', en: 'Plan' }, type: 'text' }],
+    subject: 'place',
+    changeItem: null,
+    source: { source: file },
+  });
+  const grant = await exchange.agree(plan);
+  const intake = await finish((await pull(grant.agreement, 'xy:pull-file', 'plan.bin')).id);
+  expect(intake.chunks).toBe(3);
+  expect(await readFile(join(exchange.folder, 'farms', 'received', 'plan.bin'))).toEqual(bytes);
+
+  await exchange.writeFile('people.csv', 'person_id,name,grade\r\n430101199001010001,A,1\r\n');
+  const csv = await exchange.addSource('civil', { name: 'people', kind: 'csv', settings: { file: 'people.csv' } });
+  const people = await exchange.publish({ items: items.slice(0, 3), changeItem: null, source: { source: csv } });
+  const partly = await exchange.agree(people);
+  const refused = await pull(partly.agreement, 'xy:pull-file', 'people.csv');
+  await expect(finish(refused.id)).rejects.toThrow(/columns are granted without a mask|403|409/);
+  const masked = await finish((await pull(partly.agreement, 'xy:pull-csv', 'people.csv')).id);
+  expect(masked.rows).toBe(1);
+  expect(await readFile(join(exchange.folder, 'farms', 'received', 'people.csv'), 'utf8')).toContain(
+    '430101**********01,A,1',
+  );
+}, 30_000);
+
+test('rows come as Parquet', async () => {
+  const grant = await exchange.agree(recipients, { items: ['person_id', 'grade'] });
+  await finish((await pull(grant.agreement, 'xy:pull-parquet', 'recipients.parquet')).id);
+  const file = await readFile(join(exchange.folder, 'farms', 'received', 'recipients.parquet'));
+  const buffer = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
+  const read = await parquetReadObjects({ file: buffer as ArrayBuffer });
+  expect(read).toHaveLength(rows);
+  expect(read[4]).toEqual({ person_id: '430101**********05', grade: 1n });
+});
+
+test('rows go into a table of the consumer, which is emptied of them again', async () => {
+  const { sql } = exchange.store;
+  const own = await exchange.addSource('farms', { ...exchange.database, name: 'own' });
+  const grant = await exchange.agree(recipients, { rows: { column: 'grade', in: [1, 2] } });
+  const start = (table: string) =>
+    exchange.delivery.receive({
+      participant: 'farms',
+      agreement: grant.agreement,
+      format: 'xy:pull-csv',
+      purpose,
+      caseNumber: 'CASE-2',
+      destination: { kind: 'table', source: own, table },
+    });
+  await expect(start('recipients')).rejects.toThrow(/was not made by a delivery/);
+  const { id } = await start('received');
+  await finish(id);
+  const [count] = await sql`
+    SELECT count(*)::int AS all, count(name)::int AS named, count(*) FILTER (WHERE name = '')::int AS empty, min(grade), max(grade) FROM public.received`;
+  const [expected] = await sql`
+    SELECT count(*)::int AS all, count(name)::int AS named, count(*) FILTER (WHERE name = '')::int AS empty, 1 AS min, 2 AS max
+    FROM public.recipients WHERE grade IN (1, 2)`;
+  expect({ ...count, min: Number(count?.min), max: Number(count?.max) }).toEqual(expected);
+  expect(await exchange.delivery.holdings('farms', grant.agreement)).toMatchObject([{ intake: id, handedOut: false }]);
+  expect(await exchange.delivery.erase('farms', id)).toEqual({ how: 'drop' });
+  expect(await exchange.delivery.holdings('farms', grant.agreement)).toEqual([]);
+});
+
+test('a push goes on where the consumer is', async () => {
+  const grant = await exchange.agree(recipients, { items: ['name', 'grade'] });
+  const intake = await finish((await pull(grant.agreement, 'xy:push', 'pushed.csv')).id);
+  expect(intake.rows).toBe(rows);
+  const text = await readFile(join(exchange.folder, 'farms', 'received', 'pushed.csv'), 'utf8');
+  expect(text.split('\r\n')).toHaveLength(rows + 2);
+});
+
+async function startQuery(agreement: string): Promise<string> {
+  const { id } = await exchange.dsp.startTransfer({ participant: 'farms', agreementId: agreement, format: 'xy:query' });
+  await until(async () => {
+    const now = await exchange.dsp.readTransfer('farms', id);
+    if (now?.ending) throw new Error(now.ending.reason.join());
+    return now?.state === 'STARTED';
+  });
+  return id;
+}
+
+test('a query gives a few rows, counted and recorded; hidden values find nothing', async () => {
+  const grant = await exchange.agree(recipients, { items: ['person_id', 'name'], maxCount: 3 });
+  const transfer = await startQuery(grant.agreement);
+  const ask = (filter: RowFilter | null, changes: Partial<QueryParameters> = {}) =>
+    exchange.delivery.query({ participant: 'farms', transfer, purpose, caseNumber: 'CASE-3', filter, ...changes });
+  const whole = { column: 'person_id', is: 'eq', value: '430101199001010001' } as const;
+  const { rows: found } = await ask(whole);
+  expect(found).toEqual([{ person_id: '430101**********01', name: '张"三,1' }]);
+  expect((await ask(null, { limit: 2, items: ['name'] })).more).toBe(true);
+
+  const reveals = /cannot be asked for/;
+  await expect(ask({ column: 'person_id', is: 'startsWith', value: '4301' })).rejects.toThrow(reveals);
+  await expect(ask({ not: whole })).rejects.toThrow(reveals);
+  await expect(ask({ column: 'secret', is: 'eq', value: 'hidden 1' })).rejects.toThrow(reveals);
+  await expect(ask(null, { items: ['secret'] })).rejects.toThrow(/does not allow/);
+  await expect(ask(whole, { purpose: 'OTHER' })).rejects.toThrow(/403/);
+  await expect(ask(whole, { caseNumber: null })).rejects.toThrow(/does not allow/);
+  const several = await Promise.allSettled([ask(whole), ask(whole), ask(whole)]);
+  expect(several.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect((await exchange.grants.readByAgreement('civil', grant.agreement))?.used).toBe(3);
+  const refusals = await exchange.store.sql`
+    SELECT 1 FROM exchange.records WHERE participant = 'civil' AND kind = 'refusal' AND agreement = ${grant.agreement}`;
+  expect(refusals.length).toBeGreaterThanOrEqual(8);
+});
+
+test('new rows stream into a table until the transfer ends', async () => {
+  const { sql } = exchange.store;
+  await sql`CREATE TABLE public.news (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text)`;
+  await sql`INSERT INTO public.news (text) SELECT 'old ' || n FROM generate_series(1, 5) AS n`;
+  const own = await exchange.addSource('farms', { ...exchange.database, name: 'for streams' });
+  const news = await exchange.publish({
+    items: [
+      { name: 'id', title: { zh: '编号', en: 'Number' }, type: 'integer' },
+      { name: 'text', title: { zh: '内容', en: 'Text' }, type: 'text' },
+    ],
+    methods: ['stream'],
+    subject: 'matter',
+    changeItem: null,
+    source: { source, table: 'news', cursor: 'id' },
+  });
+  const grant = await exchange.agree(news);
+  const intake = await exchange.delivery.receive({
+    participant: 'farms',
+    agreement: grant.agreement,
+    format: 'xy:stream',
+    purpose,
+    caseNumber: 'CASE-4',
+    destination: { kind: 'table', source: own, table: 'received_news' },
+  });
+  const count = async () => {
+    const [row] = await sql`SELECT to_regclass('public.received_news') AS there`;
+    return row?.there ? (await sql`SELECT id::int AS id FROM public.received_news ORDER BY 1`).map(({ id }) => id) : [];
+  };
+  await until(async () => (await count()).length === 5);
+  await sql`INSERT INTO public.news (text) VALUES ('new')`;
+  await until(async () => (await count()).length === 6);
+  const provider = await providerId(intake.transfer);
+  await exchange.dsp.suspend({ participant: 'civil', id: provider, code: 'TEST', reason: ['pause'] });
+  await until(async () => (await exchange.delivery.readIntake('farms', intake.id)).state === 'suspended');
+  await sql`INSERT INTO public.news (text) VALUES ('meanwhile')`;
+  await exchange.dsp.resume({ participant: 'civil', id: provider });
+  await until(async () => (await count()).length === 7);
+  await exchange.dsp.terminateTransfer({ participant: 'civil', id: provider, code: 'TEST', reason: ['over'] });
+  await until(async () => (await exchange.delivery.readIntake('farms', intake.id)).state === 'done');
+  expect(await count()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});

@@ -165,7 +165,7 @@ export const deliveryErrors = defineErrors('delivery', {
     next: 'Look at the grant with GET /api/exchange/grants; ask again when it is active.',
   },
   fileNotWhole: {
-    status: 409,
+    status: 422,
     retryable: false,
     cause: 'The file cannot be given as it is: {problem}.',
     next: 'Use the format xy:pull-csv or xy:pull-parquet, which give the granted items only.',

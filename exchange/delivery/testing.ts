@@ -173,7 +173,7 @@ export async function openTestExchange(settings: Partial<ExchangeSettings> = {})
     addSource: async (participant, draft) => (await createSource(delivery.context, participant, draft, 'steward-1')).id,
     publish: (changes) => publishTestDataset(catalogue, 'civil', changes),
     async agree(dataset, p = {}) {
-      const items = p.items ?? dataset.items.map(({ name }) => name);
+      const items = p.items ?? dataset.items.flatMap(({ name, sharing }) => (sharing === 'none' ? [] : [name]));
       const { version } = dataset;
       wanted.set(dataset.id, {
         items,

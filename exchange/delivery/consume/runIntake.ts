@@ -88,6 +88,16 @@ const mostRetryMs = 60_000;
 /** A chunk whose seal is broken is asked for again, a few times. */
 const mostBroken = 3;
 
+/** What the provider answers while it only has to be waited for. */
+const waitingCodes = new Set([
+  'DELIVERY_NOT_READY',
+  'GRANT_PENDING',
+  'GRANT_NOT_YET',
+  'GRANT_SUSPENDED',
+  'GRANT_CHAIN_SILENT',
+  'GRANT_TOO_OFTEN',
+]);
+
 /** Whether trying again can help: the network, the other side's own trouble, a grant that waits for the chain. */
 function isPassing(error: unknown, attempts: number): boolean {
   if (!(error instanceof XiangyuError)) return attempts < mostBroken;
@@ -95,7 +105,9 @@ function isPassing(error: unknown, attempts: number): boolean {
   if (error.code !== 'DELIVERY_OTHER_ANSWERED') return error.retryable;
   const status = Number(error.details.status ?? 0);
   // 404 is also what a transfer looks like that the other side has not started yet, or has just ended.
-  return status >= 500 || status === 429 || status === 409 || (status === 404 && attempts < 20);
+  return (
+    status >= 500 || status === 429 || (status === 404 && attempts < 20) || waitingCodes.has(String(error.details.code))
+  );
 }
 
 /** Writes down why an intake stopped: to be tried again, or for good. */

@@ -34,7 +34,8 @@ export async function judge(
     action: 'use',
     target: grant.dataset,
     assignee: grant.consumer,
-    purpose,
+    // A transfer may begin before somebody says what for; every request must.
+    purpose: stage === 'start' ? (purpose ?? grant.purpose) : purpose,
     caseNumber,
     at: house.now(),
     count: counts ? grant.used + 1 : Math.max(1, grant.used),

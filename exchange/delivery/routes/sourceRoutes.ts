@@ -83,7 +83,7 @@ export function sourceRoutes({ context, preview }: OpenedDelivery): FastifyPlugi
       },
       async (request) => {
         const { member, id } = callerOf(request);
-        return changeSource(context, member, request.params.id, request.body as SourceDraft, id) as never;
+        return changeSource(context, member, request.params.id, request.body as unknown as SourceDraft, id) as never;
       },
     );
     app.delete(
