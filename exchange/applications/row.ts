@@ -19,6 +19,7 @@ export interface ApplicationRow extends ClockRow {
   offer_policy: JsonObject;
   form: ApplicationForm;
   state: ApplicationState;
+  escalate_at: Date | null;
   returns: number;
   note: string | null;
   terms: Terms | null;

@@ -63,6 +63,8 @@ CREATE TABLE exchange.applications (
   limit_days integer,
   due_at timestamptz,
   paused_days integer,
+  -- When somebody is told next that it is overdue.
+  escalate_at timestamptz,
   escalated smallint NOT NULL DEFAULT 0,
   returns smallint NOT NULL DEFAULT 0,
   note text,
@@ -80,7 +82,7 @@ CREATE TABLE exchange.applications (
   UNIQUE (participant, key)
 );
 CREATE INDEX applications_list ON exchange.applications (participant, role, id);
-CREATE INDEX applications_due ON exchange.applications (due_at) WHERE stage IS NOT NULL AND paused_days IS NULL;
+CREATE INDEX applications_due ON exchange.applications (escalate_at) WHERE stage IS NOT NULL AND paused_days IS NULL;
 CREATE INDEX applications_rule ON exchange.applications (rule) WHERE rule IS NOT NULL;
 CREATE INDEX applications_dataset ON exchange.applications (participant, dataset, counterparty_slug);
 -- A ruling is carried out once.

@@ -11,15 +11,13 @@ export interface ClockRow {
   escalated: number;
 }
 
+/** When somebody is told next; only the role that escalates reads it. */
+type Escalation = { escalate_at: Date | null };
+
 /** Columns of a clock that begins now. */
 export function startClock(calendar: WorkCalendar, now: Date, stage: Stage, limitDays: number) {
-  return {
-    stage,
-    limit_days: limitDays,
-    due_at: addWorkingDays(calendar, now, limitDays),
-    paused_days: null,
-    escalated: 0,
-  };
+  const due_at = addWorkingDays(calendar, now, limitDays);
+  return { stage, limit_days: limitDays, due_at, escalate_at: due_at, paused_days: null, escalated: 0 };
 }
 
 /** Columns of a clock that stands still, because the other side has to do something. */
@@ -28,13 +26,18 @@ export function pauseClock(calendar: WorkCalendar, now: Date, { due_at, paused_d
 }
 
 /** Columns of a clock that goes on with the days it had left; one that had run out stays so. */
-export function resumeClock(calendar: WorkCalendar, now: Date, { due_at, paused_days }: ClockRow) {
+export function resumeClock(
+  calendar: WorkCalendar,
+  now: Date,
+  { due_at, paused_days }: ClockRow,
+): Pick<ClockRow, 'due_at' | 'paused_days'> & Partial<Escalation> {
   if (paused_days === null || paused_days < 0) return { due_at, paused_days: null };
-  return { due_at: addWorkingDays(calendar, now, paused_days), paused_days: null };
+  const due = addWorkingDays(calendar, now, paused_days);
+  return { due_at: due, escalate_at: due, paused_days: null };
 }
 
 /** Columns of no clock. */
-export const noClock = { stage: null, limit_days: null, due_at: null, paused_days: null };
+export const noClock = { stage: null, limit_days: null, due_at: null, escalate_at: null, paused_days: null };
 
 /** How a clock looks now: red when it has run out, yellow in its last third or last day. */
 export function readClock(calendar: WorkCalendar, now: Date, row: ClockRow): Clock | null {

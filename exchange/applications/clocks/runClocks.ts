@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { holdLeadership } from '../../../store/index.ts';
+import { addStep } from '../addStep.ts';
+import type { AskingContext } from '../context.ts';
+import { sendNotice } from '../disputes/sendNotice.ts';
+import type { ApplicationRow } from '../row.ts';
+import { changeApplication } from '../takeApplication.ts';
+import { readCalendar, readSettings } from './readCalendar.ts';
+import { addWorkingDays } from './workCalendar.ts';
+
+const everyMs = 30_000;
+const batch = 100;
+
+/** Escalates what is overdue until the signal aborts; one process of all leads. */
+export async function runClocks(context: AskingContext, signal: AbortSignal): Promise<void> {
+  const { store, context: shared } = context.house;
+  const { logger } = shared;
+  await holdLeadership({
+    store,
+    role: 'exchange.clocks',
+    signal,
+    logger,
+    run: async (leading) => {
+      while (!leading.aborted) {
+        try {
+          while ((await escalateDue(context)) === batch && !leading.aborted);
+        } catch (error) {
+          if (!leading.aborted) logger.warn({ err: error }, 'clocks of applications cannot be read; trying again');
+        }
+        await pause(everyMs, undefined, { signal: leading }).catch(() => undefined);
+      }
+    },
+  });
+}
+
+/**
+ * Escalates what has become overdue: first to a superior person, some working days later to the data authority. Gives how many
+ * rows were looked at; each step is taken once, whoever is killed in between.
+ */
+export async function escalateDue(context: AskingContext): Promise<number> {
+  const { house, registry } = context;
+  const authority = await registry.authority().catch(() => null);
+  return house.store.transaction(async (tx) => {
+    const now = house.now();
+    const due = await tx<ApplicationRow[]>`
+      SELECT * FROM exchange.applications
+      WHERE stage IS NOT NULL AND paused_days IS NULL AND escalate_at < ${now} AND escalated < 2
+      ORDER BY escalate_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
+    for (const row of due) {
+      if (!row.due_at) continue;
+      const settings = await readSettings(tx, row.participant);
+      if (row.escalated === 0) {
+        const calendar = await readCalendar(tx, row.participant);
+        const escalate_at = addWorkingDays(calendar, row.due_at, settings.authorityAfterDays);
+        const changed = await changeApplication(context, tx, row, { escalated: 1, escalate_at });
+        await addStep(context, tx, changed, {
+          step: 'overdue',
+          words: {
+            zh: '已超期，报上级负责人',
+            en: 'overdue; a superior person is told',
+          },
+          detail: { stage: row.stage, superior: settings.superior, dueAt: row.due_at.toISOString() },
+        });
+        const about = {
+          participant: row.participant,
+          application: row.id,
+          stage: row.stage,
+          superior: settings.superior,
+        };
+        house.context.logger.warn(about, 'an application is overdue');
+        continue;
+      }
+      const changed = await changeApplication(context, tx, row, { escalated: 2 });
+      const known = authority !== null && authority.slug !== row.participant;
+      await addStep(context, tx, changed, {
+        step: 'escalated',
+        words: known
+          ? { zh: '已报数据主管部门', en: 'the data authority is told' }
+          : { zh: '仍未办理', en: 'still not done' },
+        detail: { stage: row.stage },
+      });
+      if (!known) continue;
+      const provider = row.role === 'provider' ? row.participant : row.counterparty_slug;
+      const consumer = row.role === 'consumer' ? row.participant : row.counterparty_slug;
+      await sendNotice(context, tx, {
+        participant: row.participant,
+        to: authority.slug,
+        kind: 'overdue',
+        application: row.id,
+        content: {
+          provider,
+          consumer,
+          dataset: row.dataset,
+          matter: row.form.matter,
+          stage: row.stage,
+          dueAt: row.due_at.toISOString(),
+        },
+      });
+    }
+    return due.length;
+  });
+}
