@@ -1,7 +1,7 @@
 import type { Transfer } from '../dsp/dsp.ts';
 import type { Grant } from '../grants/grants.ts';
 import type { Caller } from '../identity/identity.ts';
-import { evaluatePolicy, type PolicyDecision, parsePolicy } from '../policy/policy.ts';
+import { evaluatePolicy, type PolicyDecision } from '../policy/policy.ts';
 import { answerErrors } from './errors.ts';
 import { itemsRead } from './parseQuestion.ts';
 import { type AnswersParts, answerFormats } from './parts.ts';
@@ -70,7 +70,7 @@ interface JudgeParameters {
 export function judge(p: JudgeParameters): PolicyDecision {
   const { grant, question, subject, purpose, caseNumber, at } = p;
   const named = grant.items.includes(grantedAs(question.id));
-  const decision = evaluatePolicy(parsePolicy(grant.policy), {
+  const decision = evaluatePolicy(grant.policy, {
     stage: 'request',
     action: question.kind === 'match' ? 'xy:match' : 'xy:answer',
     target: grant.dataset,

@@ -11,7 +11,7 @@ import type { Question } from './question.ts';
 import { digestJson, type QuestionMessage, readQuestionMessage } from './questionMessage.ts';
 import { findQuestion } from './questions.ts';
 import { recordRefusal } from './recordRefusal.ts';
-import { dayOf, spendBudget } from './spendBudget.ts';
+import { spendBudget } from './spendBudget.ts';
 
 /** What is asked, under which dataset version. */
 export interface Asked extends Admitted {
@@ -52,9 +52,9 @@ async function reserve(parts: AnswersParts, asked: Asked, requestDigest: string)
   return house.store.transaction(async (tx) => {
     const [made] = await tx`
       INSERT INTO exchange.answers_given
-        (participant, consumer, nonce, request_digest, grant_id, dataset, question, day, at)
+        (participant, consumer, nonce, request_digest, grant_id, dataset, question, at)
       VALUES (${participant}, ${caller.slug}, ${message.nonce}, ${requestDigest}, ${grant.id}, ${grant.dataset},
-        ${question.id}, ${dayOf(at)}, ${at})
+        ${question.id}, ${at})
       ON CONFLICT DO NOTHING RETURNING nonce`;
     if (!made) {
       const [before] = await tx<{ request_digest: string; grant_id: string; jws: string | null }[]>`

@@ -1,6 +1,5 @@
 import type { JsonValue } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
-import type { DspHooks } from '../dsp/dsp.ts';
 import type { Words } from '../house.ts';
 import type { PlaneCall } from './admit.ts';
 import type { IdentifierKind } from './identifiers.ts';
@@ -165,8 +164,6 @@ export interface Answers {
     matchPart(call: PlaneCall): Promise<MatchStatus | { part: number; bytes: string }>;
     questions(call: PlaneCall): Promise<{ questions: OpenQuestion[] }>;
   };
-  /** Begins transfers for answers and matches when their grant is active. */
-  hooks: DspHooks;
   /** Carries matches on after an interruption, and forgets what is over. */
   run(signal: AbortSignal): Promise<void>;
 }

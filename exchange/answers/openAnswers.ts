@@ -13,14 +13,15 @@ import { stepMatch } from './match/stepMatch.ts';
 import type { AnswersParts } from './parts.ts';
 import { closeQuestion, declareQuestion, describeQuestions, findQuestion, listQuestions } from './questions.ts';
 import { requestQuestions, serveQuestions } from './requestQuestions.ts';
-import { transferHooks } from './transferHooks.ts';
+import { followTransfers } from './transferHooks.ts';
 
 /** Curves keep a core busy: one match of each side at a time leaves the other cores to everything else. */
 const concurrency = 1;
 
-/** Opens answers without data, for the provider's and the consumer's side. */
+/** Opens answers without data, for the provider's and the consumer's side, and hooks them into control plane and grants. */
 export function openAnswers(parts: AnswersParts): Answers {
   const { store, context } = parts.house;
+  followTransfers(parts);
   return {
     declareQuestion: (participant, question, by) => declareQuestion(parts, participant, question, by),
     closeQuestion: (participant, dataset, id, by) => closeQuestion(parts, { participant, dataset, id, by }),
@@ -49,7 +50,6 @@ export function openAnswers(parts: AnswersParts): Answers {
       matchPart: (call) => serveMatchPart(parts, call),
       questions: (call) => serveQuestions(parts, call),
     },
-    hooks: transferHooks(parts),
     async run(signal) {
       const { logger } = context;
       await Promise.all([

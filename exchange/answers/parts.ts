@@ -1,10 +1,9 @@
-import type { Tx } from '../../store/index.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Citizens } from '../citizens/citizens.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Dsp } from '../dsp/dsp.ts';
-import type { Grant, Grants } from '../grants/grants.ts';
+import type { Grants } from '../grants/grants.ts';
 import type { House } from '../house.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -15,10 +14,8 @@ export interface AnswersParts {
   identity: Pick<Identity, 'checkToken' | 'makeToken' | 'sign' | 'verify' | 'seal' | 'open' | 'ensure' | 'pseudonym'>;
   registry: Pick<Registry, 'find'>;
   audit: Pick<Audit, 'record' | 'recordAlone' | 'assertAccepting'>;
-  dsp: Pick<Dsp, 'readTransfer'>;
-  grants: Pick<Grants, 'use' | 'assertFresh'> & {
-    readByAgreement(participant: string, agreement: string, tx?: Tx): Promise<Grant | null>;
-  };
+  dsp: Pick<Dsp, 'use' | 'readTransfer' | 'listTransfers' | 'begin' | 'terminateTransfer'>;
+  grants: Pick<Grants, 'use' | 'assertFresh' | 'readByAgreement' | 'onChange'>;
   catalogue: Pick<Catalogue, 'read'>;
   delivery: Pick<Delivery, 'openSource'>;
   citizens: Pick<Citizens, 'recordUse'>;
