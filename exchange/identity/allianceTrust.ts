@@ -9,9 +9,17 @@ export function allianceTrust(
   parameters: RemoteParameters,
 ): Trust {
   const reader = createReader(parameters);
+  let alliance: Promise<string> | null = null;
   const ours = new URL('/credentials/status/', parameters.platformUrl).href;
   return {
-    alliance: async () => (await dids.ensure(null)).did,
+    alliance() {
+      // The platform's address is in it, which does not change while the process runs.
+      alliance ??= dids.ensure(null).then(({ did }) => did);
+      alliance.catch(() => {
+        alliance = null;
+      });
+      return alliance;
+    },
     resolve: dids.resolve,
     readStatusList: async (url) =>
       url.startsWith(ours)

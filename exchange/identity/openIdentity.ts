@@ -3,7 +3,7 @@ import { privateKeyToAccount } from 'viem/accounts';
 import type { Tx } from '../../store/index.ts';
 import type { House } from '../house.ts';
 import { connectorErrors } from './errors.ts';
-import type { Identity, PublicKeys } from './identity.ts';
+import type { Caller, Identity, Message, PublicKeys } from './identity.ts';
 import type { KeyKind } from './keys/keyKinds.ts';
 import { type ConnectorKeys, openKeys } from './keys/openKeys.ts';
 import { openSealed, sealTo } from './seal/seal.ts';
@@ -31,6 +31,8 @@ export interface OwnIdentity extends Identity {
   /** Gives a connector other keys of these kinds, in the caller's transaction; call `forget` when that is committed. */
   rotate(tx: Tx, slug: string, kinds: readonly KeyKind[]): Promise<void>;
   forget(slug: string): void;
+  /** Who sends a message to the platform itself, whose name in tokens is the DID of the alliance. Throws as `checkToken` does. */
+  checkPlatformToken(p: { authorization: string | undefined } & Message): Promise<Caller>;
 }
 
 const publicPart = ({ did, encryptionKey, chainAddress }: ConnectorKeys) => ({ did, encryptionKey, chainAddress });
@@ -51,6 +53,10 @@ export function openIdentity({ house, secret, trust, wallet }: OpenIdentityParam
     async checkToken({ slug, authorization, ...message }) {
       const { dids: audiences, enabled } = await keys.read(slug);
       if (!enabled) throw connectorErrors.unknown({ slug });
+      return checkToken({ ...message, audiences, authorization, now: now(), checkStanding, takeToken });
+    },
+    async checkPlatformToken({ authorization, ...message }) {
+      const audiences = [await trust.alliance()];
       return checkToken({ ...message, audiences, authorization, now: now(), checkStanding, takeToken });
     },
     async sign(slug, type, payload) {

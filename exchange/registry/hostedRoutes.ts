@@ -1,19 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { Hex } from 'viem';
 import type { PlatformRegistry } from './openRegistry.ts';
 import { callerOf } from './routes.ts';
-import { encryptionKeySchema, entrySchema, reasonSchema, tokenSchema } from './schemas.ts';
+import { entrySchema, keysSchema, rotateBody, tokenSchema } from './schemas.ts';
 
 const tags = ['Exchange'];
 const path = '/api/exchange/connector';
 const answer = Type.Object({ connector: Type.Union([Type.Null(), entrySchema]) });
-const keysSchema = Type.Object({
-  did: Type.String(),
-  encryptionKey: encryptionKeySchema,
-  chainAddress: Type.Unsafe<Hex>(Type.String()),
-});
-const rotated = ['signing', 'encryption', 'chain'] as const;
 
 /** The connector of the own department, where the platform runs it. */
 export function hostedRoutes(registry: PlatformRegistry): FastifyPluginAsyncTypebox {
@@ -87,18 +80,7 @@ export function hostedRoutes(registry: PlatformRegistry): FastifyPluginAsyncType
           description:
             'A new signing key is a new DID. What was sealed to the former encryption key still opens; grants are signed with the chain key, which is changed only when it is named.',
           tags,
-          body: Type.Object(
-            {
-              kinds: Type.Array(Type.Unsafe<(typeof rotated)[number]>({ type: 'string', enum: [...rotated] }), {
-                minItems: 1,
-                maxItems: 3,
-                uniqueItems: true,
-                default: ['signing', 'encryption'],
-              }),
-              reason: reasonSchema,
-            },
-            { additionalProperties: false },
-          ),
+          body: rotateBody,
           response: { 200: answer },
         },
       },

@@ -33,6 +33,8 @@ export interface PlatformRegistry extends Registry {
   run(signal: AbortSignal): Promise<void>;
 }
 
+type Shown = Awaited<ReturnType<Wallet['read']>>;
+
 const everyMs = 10_000;
 const healthEveryMs = 60_000;
 /** Entries are asked for with every message; a change shows after this at the latest. */
@@ -42,6 +44,7 @@ const keepMs = 2_000;
 export function openRegistry(context: RegistryContext): PlatformRegistry {
   const { house, alliance } = context;
   const { sql } = house.store;
+  const shown = new Map<string, { slug: string; until: number; credentials: Promise<Shown> }>();
   const kept = new Map<string, { until: number; entry: Promise<RegistryEntry | null> }>();
 
   async function read(slugOrDid: string): Promise<RegistryEntry | null> {
@@ -63,11 +66,34 @@ export function openRegistry(context: RegistryContext): PlatformRegistry {
     return entry;
   }
 
-  /** What was kept is forgotten before a change and after it. */
+  async function readShown(slug: string, did: string): Promise<Shown> {
+    const [row] = await sql<{ credential: string }[]>`
+      SELECT credential FROM exchange.connectors WHERE slug = ${slug} AND did = ${did} AND withdrawn_at IS NULL`;
+    if (!row) throw connectorErrors.credentialMissing({ slug, credential: 'connector credential' });
+    const membership = await alliance.credentials.readMembership(slug);
+    if (!membership) throw connectorErrors.credentialMissing({ slug, credential: 'membership' });
+    return { connector: row.credential, membership };
+  }
+
+  function show(slug: string, did: string): Promise<Shown> {
+    const time = house.now().getTime();
+    const known = shown.get(did);
+    if (known && known.slug === slug && known.until > time) return known.credentials;
+    const credentials = readShown(slug, did);
+    credentials.catch(() => shown.delete(did));
+    if (shown.size > 1_000) shown.clear();
+    shown.set(did, { slug, until: time + keepMs, credentials });
+    return credentials;
+  }
+
+  /** What was kept is forgotten after a change. */
   const changing =
     <P>(change: (context: RegistryContext, p: P) => Promise<void>) =>
     async (p: P): Promise<void> => {
-      await change(context, p).finally(() => kept.clear());
+      await change(context, p).finally(() => {
+        kept.clear();
+        shown.clear();
+      });
     };
 
   async function tend(leading: AbortSignal): Promise<void> {
@@ -100,17 +126,7 @@ export function openRegistry(context: RegistryContext): PlatformRegistry {
       const entry = row ? await find(row.slug) : null;
       return entry?.state === 'active' ? entry : null;
     },
-    wallet: {
-      async read(slug, did) {
-        const [row] = await sql<{ credential: string }[]>`
-          SELECT credential FROM exchange.connectors
-          WHERE slug = ${slug} AND did = ${did} AND withdrawn_at IS NULL`;
-        if (!row) throw connectorErrors.credentialMissing({ slug, credential: 'connector credential' });
-        const membership = await alliance.credentials.readMembership(slug);
-        if (!membership) throw connectorErrors.credentialMissing({ slug, credential: 'membership' });
-        return { connector: row.credential, membership };
-      },
-    },
+    wallet: { read: show },
     ownKeys: (slug) => context.identity.find(slug),
     challenge: (p) => makeChallenge(context, p),
     register: changing(register),

@@ -5,13 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { fastify } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createOwnDid, makeCredential, ownDidDocument, ownSigner, secureCredential } from '../../alliance/index.ts';
 import { placeMembers, testPerson } from '../../alliance/testing.ts';
 import type { OwnIdentity } from '../identity/openIdentity.ts';
 import { openTestIdentity } from '../identity/testing.ts';
 import { possessionData, registrationType } from './challenge.ts';
 import { checkHealth } from './checkHealth.ts';
+import { isRegistered, keepRegistered } from './keepRegistered.ts';
+import { ownRoutes } from './ownRoutes.ts';
 import { tendConnectors } from './tendConnectors.ts';
 import { openTestConnector, startTestPlatform, type TestConnector, type TestPlatform } from './testing.ts';
 
@@ -149,6 +151,40 @@ describe('before the founding', () => {
     await expect(civil.register({ apiKey: await platform.makeKey('market') })).rejects.toMatchObject({
       code: 'CONNECTOR_PROOF_WRONG',
     });
+  });
+
+  it('a connector on its own machine changes its keys, and tells the platform when it can', async () => {
+    const { identity, registry, registration, house } = civil;
+    const former = await identity.ensure('civil');
+    const acts: unknown[] = [];
+    const recordAct = async (_: unknown, detail: unknown) => acts.push(detail);
+    const app = fastify();
+    await app.register(ownRoutes({ house, identity, registry, slug: 'civil', register: civil.register, recordAct }));
+    const rotate = await app.inject({
+      method: 'POST',
+      url: '/api/exchange/connector/rotate',
+      payload: { reason: 'yearly' },
+    });
+    expect(rotate.statusCode).toBe(200);
+    expect(acts).toEqual([{ change: 'keys rotated', kinds: ['signing', 'encryption'], reason: 'yearly' }]);
+    passTime();
+    const { did, encryptionKey } = await identity.ensure('civil');
+    expect(did).not.toBe(former.did);
+    expect(await registry.find(former.did)).toMatchObject({ slug: 'civil', did, encryptionKey });
+    expect(await send(civil, agriculture())).toBe('civil');
+
+    await civil.store.transaction((tx) => identity.rotate(tx, 'civil', ['signing']));
+    identity.forget('civil');
+    expect(await send(civil, agriculture())).toBe('CONNECTOR_CREDENTIAL_MISSING');
+    const stop = new AbortController();
+    const kept = keepRegistered({ ...registration, registry, signal: stop.signal });
+    const now = (await identity.ensure('civil')).did;
+    await vi.waitFor(async () => expect((await platform.registry.find(now))?.did).toBe(now), { timeout: 10_000 });
+    stop.abort();
+    await kept;
+    passTime();
+    expect(await isRegistered({ ...registration, registry })).toBe(true);
+    expect(await send(civil, agriculture())).toBe('civil');
   });
 
   it('says where the connectors are in the DID documents of their members', async () => {

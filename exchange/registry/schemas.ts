@@ -48,6 +48,14 @@ export const entrySchema = Type.Object({
   ),
 });
 
+/** `ConnectorEntry`; the platform says more of it. */
+export const ownEntrySchema = Type.Omit(entrySchema, ['hosted', 'changedAt', 'health']);
+/** `PublicKeys`. */
+export const keysSchema = Type.Object({
+  did: Type.String(),
+  encryptionKey: encryptionKeySchema,
+  chainAddress: Type.Unsafe<Hex>(Type.String()),
+});
 /** A page of entries. */
 export const entriesSchema = Type.Object({ items: Type.Array(entrySchema), nextPageToken: orNull(Type.String()) });
 /** The data authority. */
@@ -56,3 +64,18 @@ export const authoritySchema = Type.Object({ authority: orNull(entrySchema) });
 export const reasonSchema = Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' });
 /** A compact token or a credential as JSON text. */
 export const tokenSchema = Type.String({ minLength: 1, maxLength: 32_000, pattern: '^[^\\u0000]*$' });
+
+const rotated = ['signing', 'encryption', 'chain'] as const;
+/** Which keys are replaced, and why. */
+export const rotateBody = Type.Object(
+  {
+    kinds: Type.Array(Type.Unsafe<(typeof rotated)[number]>({ type: 'string', enum: [...rotated] }), {
+      minItems: 1,
+      maxItems: 3,
+      uniqueItems: true,
+      default: ['signing', 'encryption'],
+    }),
+    reason: reasonSchema,
+  },
+  { additionalProperties: false },
+);

@@ -14,7 +14,7 @@ import { openTestHouse, type TestHouse } from '../testing.ts';
 import { hostedRoutes } from './hostedRoutes.ts';
 import { httpRegistry } from './httpRegistry.ts';
 import { openRegistry, type PlatformRegistry } from './openRegistry.ts';
-import { registerAtPlatform } from './registerAtPlatform.ts';
+import { type RegisterAtPlatformParameters, registerAtPlatform } from './registerAtPlatform.ts';
 import type { Registry } from './registry.ts';
 import { registryRoutes } from './routes.ts';
 
@@ -38,6 +38,8 @@ export interface TestConnector extends TestHouse {
   slug: string;
   identity: OwnIdentity;
   registry: Registry;
+  /** What `registerAtPlatform` takes. */
+  registration: RegisterAtPlatformParameters;
   register(changes?: { apiKey?: string; credential?: string }): Promise<void>;
 }
 
@@ -123,20 +125,20 @@ export async function openTestConnector(platform: TestPlatform, slug: string): P
   const trust = httpTrust(remote);
   const identity = openIdentity({ house, secret, trust, wallet });
   const own = await platform.makeKey(slug);
+  const registration: RegisterAtPlatformParameters = {
+    house,
+    identity,
+    slug,
+    platformUrl: platform.url,
+    apiKey: own,
+    alliance: await trust.alliance(),
+  };
   return {
     ...test,
     slug,
     identity,
     registry,
-    register: async ({ apiKey = own, credential } = {}) =>
-      registerAtPlatform({
-        house,
-        identity,
-        slug,
-        platformUrl: platform.url,
-        apiKey,
-        alliance: await trust.alliance(),
-        credential,
-      }),
+    registration,
+    register: (changes = {}) => registerAtPlatform({ ...registration, ...changes }),
   };
 }
