@@ -122,6 +122,12 @@ export const grantErrors = defineErrors('grant', {
     cause: 'The call cannot be carried to the chain: {problem}.',
     next: 'Sign exactly one act of the contract of the grants, with the chain key of a registered connector.',
   },
+  carrierRefused: {
+    status: 503,
+    retryable: true,
+    cause: 'The platform does not carry a message about the grant to the chain: {problem}',
+    next: 'It is tried again by itself; look at the reason that it gives.',
+  },
   callUnknown: {
     status: 404,
     retryable: false,

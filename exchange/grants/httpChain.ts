@@ -19,20 +19,26 @@ export interface HttpChainParameters {
 const timeoutMs = 8_000;
 const mostBytes = 8 * 1024 * 1024;
 
+interface Problem {
+  detail?: string;
+  message?: string;
+}
+
 interface RpcAnswer {
   result?: unknown;
   error?: { message?: string; data?: unknown };
 }
 
 /** Reads a JSON answer, or says why there is none. @throws GRANT_CHAIN_SILENT */
-function readAnswer<Answer>({ status, body }: PostOutgoingReturnType): Answer {
-  let answer: { detail?: string } & Answer;
+function readAnswer<Answer>({ status, body }: PostOutgoingReturnType, isStrict = true): Answer {
+  let answer: Problem & Answer;
   try {
     answer = JSON.parse(body);
   } catch {
     throw grantErrors.chainSilent({ problem: `it answered ${status} without JSON` });
   }
-  if (status >= 400) throw grantErrors.chainSilent({ problem: answer.detail ?? `it answered ${status}` });
+  if (isStrict && status >= 400)
+    throw grantErrors.chainSilent({ problem: answer.detail ?? answer.message ?? `it answered ${status}` });
   return answer;
 }
 
@@ -115,7 +121,10 @@ export function httpRelay({
       const body = JSON.stringify({ to, data, key, participant });
       const sent = { ...headers, 'content-type': 'application/json' };
       const answer = await postOutgoing({ ...calling, url, headers: sent, body });
-      return readAnswer<{ reference: string }>(answer).reference;
+      const { reference, detail, message } = readAnswer<Partial<{ reference: string }> & Problem>(answer, false);
+      if (reference === undefined)
+        throw grantErrors.carrierRefused({ problem: detail ?? message ?? `${answer.status}` });
+      return reference;
     },
     async outcome({ reference }) {
       const answer = await getOutgoing({ ...calling, url: `${url}/calls/${encodeURIComponent(reference)}`, headers });
