@@ -1,42 +1,309 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Ledger, openLedger } from '../../ledger/index.ts';
+import { ledgerParameters } from '../../ledger/testing.ts';
+import { secondVerifier } from '../../proof/exchange/testing.ts';
+import { type ExchangeBundle, mergeExchangeBundles, verifyExchangeBundle } from '../../proof/index.ts';
+import type { Identity } from '../identity/identity.ts';
+import { openTestIdentity, type TestWorld } from '../identity/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
-import { type Audit, openAudit, type RecordSigner } from './audit.ts';
+import { type Audit, type AuditEntry, openAudit } from './audit.ts';
 import { ledgerNotary } from './ledgerNotary.ts';
+import { singleRefusals } from './refusals.ts';
 
-const { privateKey } = generateKeyPairSync('ed25519');
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const did = 'did:key:z6MkTest';
-const signer: RecordSigner = {
-  ensure: async () => ({ did }),
-  async sign(_slug, type, payload) {
-    const head = `${encode({ alg: 'EdDSA', typ: type, kid: `${did}#z6MkTest` })}.${encode(payload)}`;
-    return `${head}.${sign(null, Buffer.from(head), privateKey).toString('base64url')}`;
-  },
+const participants = ['agri', 'civil'];
+let test: TestHouse;
+let identity: Identity;
+let world: TestWorld;
+let ledger: Ledger;
+let audit: Audit;
+const stopping = new AbortController();
+let anchoring: Promise<void> | null = null;
+
+const agreementId = 'urn:uuid:11111111-0000-4000-8000-000000000001';
+const grant = {
+  id: `0x${'ab'.repeat(32)}`,
+  dataset: 'urn:uuid:d',
+  version: 1,
+  purpose: 'farm-subsidy',
+  notBefore: '2026-01-01T00:00:00.000Z',
+  notAfter: '2036-01-01T00:00:00.000Z',
+  maxCount: 5,
 };
 
-let test: TestHouse;
-let audit: Audit;
 beforeAll(async () => {
-  test = await openTestHouse(['civil', 'agri']);
-  audit = openAudit({ house: test.house, signer, notary: ledgerNotary(test.ledger) });
+  test = await openTestHouse(participants, { anchoringLimitMs: 3_600_000 });
+  ({ identity, world } = await openTestIdentity({ house: test.house, participants }));
+  // The log of the test house, on the test run's chain; it anchors only when it runs.
+  ledger = await openLedger({
+    ...ledgerParameters({ url: '', store: test.store, drop: test.close }),
+    masterKey: '11'.repeat(32),
+    origin: 'test.example/log',
+  });
+  audit = openAudit({
+    house: test.house,
+    signer: identity,
+    notary: ledgerNotary(ledger),
+    sources: {
+      resolve: async (did) => JSON.parse(JSON.stringify((await world.trust.resolve(did)).document)),
+      readGrant: async () => {
+        const [consumer, provider] = await Promise.all(participants.map((slug) => identity.ensure(slug)));
+        const parties = { agreement: agreementId, provider: provider?.did ?? '', consumer: consumer?.did ?? '' };
+        return { ...grant, ...parties, state: 'active' };
+      },
+    },
+  });
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  stopping.abort();
+  await anchoring;
+  await test.close();
+});
 
-it('records', async () => {
-  await test.store.transaction((tx) =>
-    audit.record(tx, { participant: 'civil', kind: 'act', outcome: 'ok', detail: { a: 'b\0' } }),
-  );
-  await audit.recordAlone({ participant: 'civil', kind: 'act', outcome: 'ok', caseNumber: '7', detail: {} });
-  const started = Date.now();
-  await Promise.all(
-    Array.from({ length: 500 }, (_, n) =>
-      audit.recordAlone({ participant: n % 2 ? 'civil' : 'agri', kind: 'act', outcome: 'ok', detail: { n } }),
-    ),
-  );
-  console.log('500 in', Date.now() - started);
-  expect(await audit.chainWaiting()).toBe(502);
-  console.log('chained', Date.now() - started);
-  expect(await test.store.sql`SELECT count(*)::int FROM exchange.records WHERE digest IS NULL`).toEqual([{ count: 0 }]);
-  console.log(await audit.readAnchoring('civil'));
+const act = (more: Partial<AuditEntry> = {}): AuditEntry => ({
+  participant: 'civil',
+  kind: 'act',
+  outcome: 'ok',
+  detail: {},
+  ...more,
+});
+const chainOf = (participant: string) => test.store.sql<
+  { sequence: number; previous: string | null; digest: string; kind: string }[]
+>`
+  SELECT sequence::int, digest, kind, convert_from(decode(rpad(translate(split_part(jws, '.', 2), '-_', '+/'),
+    (length(split_part(jws, '.', 2)) + 3) / 4 * 4, '='), 'base64'), 'UTF8')::jsonb ->> 'previous' AS previous
+  FROM exchange.records WHERE participant = ${participant} ORDER BY sequence`;
+
+describe('records', () => {
+  it('are as durable as the act, and take what strangers send', async () => {
+    const { store } = test;
+    await expect(
+      store.transaction(async (tx) => {
+        await audit.record(tx, act());
+        throw new Error('the act failed');
+      }),
+    ).rejects.toThrow('the act failed');
+    expect(await audit.chainWaiting()).toBe(0);
+
+    const detail = { '7': 'a number as a name', text: 'zero \0 and \ud800', __proto__x: [{ '12': 1, a: null }] };
+    const { id, digest } = await store.transaction((tx) =>
+      audit.record(tx, act({ detail, dataset: 'urn:\0', documents: { body: 'with \0', token: 'kept' } })),
+    );
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(await audit.chainWaiting()).toBe(1);
+    const record = await audit.readRecord('civil', id);
+    expect(record.detail).toMatchObject({ _7: 'a number as a name', omittedDocuments: ['body'] });
+    expect(record.texts).toEqual({ token: 'kept' });
+    const { did, payload } = await identity.verify(record.jws ?? '', { type: 'xiangyu-exchange-record+jwt' });
+    expect(payload).toMatchObject({ id, sequence: 1, previous: null, signer: did, participant: 'civil' });
+  });
+
+  it('stand in one chain without a gap, however many are written at once and whatever fails meanwhile', async () => {
+    const many = Array.from({ length: 300 }, (_, number) =>
+      act({ participant: participants[number % 2] ?? '', detail: { number } }),
+    );
+    const working = { is: true };
+    const slow = Promise.all(
+      many.map((entry, number) =>
+        number % 3 === 0 ? test.store.transaction((tx) => audit.record(tx, entry)) : audit.recordAlone(entry),
+      ),
+    ).finally(() => {
+      working.is = false;
+    });
+    // Two chain at the same time; a third one's notary fails after it signed, so that nothing of it counts.
+    const failing = openAudit({
+      house: test.house,
+      signer: identity,
+      notary: { ...ledgerNotary(ledger), append: () => Promise.reject(new Error('gone')) },
+    });
+    while (working.is) {
+      await Promise.all([audit.chainWaiting(), audit.chainWaiting(), failing.chainWaiting().catch(() => 0)]);
+    }
+    await slow;
+    await vi.waitFor(async () => expect(await audit.chainWaiting()).toBe(0));
+    for (const participant of participants) {
+      const chain = await chainOf(participant);
+      expect(chain.map(({ sequence }) => sequence)).toEqual(chain.map((_, at) => at + 1));
+      expect(chain.map(({ previous }) => previous)).toEqual([null, ...chain.slice(0, -1).map(({ digest }) => digest)]);
+    }
+    const [stated] = await test.store.sql`
+      SELECT count(*)::int AS statements, count(DISTINCT subject)::int AS subjects FROM ledger.statements
+      WHERE kind = 'exchange.record'`;
+    expect(stated).toEqual({ statements: 301, subjects: 301 });
+  });
+
+  it('cannot be changed or removed, except for what may name a person', async () => {
+    const entry = act({ caseNumber: 'C-2026-7', subjects: ['p2', 'p1'] });
+    const { id } = await test.store.transaction((tx) => audit.record(tx, entry));
+    await audit.chainWaiting();
+    const { sql } = test.store;
+    await expect(sql`DELETE FROM exchange.records WHERE id = ${id}`).rejects.toThrow('stays as it is');
+    await expect(sql`UPDATE exchange.records SET outcome = 'failed' WHERE id = ${id}`).rejects.toThrow(
+      'stays as it is',
+    );
+    await expect(sql`UPDATE exchange.records SET case_number = 'X' WHERE id = ${id}`).rejects.toThrow('stays as it is');
+    const before = await audit.readRecord('civil', id);
+    expect(before).toMatchObject({ caseNumber: 'C-2026-7', subjects: 2 });
+    expect(Buffer.from(before.jws?.split('.')[1] ?? '', 'base64url').toString()).not.toMatch(/C-2026-7|p1/);
+    expect(await test.store.transaction((tx) => audit.erasePersonal(tx, 'civil', [id]))).toBe(1);
+    expect(await audit.readRecord('civil', id)).toMatchObject({ caseNumber: null, subjects: 0, jws: before.jws });
+  });
+
+  it('tell of the first refusals of a minute each, of the others how many', async () => {
+    const refusal = act({ participant: 'agri', kind: 'refusal', outcome: 'refused', detail: { code: 'X' } });
+    const many = await Promise.all(Array.from({ length: singleRefusals + 30 }, () => audit.recordAlone(refusal)));
+    expect(many.filter((reference) => reference !== null).length).toBeLessThanOrEqual(singleRefusals * 2);
+    test.passTime(61_000);
+    const working = new AbortController();
+    const running = audit.run(working.signal);
+    try {
+      await vi.waitFor(async () => {
+        const { items } = await audit.find('agri', { kind: 'refusal' }, { perPage: 100 });
+        const told = items.reduce((sum, { detail }) => sum + Number(detail.more ?? 1), 0);
+        expect(told).toBe(singleRefusals + 30);
+        expect(items.every(({ sequence }) => sequence !== null)).toBe(true);
+      }, 10_000);
+    } finally {
+      working.abort();
+      await running;
+    }
+  });
+});
+
+/** Records a message between the two connectors on both sides, with the token that it really had. */
+async function exchange(
+  by: 'agri' | 'civil',
+  process: 'negotiation' | 'transfer',
+  type: string,
+  more: object,
+): Promise<void> {
+  const other = by === 'agri' ? 'civil' : 'agri';
+  const pids = {
+    consumerPid: `urn:uuid:c-${process}`,
+    ...(type.endsWith('RequestMessage') ? {} : { providerPid: `urn:uuid:p-${process}` }),
+  };
+  const body = JSON.stringify({
+    '@context': ['https://w3id.org/dspace/2025/1/context.jsonld'],
+    '@type': type,
+    ...pids,
+    ...more,
+  });
+  const [from, to] = await Promise.all([identity.ensure(by), identity.ensure(other)]);
+  const token = await identity.makeToken({
+    slug: by,
+    audience: to.did,
+    method: 'POST',
+    path: `/dsp/${other}/2025-1/x`,
+    body,
+  });
+  const common = { outcome: 'ok' as const, dataset: 'urn:uuid:d', detail: { type }, documents: { body, token } };
+  const known =
+    process === 'transfer' || type.includes('Agreement') || 'eventType' in more ? { agreement: agreementId } : {};
+  await test.store.transaction(async (tx) => {
+    await audit.record(tx, {
+      ...common,
+      ...known,
+      participant: by,
+      kind: 'message.sent',
+      counterparty: to.did,
+      [process]: `${process}-${by}`,
+    });
+    await audit.record(tx, {
+      ...common,
+      ...known,
+      participant: other,
+      kind: 'message.received',
+      counterparty: from.did,
+      [process]: `${process}-${other}`,
+    });
+  });
+}
+
+describe('evidence', () => {
+  it('of records that wait too long stops the connector, and it goes on by itself once they are anchored', async () => {
+    const civil = () => audit.readStatus('civil');
+    expect(await civil()).toMatchObject({ state: 'in time', anchored: 0, limitSeconds: 3_600 });
+    test.passTime(0.75 * 3_600_000);
+    expect(await civil()).toMatchObject({ state: 'warning' });
+    expect(() => audit.assertAccepting('civil')).not.toThrow();
+    test.passTime(0.25 * 3_600_000);
+    expect(await civil()).toMatchObject({ state: 'refusing' });
+    expect(() => audit.assertAccepting('civil')).toThrow(
+      expect.objectContaining({ code: 'AUDIT_ANCHORING_LATE', status: 503 }),
+    );
+    expect(() => audit.assertAccepting('nobody')).not.toThrow();
+
+    anchoring = ledger.run(stopping.signal);
+    await vi.waitFor(
+      async () => expect(await civil()).toMatchObject({ state: 'in time', oldestPending: null }),
+      30_000,
+    );
+    expect(() => audit.assertAccepting('civil')).not.toThrow();
+  });
+
+  it('of one exchange is a bundle of each side, which verify alone and together', async () => {
+    const [agri, civil] = await Promise.all(participants.map((slug) => identity.ensure(slug)));
+    const offer = { '@id': 'urn:uuid:o', '@type': 'Offer', target: 'urn:uuid:d', permission: [{ action: 'use' }] };
+    const agreement = {
+      ...offer,
+      '@id': agreementId,
+      '@type': 'Agreement',
+      assigner: civil?.did,
+      assignee: agri?.did,
+      timestamp: '2026-11-21T08:00:00Z',
+      'xy:grant': grant,
+    };
+    const application = {
+      application: 'urn:uuid:application',
+      documents: { application: '{"matter":"farm-subsidy"}' },
+    };
+    await audit.recordAlone(
+      act({ participant: 'agri', kind: 'application', negotiation: 'negotiation-agri', ...application }),
+    );
+    await exchange('agri', 'negotiation', 'ContractRequestMessage', { offer });
+    await exchange('civil', 'negotiation', 'ContractAgreementMessage', { agreement });
+    await audit.recordAlone(act({ detail: { about: 'another exchange' } }));
+    await exchange('agri', 'negotiation', 'ContractAgreementVerificationMessage', {});
+    await exchange('civil', 'negotiation', 'ContractNegotiationEventMessage', { eventType: 'FINALIZED' });
+    await exchange('agri', 'transfer', 'TransferRequestMessage', { agreementId, format: 'xy:query' });
+    await exchange('civil', 'transfer', 'TransferStartMessage', {});
+    const delivery = {
+      kind: 'delivery',
+      transfer: 'transfer-civil',
+      agreement: agreementId,
+      grant: grant.id,
+      caseNumber: 'C-77',
+    };
+    await audit.recordAlone(act({ ...delivery, bytes: 10_240, rows: 12, subjects: ['pseudonym-of-a-person'] }));
+
+    await expect(audit.bundle('civil', agreementId)).rejects.toMatchObject({
+      code: 'AUDIT_NOT_YET_ANCHORED',
+      retryable: true,
+    });
+    await expect(audit.bundle('civil', 'urn:uuid:none')).rejects.toMatchObject({ code: 'AUDIT_AGREEMENT_UNKNOWN' });
+    await audit.chainWaiting();
+    const bundles = await vi.waitFor(
+      () => Promise.all(participants.map((slug) => audit.bundle(slug, agreementId))),
+      30_000,
+    );
+    const { logKey } = await ledger.readLogState();
+    const judge = async (bundle: ExchangeBundle) => {
+      const { checks, valid } = await verifyExchangeBundle(bundle, { trustedLogKey: logKey });
+      expect(checks.filter(({ ok }) => ok === false)).toEqual([]);
+      expect(secondVerifier(JSON.parse(JSON.stringify(bundle)), logKey)).toBeNull();
+      return { valid, checks: Object.fromEntries(checks.map(({ id, ok }) => [id, ok])) };
+    };
+    for (const bundle of bundles) expect(await judge(bundle)).toMatchObject({ valid: true });
+    const whole = mergeExchangeBundles(bundles);
+    expect(await judge(whole)).toMatchObject({
+      valid: true,
+      checks: { credentials: true, states: true, agreement: true, grant: true, agreementOfViews: true },
+    });
+    // Nothing that may name a person: neither in clear nor in what is signed.
+    const clear = JSON.stringify(whole).replace(/eyJ[\w-]+/g, (part) => Buffer.from(part, 'base64url').toString());
+    expect(clear).toContain('farm-subsidy');
+    expect(clear).not.toMatch(/C-77|pseudonym-of-a-person|another exchange/);
+
+    const later = await audit.bundle('civil', agreementId, { from: '2099-01-01T00:00:00Z' });
+    expect(later.views[0]?.records).toHaveLength((bundles[1]?.views[0]?.records.length ?? 0) - 1);
+  });
 });

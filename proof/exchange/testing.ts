@@ -187,7 +187,7 @@ function readNote(note: string, logKey: string): { size: number; root: Buffer } 
   const end = note.lastIndexOf('\n\n');
   const text = note.slice(0, end + 1);
   const [name = '', size = '', root = ''] = text.split('\n');
-  const [keyName, keyId = '', encoded = ''] = logKey.split('+');
+  const [, keyName, keyId = '', encoded = ''] = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/.exec(logKey) ?? [];
   const key = Buffer.from(encoded, 'base64');
   must(
     key[0] === 1 && sha(`${keyName}\n`, key).subarray(0, 4).toString('hex') === keyId && keyName === name,
