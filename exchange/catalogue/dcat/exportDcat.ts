@@ -46,7 +46,7 @@ function describeDuties(department: Department, duties: readonly Duty[]): Node[]
 function describeService({ address, name, service }: Department, datasets: readonly Dataset[]): Node {
   return node(['dcat:DataService', 'dcat:Resource'], service['@id'], [
     ['dct:title', texts({ zh: `${name.zh}数据连接器`, en: `Connector of ${name.en}` })],
-    ['dcat:endpointURL', ref(service.endpointURL)],
+    ['dcat:endpointURL', node(['rdfs:Resource'], service.endpointURL, [])],
     ['dct:publisher', ref(`${address}#department`)],
     ['dct:conformsTo', node(['dct:Standard'], dsp, [])],
     ['dcat:servesDataset', datasets.filter(({ sharing }) => sharing !== 'none').map(({ id }) => ref(id))],

@@ -9,6 +9,7 @@ export const prefixes = {
   foaf: 'http://xmlns.com/foaf/0.1/',
   odrl: 'http://www.w3.org/ns/odrl/2/',
   prov: 'http://www.w3.org/ns/prov#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
