@@ -59,6 +59,8 @@ export interface DspContext {
   catalogue: Pick<Catalogue, 'catalogFor' | 'datasetFor' | 'offerOf'>;
   hooks: DspHooks[];
   timings: DspTimings;
+  /** Datasets of a page of a catalog. */
+  catalogPage: number;
   /** Agreements that exist without a negotiation, in the test profile only. */
   knownAgreement: (id: string) => { dataset: string } | null;
   /** Offers that exist outside of the catalogue, in the test profile only. */

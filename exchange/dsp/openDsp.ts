@@ -27,13 +27,16 @@ export interface OpenDspParameters {
   audit: DspContext['audit'];
   catalogue: Pick<Catalogue, 'catalogFor' | 'datasetFor' | 'offerOf'>;
   timings?: Partial<DspTimings>;
+  /** Datasets of a page of a catalog; 100 by default. */
+  catalogPage?: number;
 }
 
 /** Opens the control plane over its tables. The other parts add their hooks with `use` before it runs. */
-export function openDsp({ timings = {}, ...parts }: OpenDspParameters): Dsp {
+export function openDsp({ timings = {}, catalogPage = 100, ...parts }: OpenDspParameters): Dsp {
   const scripted = parts.house.settings.testProfile;
   const context: DspContext = {
     ...parts,
+    catalogPage,
     hooks: scripted ? [scriptedHooks] : [],
     timings: { ...defaultTimings, ...timings },
     knownOffer: (dataset) => scripted && dataset in negotiationScripts,

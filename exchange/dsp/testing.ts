@@ -13,6 +13,7 @@ import { type OpenDspParameters, openDsp } from './openDsp.ts';
 import { type WireWatch, watchWire } from './testing/watchWire.ts';
 
 export { findOfficialProblems, haveOfficialSchemas } from './testing/officialSchemas.ts';
+export { openWalker, type Walker } from './testing/walker.ts';
 export { deliberateHeader, type WireWatch, watchWire } from './testing/watchWire.ts';
 
 /** Connectors of departments in one process with real keys, catalogue, records and HTTP. */
@@ -38,6 +39,12 @@ export interface OpenTestDspParameters {
   timings?: Partial<DspTimings>;
   /** Shared by houses whose connectors know each other. */
   world?: TestWorld;
+  /** Addresses of participants whose connector is not this one, by slug. */
+  elsewhere?: Readonly<Record<string, string>>;
+  /** Datasets of a page of a catalog. */
+  catalogPage?: number;
+  /** Called for every message, when it has come and when its answer goes out. */
+  onMessage?: (when: 'before' | 'after') => Promise<void>;
 }
 
 /** Timings that let tests see retries without waiting for them. */
@@ -59,11 +66,14 @@ export async function openTestDsp({
   settings = {},
   timings = {},
   world: given,
+  elsewhere = {},
+  catalogPage = 100,
+  onMessage,
 }: OpenTestDspParameters): Promise<TestDsp> {
   const test = await openTestHouse(participants, { allowPrivateUrls: true, ...settings });
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const house: House = { ...test.house, addressOf: (slug) => `${url}/dsp/${slug}` };
+  const house: House = { ...test.house, addressOf: (slug) => elsewhere[slug] ?? `${url}/dsp/${slug}` };
   const { identity, registry, world } = await openTestIdentity({
     house,
     participants,
@@ -77,10 +87,19 @@ export async function openTestDsp({
     sources: { openSource: noSource, describeSource: noSource },
     webhookSecret: '33'.repeat(32),
   });
-  const parts: OpenDspParameters = { house, identity, registry, audit, catalogue };
+  const parts: OpenDspParameters = { house, identity, registry, audit, catalogue, catalogPage };
   const dsp = openDsp({ ...parts, timings: { ...quick, ...timings } });
   const app = fastify({ routerOptions: { maxParamLength: 2_000 } });
   const wire = watchWire(app);
+  if (onMessage) {
+    const isMessage = (method: string, path: string) => method === 'POST' && path.includes('/2025-1/');
+    app.addHook('preHandler', async ({ method, url: path }) => {
+      if (isMessage(method, path)) await onMessage('before');
+    });
+    app.addHook('onSend', async ({ method, url: path }) => {
+      if (isMessage(method, path)) await onMessage('after');
+    });
+  }
   await app.register(dsp.routes);
   await app.listen({ host: '127.0.0.1', port });
   const stops = new Set<() => Promise<void>>();

@@ -7,7 +7,6 @@ import { messageContext } from '../messages/context.ts';
 import { readJson } from '../messages/readJson.ts';
 import type { Answer, Request } from './answer.ts';
 
-const perPage = 100;
 /** Pages that one can go back from a page on. */
 const mostBack = 20;
 
@@ -64,7 +63,7 @@ export async function answerCatalogRequest(
     request.body === '' && token !== undefined ? {} : checkMessage('CatalogRequestMessage', readJson(request.body));
   const place = readPlace(token);
   const filter = message.filter as JsonObject[] | undefined;
-  const page = { perPage, ...(place.page === null ? {} : { pageToken: place.page }) };
+  const page = { perPage: context.catalogPage, ...(place.page === null ? {} : { pageToken: place.page }) };
   const { catalog, next } = await context.catalogue.catalogFor(participant, caller, filter, page);
   const links: string[] = [];
   const link = (to: Place, rel: string) =>
