@@ -102,6 +102,7 @@ export async function bringUpServer(
     espaceUrls: [chain.espaceUrl],
     evmChainId: chain.evmChainId,
     secretsDir: join(data, 'keys'),
+    exchangeDir: join(data, 'exchange'),
     masterKey: chooseMasterKey(options, data),
     consoleDir: consoleFolder,
     origin: options.origin,

@@ -9,6 +9,7 @@ import {
 } from '../cooperation/index.ts';
 import { type Developer, developerMigrations, openDeveloper } from '../developer/index.ts';
 import { createEvidence, type Evidence, evidenceMigrations } from '../evidence/index.ts';
+import { exchangeMigrations, type HostedExchange, openHosted } from '../exchange/index.ts';
 import type { Chain } from '../explorer/index.ts';
 import { type Context, readOrCreateSecret } from '../host/index.ts';
 import { type Ledger, ledgerMigrations, openLedger, openMasterKey } from '../ledger/index.ts';
@@ -25,6 +26,7 @@ export interface OpenParts {
   evidence: Evidence;
   developer: Developer;
   cooperation: Cooperation;
+  exchange: HostedExchange;
 }
 
 export interface OpenPartsParameters {
@@ -45,15 +47,17 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     ...evidenceMigrations,
     ...developerMigrations,
     ...cooperationMigrations,
+    ...exchangeMigrations,
   ]);
   if (applied.length > 0) logger.info({ applied }, 'the database was brought up to date');
-  const [masterKey, secret, webhookSecret, genesis] = await Promise.all([
+  const [masterKey, secret, webhookSecret, connectorSecret, genesis] = await Promise.all([
     openMasterKey({
       store,
       source: options.masterKey ?? { kind: 'file', file: join(options.secretsDir, 'master.key') },
     }),
     readOrCreateSecret(join(options.secretsDir, 'auth.secret')),
     readOrCreateSecret(join(options.secretsDir, 'webhook.secret')),
+    readOrCreateSecret(join(options.secretsDir, 'connector.secret')),
     options.genesisKeyFile === undefined ? null : readOrCreateSecret(options.genesisKeyFile),
   ]);
   const ledger = await openLedger({
@@ -113,7 +117,19 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
   const cooperation = openCooperation(
     makeHouse({ store, ledger, alliance, context, webhookSecret, allowPrivateUrls, baseUrl }),
   );
-  return { store, ledger, alliance, trace, evidence, developer, cooperation };
+  const exchange = openHosted({
+    store,
+    ledger,
+    alliance,
+    context,
+    evmChainId: chain.evmChainId,
+    secret: connectorSecret,
+    webhookSecret,
+    folder: options.exchangeDir ?? join(options.secretsDir, '..', 'exchange'),
+    baseUrl,
+    settings: { allowPrivateUrls },
+  });
+  return { store, ledger, alliance, trace, evidence, developer, cooperation, exchange };
 }
 
 /** Connects the database, brings its tables up to date and opens the rooms over it. Closes it again when one fails. */

@@ -78,7 +78,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
   const baseUrl = options.publicUrl ?? urlOf(options);
   const chain = await readChain(options, signal);
   const parts = await openParts({ options, context, chain, baseUrl });
-  const { store, ledger, alliance, trace, evidence, developer, cooperation } = parts;
+  const { store, ledger, alliance, trace, evidence, developer, cooperation, exchange } = parts;
   const live = openLive({ metrics });
   const watch = watchNetwork({
     chain,
@@ -146,6 +146,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
             cooperation,
             identify: async (request) => (await alliance.authenticate({ headers: toHeaders(request) })).principal,
           });
+          await scope.register(exchange.routes);
           await scope.register(tlogRoutes, { ledger });
           await scope.register(credentialRoutes(alliance));
           await scope.register(credentialWalletRoutes(alliance));
@@ -169,6 +170,7 @@ export async function serve(options: ServeOptions, outer: Context): Promise<Runn
       developer.run(signal),
       cooperation.run(signal),
       trace.run(signal),
+      exchange.run(signal),
     );
     const port = await listen(app, options);
     const address = options.publicUrl ?? urlOf({ host: options.host, port });

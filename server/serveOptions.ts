@@ -16,6 +16,8 @@ export interface ServeOptions {
   nodeDataDir?: string;
   /** Holds auth.secret, webhook.secret and, unless `masterKey` says otherwise, master.key; each is made when missing. */
   secretsDir: string;
+  /** Folder of the files that hosted connectors deliver; `exchange` beside the secrets unless given. */
+  exchangeDir?: string;
   /** Where the master key comes from; never the key itself. */
   masterKey?: MasterKeySource;
   /** Private key of a funded account on a chain of our own. */
