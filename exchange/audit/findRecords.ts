@@ -41,10 +41,10 @@ const columns = {
 
 /** The condition of a filter in SQL. */
 export function filterRecords(sql: Sql, participant: string, filter: RecordFilter): ReturnType<Sql> {
-  const named = Object.entries(columns).flatMap(([name, column]) => {
+  const named = Object.entries(columns).reduce((all, [name, column]) => {
     const value = filter[name as keyof typeof columns];
-    return value === undefined ? [] : [sql` AND ${sql(column)} = ${value}`];
-  });
+    return value === undefined ? all : sql`${all} AND ${sql(column)} = ${value}`;
+  }, sql``);
   return sql`participant = ${participant}
     ${filter.from === undefined ? sql`` : sql`AND at >= ${filter.from}`}
     ${filter.until === undefined ? sql`` : sql`AND at < ${filter.until}`}

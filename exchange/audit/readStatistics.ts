@@ -40,9 +40,6 @@ interface Row {
   row_count: string;
 }
 
-/** Refusals that were counted together have their number in the record. */
-const weight = `CASE WHEN outcome = 'refused' AND jsonb_typeof(detail -> 'more') = 'number' THEN (detail ->> 'more')::bigint ELSE 1 END`;
-
 const toLine = (row: Row): StatisticsLine => {
   const records = Number(row.records);
   const refused = Number(row.refused);
@@ -59,7 +56,10 @@ const toLine = (row: Row): StatisticsLine => {
   };
 };
 
-/** Counts a participant's records by day, department, dataset, matter or kind: days in order, others by number. */
+/**
+ * Counts a participant's records by day, department, dataset, matter or kind: days in order, others by number. Refusals
+ * that were counted together have their number in the record.
+ */
 export async function readStatistics(
   { sql }: Store,
   participant: string,
@@ -75,7 +75,9 @@ export async function readStatistics(
       coalesce(sum(bytes) FILTER (WHERE outcome = 'ok' AND kind IN ('delivery', 'answer')), 0) AS bytes,
       coalesce(sum(row_count) FILTER (WHERE outcome = 'ok' AND kind IN ('delivery', 'answer')), 0) AS row_count
     FROM (
-      SELECT ${key} AS key, outcome, kind, bytes, row_count, ${sql.unsafe(weight)} AS weight
+      SELECT ${key} AS key, outcome, kind, bytes, row_count,
+        CASE WHEN outcome = 'refused' AND jsonb_typeof(detail -> 'more') = 'number'
+          THEN (detail ->> 'more')::bigint ELSE 1 END AS weight
       FROM exchange.records WHERE ${filterRecords(sql, participant, filter)}
     ) AS chosen
     GROUP BY GROUPING SETS ((), (key))
