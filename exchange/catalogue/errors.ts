@@ -20,6 +20,12 @@ export const catalogueErrors = defineErrors('catalogue', {
     cause: 'Datasets come from the duty {code}: {count}.',
     next: 'Move the datasets to another duty first.',
   },
+  departmentUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'The connector of the department {department} does not run here.',
+    next: 'Look at the registry of connectors; the catalogue of a connector elsewhere can be read, but not subscribed to.',
+  },
   datasetUnknown: {
     status: 404,
     retryable: false,

@@ -96,6 +96,8 @@ it('takes a dataset from its description to the catalogue, each step by who may'
   expect((await ask(steward, 'DELETE', '/catalog/duties/MZ-01')).body.code).toBe('CATALOGUE_DUTY_IN_USE');
 
   expect((await ask('agri/zhao/viewer', 'POST', '/subscriptions', { department: 'civil' })).status).toBe(201);
+  const nobody = await ask('agri/zhao/viewer', 'POST', '/subscriptions', { department: 'nobody' });
+  expect(nobody.body.code).toBe('CATALOGUE_DEPARTMENT_UNKNOWN');
   expect((await ask(admin, 'POST', `${path}/withdraw`, { reason: '停止' })).body.dataset.state).toBe('withdrawn');
   const news = await ask('agri/zhao/viewer', 'GET', '/news');
   expect(news.body.items).toMatchObject([{ kind: 'withdrawn', dataset: id, read: false }]);

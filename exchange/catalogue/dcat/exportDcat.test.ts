@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Quad } from '@rdfjs/types';
+import type { IDocumentLoader } from 'jsonld-context-parser';
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { Parser, Store } from 'n3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { ledgerNotary } from '../../audit/ledgerNotary.ts';
 import { openTestIdentity } from '../../identity/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { exchangeContext } from '../context.ts';
 import type { Dataset } from '../dataset.ts';
 import { openCatalogue } from '../openCatalogue.ts';
 import { publishTestDataset, testSteward } from '../testing.ts';
@@ -92,10 +94,10 @@ afterAll(() => test.close());
 const exported = async (format: 'jsonld' | 'turtle', dataset?: string) =>
   (await catalogue.exportDcat('civil', own, dataset === undefined ? { format } : { format, dataset })) ?? '';
 const readTurtle = (text: string) => new Store(new Parser({ format: 'text/turtle' }).parse(text));
-async function readJsonLd(text: string): Promise<Store> {
+const fetchNothing = { load: () => Promise.reject(new Error('fetched')) };
+async function readJsonLd(text: string, documentLoader: IDocumentLoader = fetchNothing): Promise<Store> {
   const store = new Store();
-  // A document loader is not given: nothing may be fetched.
-  const parser = new JsonLdParser({ documentLoader: { load: () => Promise.reject(new Error('fetched')) } });
+  const parser = new JsonLdParser({ documentLoader });
   const done = new Promise<Store>((resolve, reject) => {
     parser
       .on('data', (quad: Quad) => store.add(quad))
@@ -213,6 +215,39 @@ it('is of one dataset with what it refers to, and of none that the viewer may no
   expect(await catalogue.exportDcat('civil', own, p)).toContain(secret.id);
   expect(await catalogue.exportDcat('civil', { slug: null, did: null }, { format: 'turtle' })).not.toContain(secret.id);
 });
+
+const contexts = new URL('../../../../shared/conformance/dsp/context/', import.meta.url);
+it.skipIf(!existsSync(contexts))(
+  'has catalog messages that are JSON-LD under the two contexts, offers and own terms included',
+  async () => {
+    const read = (name: string) => JSON.parse(readFileSync(new URL(name, contexts), 'utf8'));
+    const documents: Record<string, unknown> = {
+      'https://w3id.org/dspace/2025/1/context.jsonld': read('dspace.jsonld'),
+      'https://w3id.org/dspace/2025/1/odrl-profile.jsonld': read('odrl.jsonld'),
+      [`${prefixes.xy}context.jsonld`]: exchangeContext,
+    };
+    const documentLoader = { load: async (url: string) => documents[url] as never };
+    const caller = { slug: 'agri', did: 'did:key:zAgri' };
+    const { catalog } = await catalogue.catalogFor('civil', caller, undefined, { perPage: 10 });
+    const store = await readJsonLd(JSON.stringify(catalog), documentLoader);
+    expect(valuesOf(store, shared.id, 'odrl:hasPolicy')).toHaveLength(1);
+    expect(valuesOf(store, shared.id, 'xy:sharing')[0]?.value).toBe('conditional');
+    expect(JSON.parse(valuesOf(store, shared.id, 'xy:items')[0]?.value ?? '')).toMatchObject([
+      { name: 'a"b>c', mask: 'keep' },
+    ]);
+    const formats = [...store.match(null, node(iri('dct:format')) as Quad['predicate'])].map(
+      ({ object }) => object.value,
+    );
+    expect(formats).toContain(`${prefixes.xy}pull-csv`);
+    const operands = [...store.match(null, node(iri('odrl:leftOperand')) as Quad['predicate'])].map(
+      ({ object }) => object.value,
+    );
+    // The protocol's profile takes operands without a prefix for its own.
+    expect(operands).toEqual(expect.arrayContaining(['https://w3id.org/dspace/2025/1/purpose', `${prefixes.xy}items`]));
+    expect([...store.match(node(iri('xy:withheld')))]).toEqual([]);
+    expect(valuesOf(store, withheld.id, 'xy:legalGround')).toHaveLength(1);
+  },
+);
 
 const shapesFile = process.env.XIANGYU_DCAT_SHAPES;
 it.skipIf(!shapesFile)(

@@ -34,7 +34,7 @@ const toSubscription = ({ created_at: at, dataset, ...row }: SubscriptionRow): S
 /**
  * Subscribes to the changes of a dataset, or of the whole catalogue of a department.
  *
- * @throws CATALOGUE_DATASET_UNKNOWN, CATALOGUE_TOO_MANY_SUBSCRIPTIONS, HOST_URL_INVALID, HOST_ADDRESS_PRIVATE
+ * @throws CATALOGUE_DEPARTMENT_UNKNOWN, CATALOGUE_DATASET_UNKNOWN, CATALOGUE_TOO_MANY_SUBSCRIPTIONS, HOST_URL_INVALID, HOST_ADDRESS_PRIVATE
  */
 export async function subscribe(
   parts: CatalogueParts,
@@ -48,6 +48,8 @@ export async function subscribe(
   const { house, webhookSecret } = parts;
   const { participant, subscriber } = p;
   const { slug, did, person } = subscriber;
+  const [runsHere] = await house.store.sql`SELECT FROM exchange.participants WHERE slug = ${participant}`;
+  if (!runsHere) throw catalogueErrors.departmentUnknown({ department: participant });
   const webhook = p.webhook === null ? null : checkOutgoingUrl(p.webhook, house.settings.allowPrivateUrls).href;
   const dataset =
     p.dataset === null ? null : await showDataset(parts, { participant, id: p.dataset, viewer: subscriber });
