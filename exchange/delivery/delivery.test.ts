@@ -6,13 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../catalogue/catalogue.ts';
 import type { QueryParameters, TransferFormat } from './delivery.ts';
 import type { RowFilter } from './sources/source.ts';
-import { openTestExchange, type TestExchange, until } from './testing.ts';
+import { openTestExchange, type TestExchange, testPurpose, until } from './testing.ts';
 
 let exchange: TestExchange;
 let source: string;
 let stop: () => Promise<void>;
 let recipients: Dataset;
-const purpose = 'MATTER-1';
+const purpose = testPurpose;
 const rows = 5_000;
 
 const items = [

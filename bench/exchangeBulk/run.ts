@@ -1,0 +1,111 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createTestWorld } from '../../exchange/identity/testing.ts';
+import { findFreePort } from '../../host/index.ts';
+import { openDatabase } from '../evidence/openDatabase.ts';
+import { startConnector } from './startConnector.ts';
+
+const wantedRate = 200;
+const wantedMemory = 300;
+const mebibyte = 1024 * 1024;
+
+const { values } = parseArgs({
+  options: {
+    mebibytes: { type: 'string', default: '1024' },
+    rounds: { type: 'string', default: '3' },
+    suite: { type: 'string', default: 'aes' },
+    /** Where the file is sent from and to; a folder in memory leaves the disk out. */
+    folder: { type: 'string', default: tmpdir() },
+  },
+});
+const size = Number(values.mebibytes) * mebibyte;
+const rounds = Number(values.rounds);
+const suite = values.suite === 'sm' ? 'sm' : 'aes';
+
+/** Bytes that do not repeat within a chunk. */
+async function writeBytes(path: string): Promise<void> {
+  const block = randomBytes(16 * mebibyte);
+  const handle = await open(path, 'w');
+  for (let at = 0, number = 0; at < size; at += block.length, number += 1) {
+    block.writeUInt32BE(number, 0);
+    await handle.write(block, 0, Math.min(block.length, size - at));
+  }
+  await handle.close();
+}
+
+async function digestOf(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const part of createReadStream(path, { highWaterMark: mebibyte })) digest.update(part as Buffer);
+  return digest.digest('hex');
+}
+
+const rateOf = (ms: number) => size / 1e6 / (ms / 1_000);
+const shown = (rate: number) => `${rate.toFixed(0)} MB/s`;
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+const database = await openDatabase();
+const folder = await mkdtemp(join(values.folder, 'xiangyu-bulk-'));
+const world = await createTestWorld();
+const provider = startConnector(world);
+const consumer = startConnector(world);
+try {
+  for (const [slug, connector] of [
+    ['civil', provider],
+    ['farms', consumer],
+  ] as const) {
+    await database.store.sql.unsafe(`CREATE DATABASE ${slug}`);
+    const url = Object.assign(new URL(database.url), { pathname: `/${slug}` }).href;
+    await connector.ask({ do: 'open', slug, url, folder, port: await findFreePort(), suite });
+  }
+  const sources = join(folder, 'civil', 'sources');
+  await mkdir(sources, { recursive: true });
+  await writeBytes(join(sources, 'bulk.bin'));
+  const digest = await digestOf(join(sources, 'bulk.bin'));
+  const dataset = await provider.ask<string>({ do: 'publish', file: 'bulk.bin' });
+  const plainUrl = await provider.ask<string>({ do: 'serve', file: 'bulk.bin' });
+  const agreement = await consumer.ask<string>({ do: 'negotiate', provider: 'civil', dataset });
+  await provider.ask({ do: 'settle' });
+
+  console.log(
+    `${values.mebibytes} MiB from one connector to another, ${rounds} times, suite ${suite}; in ${values.folder}`,
+  );
+  const plainRates: number[] = [];
+  const sealedRates: number[] = [];
+  const memory = { provider: 0, consumer: 0 };
+  for (let round = 1; round <= rounds; round += 1) {
+    const plainFile = join(folder, 'plain.bin');
+    plainRates.push(rateOf(await consumer.ask<number>({ do: 'fetch', url: plainUrl, file: plainFile })));
+    await rm(plainFile);
+    await provider.ask({ do: 'memory' });
+    await consumer.ask({ do: 'memory' });
+    const name = `round-${round}.bin`;
+    sealedRates.push(rateOf(await consumer.ask<number>({ do: 'pull', agreement, name })));
+    memory.provider = Math.max(memory.provider, await provider.ask<number>({ do: 'memory' }));
+    memory.consumer = Math.max(memory.consumer, await consumer.ask<number>({ do: 'memory' }));
+    const received = join(folder, 'farms', 'received', name);
+    if ((await digestOf(received)) !== digest) throw new Error('What came is not what was sent.');
+    await rm(received);
+    console.log(
+      `  round ${round}: plain HTTP ${shown(plainRates.at(-1) ?? 0)}, sealed ${shown(sealedRates.at(-1) ?? 0)}`,
+    );
+  }
+  const rate = median(sealedRates);
+  const ratio = rate / median(plainRates);
+  const [sent, received] = [memory.provider, memory.consumer].map((bytes) => bytes / mebibyte);
+  console.log(
+    `sealed, recorded and checked: ${shown(rate)} (median), ${(ratio * 100).toFixed(0)} % of plain HTTP of the same bytes`,
+  );
+  console.log(`resident memory at most: provider ${sent?.toFixed(0)} MiB, consumer ${received?.toFixed(0)} MiB`);
+  const fits = rate >= wantedRate && Math.max(sent ?? 0, received ?? 0) < wantedMemory;
+  console.log(`at least ${wantedRate} MB/s in less than ${wantedMemory} MiB each: ${fits ? 'yes' : 'NO'}`);
+  process.exitCode = fits || suite === 'sm' ? 0 : 1;
+} finally {
+  provider.stop();
+  consumer.stop();
+  await rm(folder, { recursive: true, force: true });
+  await database.stop();
+}
