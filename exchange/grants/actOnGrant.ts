@@ -12,8 +12,8 @@ import type { ActKind } from './typedData.ts';
 const rules: Record<ActKind, { by: GrantRow['role']; change: (row: GrantRow) => GrantChange }> = {
   // What stops data is in force here before the chain has heard of it.
   suspend: { by: 'provider', change: () => ({ held_here: true }) },
-  // What lets them flow again is not: the chain shows the suspension until it has the resumption.
-  resume: { by: 'provider', change: () => ({ held_here: false }) },
+  // What lets them flow again is not, but once the chain has executed it, see `finishCall`.
+  resume: { by: 'provider', change: () => ({}) },
   revoke: { by: 'provider', change: () => ({ ended_here: 'revoked' }) },
   renounce: { by: 'consumer', change: () => ({ ended_here: 'renounced' }) },
 };

@@ -31,6 +31,14 @@ export async function finishCall(context: GrantsContext, row: CallRow, end: Call
         UPDATE exchange.grant_calls SET state = 'overtaken', done_at = ${house.now()}
         WHERE participant = ${participant} AND grant_id = ${grant_id} AND state IN ('waiting', 'carried')`;
     }
+    if (kind === 'resume' && end.state !== 'failed') {
+      const [later] = await tx`
+        SELECT FROM exchange.grant_calls
+        WHERE participant = ${participant} AND grant_id = ${grant_id} AND kind = 'suspend' AND number > ${row.number} LIMIT 1`;
+      const [own] = await tx`SELECT FROM exchange.grants WHERE participant = ${participant} AND id = ${grant_id}`;
+      // The data authority has no row of the grants of others.
+      if (own && !later) await changeGrant(context, tx, { participant, id: grant_id }, () => ({ held_here: false }));
+    }
     if (end.state !== 'failed') return;
     await audit.record(tx, {
       participant,
