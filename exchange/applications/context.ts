@@ -20,6 +20,7 @@ export interface AskingContext {
     | 'offer'
     | 'accept'
     | 'agree'
+    | 'finalize'
     | 'terminateNegotiation'
     | 'readNegotiation'
     | 'requestDataset'

@@ -5,6 +5,7 @@ import { noClock } from '../clocks/stageClock.ts';
 import type { AskingContext } from '../context.ts';
 import { changeApplication, takeByNegotiation } from '../takeApplication.ts';
 import { agreeRow } from './approveRow.ts';
+import { bringIntoForce } from './bringIntoForce.ts';
 import { receiveRequest } from './receiveRequest.ts';
 
 const openStates = ['inReview', 'returned', 'narrowed', 'approved'];
@@ -17,6 +18,7 @@ export async function followProvider(
   { what, by, message }: NegotiationEvent,
 ): Promise<Verdict | null> {
   if (what === 'requested' && by === 'consumer') return receiveRequest(context, tx, negotiation);
+  if (what === 'verified') return bringIntoForce(context, tx, negotiation);
   const row = await takeByNegotiation(tx, negotiation.participant, negotiation.id);
   if (!row) return null;
   if (what === 'accepted' && row.state === 'narrowed' && row.terms && row.decision) {

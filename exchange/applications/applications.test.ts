@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Dataset } from '../catalogue/catalogue.ts';
+import { evaluatePolicy, parsePolicy } from '../policy/policy.ts';
+import type { Application, ApplicationForm, ApplicationState } from './model.ts';
+import { openTestAsking, type TestAsking, testActor, testForm, testMatter } from './testing.ts';
+
+let asking: TestAsking;
+let conditional: Dataset;
+let open: Dataset;
+const actor = testActor;
+const farms = { participant: 'farms', actor };
+const civil = { participant: 'civil', actor };
+const dayMs = 86_400_000;
+
+beforeAll(async () => {
+  asking = await openTestAsking();
+  await asking.applications.saveMatter('farms', actor, testMatter);
+  conditional = await asking.publish();
+  open = await asking.publish({
+    title: { zh: '救助站名录', en: 'Aid stations' },
+    sharing: 'unconditional',
+    conditions: null,
+    level: 1,
+    items: [
+      { name: 'person_id', title: { zh: '编号', en: 'Number' }, type: 'text', sharing: 'unconditional', level: 1 },
+      { name: 'grade', title: { zh: '等级', en: 'Grade' }, type: 'integer', sharing: 'unconditional', level: 1 },
+      { name: 'changed_at', title: { zh: '变更时间', en: 'Changed' }, type: 'time', sharing: 'none', level: 1 },
+    ],
+  });
+}, 60_000);
+afterAll(() => asking.close());
+
+const form = (changes: Partial<ApplicationForm> = {}) => testForm(asking.house.now(), changes);
+const apply = (dataset: Dataset, changes: Partial<ApplicationForm> = {}) =>
+  asking.applications.apply({ ...farms, provider: 'civil', dataset: dataset.id, form: form(changes) });
+
+/** Waits until an application is in a state, and brings to the chain what is granted meanwhile. */
+async function until(participant: string, id: string, state: ApplicationState): Promise<Application> {
+  return vi.waitFor(
+    async () => {
+      await asking.settle();
+      const found = await asking.applications.read(participant, id);
+      expect(`${participant}: ${found.state}`).toBe(`${participant}: ${state}`);
+      return found;
+    },
+    { timeout: 15_000, interval: 30 },
+  );
+}
+const both = async (id: string, state: ApplicationState) => {
+  const given = await until('civil', id, state);
+  return { given, asked: await until('farms', id, state) };
+};
+const recordsOf = (participant: string, application: string) =>
+  asking.store.sql<{ kind: string; outcome: string }[]>`
+    SELECT kind, outcome FROM exchange.records WHERE participant = ${participant} AND application = ${application}`;
+
+test('unconditional data are approved, agreed and granted within seconds; the items that are not shared never', async () => {
+  const started = performance.now();
+  const { id } = await apply(open, { caseSystem: '' });
+  const { given, asked } = await both(id, 'granted');
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(given.decision).toMatchObject({ mode: 'unconditional', outcome: 'approved', by: null });
+  expect(given.agreement).toBe(asked.agreement);
+  const grant = await asking.grants.readByAgreement('farms', asked.agreement ?? '');
+  expect(grant).toMatchObject({ state: 'active', purpose: 'XK-001', items: ['grade'], maxCount: 100 });
+  const closed = await apply(open, { items: ['grade', 'changed_at'] });
+  const refused = await both(closed.id, 'refused');
+  expect(refused.given.decision).toMatchObject({ mode: 'published', ground: 'law', signed: expect.any(String) });
+  expect(refused.asked.decision).toMatchObject({ ground: 'law', words: { zh: '数据项不予共享：changed_at' } });
+  const covered = await apply(open, { caseSystem: '', from: asked.terms?.from ?? '', to: asked.terms?.to ?? '' });
+  expect(covered.id).toBe(id);
+});
+
+test('a person checks, returns once, gets it again, and approves less with a reason; the consumer takes it', async () => {
+  const { id } = await apply(conditional, { items: ['grade', 'person_id'] });
+  const received = await until('civil', id, 'inReview');
+  expect(received.clock).toMatchObject({ stage: 'firstCheck', workingDaysLeft: 2 });
+  expect(received.form.applicant).toEqual({ name: '王小明', office: '农业处', phone: '0731-1' });
+  expect(received.form.matterName.en).toBe('Subsidy for ecological farms');
+  const { applications } = asking;
+  expect((await applications.confirmCheck({ ...civil, id })).clock).toMatchObject({
+    stage: 'answer',
+    workingDaysLeft: 10,
+  });
+  await applications.returnForChanges({ ...civil, id, note: '请说明办件系统名称' });
+  const returned = await until('farms', id, 'returned');
+  expect(returned.note).toBe('请说明办件系统名称');
+  expect((await applications.read('civil', id)).clock).toMatchObject({
+    paused: true,
+    dueAt: null,
+    workingDaysLeft: 10,
+  });
+  await applications.amend({ ...farms, id, form: form({ items: ['grade', 'person_id'], caseSystem: '惠农补贴系统' }) });
+  const again = await until('civil', id, 'inReview');
+  expect(again.form.caseSystem).toBe('惠农补贴系统');
+  await expect(applications.approve({ ...civil, id, narrow: { items: ['grade'], reason: ' ' } })).rejects.toMatchObject(
+    {
+      code: 'APPLICATION_REASON_MISSING',
+    },
+  );
+  await expect(
+    applications.approve({ ...civil, id, narrow: { items: ['grade', 'changed_at'], reason: '多给一项' } }),
+  ).rejects.toMatchObject({ code: 'APPLICATION_WIDER' });
+  await applications.approve({ ...civil, id, narrow: { items: ['grade'], maxCount: 50, reason: '只需等级即可核验' } });
+  const narrowed = await until('farms', id, 'narrowed');
+  expect(narrowed).toMatchObject({ note: '只需等级即可核验', terms: { items: ['grade'], maxCount: 50 } });
+  await applications.acceptNarrowed({ ...farms, id });
+  const { asked } = await both(id, 'granted');
+  const grant = await asking.grants.readByAgreement('farms', asked.agreement ?? '');
+  expect(grant).toMatchObject({ state: 'active', items: ['grade'], maxCount: 50 });
+  const policy = parsePolicy(grant?.policy);
+  const use = {
+    stage: 'request' as const,
+    action: 'use',
+    target: conditional.id,
+    assignee: grant?.consumer ?? '',
+    purpose: 'XK-001',
+    caseNumber: 'A-1',
+    at: asking.house.now(),
+    count: 1,
+    recipient: 'farms',
+    place: null,
+    items: ['grade'],
+  };
+  expect(evaluatePolicy(policy, use)).toMatchObject({ allowed: true });
+  expect(evaluatePolicy(policy, { ...use, caseNumber: null }).allowed).toBe(false);
+  expect(evaluatePolicy(policy, { ...use, items: ['person_id'] }).allowed).toBe(false);
+  const kinds = (await recordsOf('civil', id)).map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['application', 'decision', 'act']));
+  const steps = await applications.steps('civil', id, { perPage: 50 });
+  expect(steps.items.map(({ step }) => step)).toEqual([
+    'received',
+    'waits',
+    'checked',
+    'returned',
+    'amended',
+    'waits',
+    'narrowed',
+    'approved',
+    'granted',
+  ]);
+});
+
+test('a refusal has a ground; the data authority rules, and its ruling is honoured automatically', async () => {
+  const { applications } = asking;
+  const { id } = await apply(conditional, { items: ['grade', 'person_id'] });
+  await until('civil', id, 'inReview');
+  await applications.refuse({ ...civil, id, ground: 'sensitive', text: '涉及个人敏感信息' });
+  const refused = await until('farms', id, 'refused');
+  expect(refused.decision).toMatchObject({ ground: 'sensitive', words: { zh: '涉及个人敏感信息' } });
+  await applications.dispute({ ...farms, id, reason: '依法履职所必需' });
+  const dispute = await vi.waitFor(async () => {
+    const { items } = await applications.listDisputes('bureau', { perPage: 10, open: true });
+    const [found] = items;
+    if (!found) throw new Error('not there yet');
+    return found;
+  }, 10_000);
+  expect(dispute).toMatchObject({
+    application: id,
+    provider: { slug: 'civil' },
+    consumer: { slug: 'farms' },
+    refusal: { ground: 'sensitive', text: '涉及个人敏感信息' },
+    clock: { stage: 'ruling', workingDaysLeft: 10 },
+  });
+  expect(JSON.stringify(dispute)).not.toContain('王小明');
+  await until('civil', id, 'disputed');
+  const words = { zh: '提供等级一项', en: 'give the grade' };
+  const terms = { ...form({ items: ['grade'] }), ...{} };
+  const ruling = {
+    outcome: 'grant' as const,
+    terms: { items: ['grade'], from: dispute.form.from, to: dispute.form.to, maxCount: 40, frequency: terms.frequency },
+    words,
+  };
+  await expect(applications.rule({ ...civil, id: dispute.id, ruling })).rejects.toMatchObject({
+    code: 'APPLICATION_NOT_AUTHORITY',
+  });
+  await applications.rule({ participant: 'bureau', actor, id: dispute.id, ruling });
+  const { given } = await both(id, 'granted');
+  expect(given.decision).toMatchObject({ mode: 'ruling', by: null });
+  expect(given.terms).toMatchObject({ items: ['grade'], maxCount: 40 });
+});
+
+test('a standing rule approves up to its number a day, over all agreements together', async () => {
+  const { applications } = asking;
+  const rule = await applications.saveRule('civil', actor, {
+    matter: testMatter.code,
+    consumer: 'farms',
+    dataset: conditional.id,
+    items: ['grade'],
+    ways: ['rows', 'answer'],
+    perDay: 30,
+    longestDays: 31,
+    until: null,
+  });
+  const first = await apply(conditional, { ways: ['answer'] });
+  const { given } = await both(first.id, 'granted');
+  expect(given.decision).toMatchObject({ mode: 'standingRule' });
+  const second = await apply(conditional, { ways: ['answer'], reason: '第二次', maxCount: 99 });
+  if (second.id !== first.id) {
+    await until('civil', second.id, 'inReview');
+    expect((await applications.read('civil', second.id)).decision).toBeNull();
+    await applications.withdraw({ ...farms, id: second.id, reason: '不再需要' });
+    await both(second.id, 'withdrawn');
+  }
+  await applications.endRule('civil', actor, rule.id);
+});
+
+test('an emergency is given at once, reviewed, and misuse ends the grant and bars the department', async () => {
+  const { applications } = asking;
+  const emergency = { ground: '洪水转移安置，须立即核对人员' };
+  const { id } = await apply(conditional, { emergency, items: ['person_id'], reason: '抢险' });
+  const { given, asked } = await both(id, 'granted');
+  expect(given.decision).toMatchObject({ mode: 'emergency' });
+  expect(given.clock).toMatchObject({ stage: 'review', workingDaysLeft: 3 });
+  const hours = (Date.parse(asked.terms?.to ?? '') - asking.house.now().getTime()) / 3_600_000;
+  expect(hours).toBeLessThanOrEqual(24);
+  const text = '当日并无汛情';
+  const reviewed = await applications.reviewEmergency({ ...civil, id, finding: 'misuse', text });
+  expect(reviewed).toMatchObject({ review: 'misuse', clock: null });
+  const grant = await asking.grants.readByAgreement('civil', given.agreement ?? '');
+  expect(grant?.state).toBe('revoked');
+  await expect(applications.reviewEmergency({ ...civil, id, finding: 'justified', text })).rejects.toMatchObject({
+    code: 'APPLICATION_IN_OTHER_STATE',
+  });
+  const next = await apply(conditional, { emergency, items: ['person_id'], reason: '再次抢险' });
+  const waiting = await until('civil', next.id, 'inReview');
+  expect(waiting.clock?.stage).toBe('firstCheck');
+  await applications.liftBar({ ...civil, consumer: 'farms', reason: '已整改到位' });
+  await applications.withdraw({ ...farms, id: next.id, reason: '误报' });
+  await both(next.id, 'withdrawn');
+});
+
+test('what is overdue is told to a superior, then to the data authority; a department cannot be hurried by a wrong message', async () => {
+  const { applications } = asking;
+  const { id } = await apply(conditional, {
+    items: ['person_id'],
+    reason: '逾期',
+    to: new Date(Date.now() + 90 * dayMs).toISOString(),
+  });
+  await until('civil', id, 'inReview');
+  asking.passTime(14 * dayMs);
+  await asking.escalate();
+  expect((await applications.read('civil', id)).clock).toMatchObject({ light: 'red', escalated: 1 });
+  const overdue = await applications.list({ participant: 'civil', role: 'provider', overdue: true, perPage: 10 });
+  expect(overdue.items.map((one) => one.id)).toContain(id);
+  asking.passTime(4 * dayMs);
+  await asking.escalate();
+  expect((await applications.read('civil', id)).clock).toMatchObject({ escalated: 2 });
+  await vi.waitFor(async () => {
+    const [notice] = await asking.store.sql`
+      SELECT content FROM exchange.notices
+      WHERE participant = 'bureau' AND direction = 'in' AND kind = 'overdue' AND application = ${id}`;
+    expect(notice?.content).toMatchObject({ provider: 'civil', consumer: 'farms', stage: 'firstCheck' });
+  }, 10_000);
+  const stranger = await asking.app.inject({
+    method: 'POST',
+    url: '/dsp/bureau/data/notices',
+    payload: { notice: 'x' },
+  });
+  expect(stranger.statusCode).toBe(401);
+});
+
+test('wrong forms are refused with their place and leave nothing; what would happen is told beforehand', async () => {
+  const { applications } = asking;
+  const refused = (changes: object) => apply(conditional, changes as Partial<ApplicationForm>);
+  await expect(refused({ items: [] })).rejects.toMatchObject({ code: 'APPLICATION_INVALID' });
+  await expect(refused({ to: '2020-01-01T00:00:00Z' })).rejects.toThrow('$.form.to');
+  await expect(refused({ ways: ['theft'] })).rejects.toThrow('$.form.ways[0]');
+  await expect(refused({ matter: 'XK-404' })).rejects.toMatchObject({ code: 'APPLICATION_MATTER_UNKNOWN' });
+  const wrongItem = await apply(conditional, { items: ['owner'] });
+  const ended = await until('farms', wrongItem.id, 'withdrawn').catch(() =>
+    asking.applications.read('farms', wrongItem.id),
+  );
+  expect(['withdrawn', 'refused']).toContain(ended.state);
+  await expect(applications.read('civil', wrongItem.id)).rejects.toMatchObject({ code: 'APPLICATION_UNKNOWN' });
+  const whole = { ...form(), matterName: testMatter.name };
+  const told = await applications.forecast({ participant: 'civil', consumer: 'farms', dataset: open.id, form: whole });
+  expect(told).toMatchObject({ outcome: 'approved', decision: { allowed: true } });
+  expect(asking.wire.problems).toEqual([]);
+});
