@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAllianceCommands } from './alliance/addAllianceCommands.ts';
+import { addConnectorCommands } from './connector/addConnectorCommands.ts';
 import { addCredentialCommands } from './credential/addCredentialCommands.ts';
 import { exitCodes } from './errors.ts';
 import { addKeyCommands } from './keys/addKeyCommands.ts';
@@ -73,8 +74,9 @@ function createProgram(finish: (code: number) => void): Command {
     });
   program
     .command('verify')
-    .argument('<bundle>', 'proof bundle, a JSON file')
-    .description('check a proof bundle; with --rpc the anchored root is read from that node')
+    .argument('<bundle>', 'proof bundle or bundle of an exchange, a JSON file')
+    .description('check a proof bundle or an exchange; with --rpc the anchored root is read from that node')
+    .option('--with <file>', 'the other side’s bundle of the same exchange, to check them against each other')
     .option('--rpc <address>', 'eSpace RPC address of a node you trust')
     .option('--contract <address>', 'the evidence log contract you trust')
     .option('--log-key <vkey>', 'verifier key of the log')
@@ -116,6 +118,7 @@ function createProgram(finish: (code: number) => void): Command {
   addAllianceCommands({ program, platformUrl, finish });
   addNetworkCommands({ program, platformUrl, finish });
   addNodeCommands({ program, finish });
+  addConnectorCommands({ program, finish });
   addKeyCommands({ program, addOptions: addPlatformOptions, readOptions, finish });
   program
     .command('witness')

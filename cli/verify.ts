@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import {
+  isExchangeBundle,
+  mergeExchangeBundles,
   readAnchoredRootOverRpc,
   type VerifyBundleOptions,
   type VerifyBundleReturnType,
   verifyBundle,
+  verifyExchangeBundle,
 } from '../proof/index.ts';
 import { cliErrors, exitCodes } from './errors.ts';
 import { gatherTrust } from './gatherTrust.ts';
+import { tellExchange, verifySignature } from './tellExchange.ts';
 
 export interface VerifyParameters {
   file: string;
+  /** The other side's bundle of the same exchange. */
+  with?: string;
   /** eSpace RPC address of the node to ask for the anchored root; without it the chain is not asked. */
   rpc?: string;
   /** Address of the EvidenceLog contract the reader trusts. */
@@ -64,11 +70,15 @@ function conclude(
   return 'Valid.';
 }
 
-/** Checks a proof bundle from a file and prints every check. Exit code 0: valid; 1: not. */
+/** Checks a proof bundle, or the evidence of an exchange, from a file and prints every check. Exit code 0: valid; 1: not. */
 export async function verify(parameters: VerifyParameters): Promise<number> {
   const { file, rpc, contract, logKey, policy, trustedBlock = [], coreRpc = [], json = false } = parameters;
   const deep = parameters.deep === true || trustedBlock.length > 0 || coreRpc.length > 0;
   const given = await readJson(file);
+  const isExchange = isExchangeBundle(given);
+  // The checkpoints of an exchange have no chain part: a node is asked for their roots.
+  if (isExchange && deep)
+    throw cliErrors.fileInvalid({ file, reason: 'a bundle of an exchange has no chain part; use --rpc' });
   const { bundle, trust } = deep
     ? await gatherTrust(given, { rpc, coreRpc, trustedBlock })
     : { bundle: given, trust: {} };
@@ -80,6 +90,13 @@ export async function verify(parameters: VerifyParameters): Promise<number> {
     ...(logKey ? { trustedLogKey: logKey } : {}),
     ...(policy ? { witnessPolicy: await readText(policy) } : {}),
   };
+  if (isExchange) {
+    const whole = parameters.with ? mergeExchangeBundles([given, await readJson(parameters.with)]) : given;
+    const told = await verifyExchangeBundle(whole, { ...options, verifySignature });
+    if (json) console.log(JSON.stringify(told, null, 2));
+    else tellExchange(told, { rpc, contract, logKey });
+    return told.valid ? exitCodes.ok : exitCodes.checkFailed;
+  }
   const result = await verifyBundle(bundle, options);
   if (json) {
     console.log(JSON.stringify(result, null, 2));

@@ -3,7 +3,6 @@ import { readMigrations } from '../store/index.ts';
 export type { Exchange } from './openExchange.ts';
 export { type HostedExchange, type OpenHostedParameters, openHosted } from './openHosted.ts';
 export { type OpenStandaloneParameters, openStandalone, type StandaloneExchange } from './openStandalone.ts';
-export { exchangeRoutes } from './routes.ts';
 
 /** The room's tables: connectors, catalogue, negotiations, grants, transfers, records. */
 export const exchangeMigrations = readMigrations('exchange', new URL('./migrations/', import.meta.url));

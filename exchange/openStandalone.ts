@@ -1,3 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify';
 import { hostedDid } from '../alliance/index.ts';
 import type { Context } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
@@ -7,7 +8,10 @@ import { defaultSettings, type ExchangeSettings, type House, type Words } from '
 import { httpTrust } from './identity/httpTrust.ts';
 import { type Exchange, openExchange } from './openExchange.ts';
 import { httpRegistry } from './registry/httpRegistry.ts';
+import { keepRegistered } from './registry/keepRegistered.ts';
+import { ownRoutes } from './registry/ownRoutes.ts';
 import { registerAtPlatform } from './registry/registerAtPlatform.ts';
+import { exchangeRoutes } from './routes.ts';
 
 export interface OpenStandaloneParameters {
   store: Store;
@@ -25,14 +29,17 @@ export interface OpenStandaloneParameters {
   /** An eSpace node of its own; the platform's gateway without it. */
   rpcUrl?: string | undefined;
   evmChainId: number;
+  /** API key of the member with the scope `exchange`, to register with. */
+  apiKey: string;
+  /** A ConnectorCredential that the member signed itself, where its DID is on its own domain. */
+  credential?: string | undefined;
   settings?: Partial<ExchangeSettings>;
   now?: () => Date;
 }
 
 /** A connector on a department's own machine. */
 export interface StandaloneExchange extends Exchange {
-  /** Enters the connector in the platform's registry, or brings its entry up to date; the API key is the member's. */
-  register(p: { apiKey: string; credential?: string; signal?: AbortSignal }): Promise<void>;
+  readonly routes: FastifyPluginAsync;
 }
 
 /** Opens the connector of one department beside its data; it knows the platform over HTTP only. */
@@ -70,18 +77,33 @@ export async function openStandalone(parameters: OpenStandaloneParameters): Prom
         },
       }),
   });
+  const { identity, registry, audit } = exchange;
+  const registration = {
+    house,
+    identity,
+    registry,
+    slug,
+    platformUrl,
+    apiKey: own.apiKey,
+    alliance,
+    credential: own.credential,
+  };
   return {
     ...exchange,
-    register: ({ apiKey, credential, signal }) =>
-      registerAtPlatform({
-        house,
-        identity: exchange.identity,
-        slug,
-        platformUrl,
-        apiKey,
-        alliance,
-        credential,
-        ...(signal ? { signal } : {}),
-      }),
+    run: async (signal) =>
+      void (await Promise.all([exchange.run(signal), keepRegistered({ ...registration, signal })])),
+    routes: async (app) => {
+      await app.register(exchangeRoutes(exchange));
+      await app.register(
+        ownRoutes({
+          house,
+          identity,
+          registry,
+          slug,
+          register: () => registerAtPlatform(registration),
+          recordAct: (tx, detail) => audit.record(tx, { participant: slug, kind: 'act', outcome: 'ok', detail }),
+        }),
+      );
+    },
   };
 }

@@ -91,4 +91,22 @@ export const serverErrors = defineErrors('server', {
     cause: 'The server cannot listen at {host}:{port}: {reason}.',
     next: 'Choose another address with --host and --port, or stop the program that has this one.',
   },
+  adminKeyWanted: {
+    status: 401,
+    retryable: false,
+    cause: 'Only the department that runs this connector may do this, and the call has no admin key or a wrong one.',
+    next: 'Send the key that is in keys/admin.key of the data folder: Authorization: Bearer KEY.',
+  },
+  memberUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'The platform at {url} has no organisation {member}.',
+    next: 'Give the slug of your organisation with --member, as the list of members shows it.',
+  },
+  platformSilent: {
+    status: 503,
+    retryable: true,
+    cause: 'The platform at {url} does not answer: {problem}.',
+    next: 'Check the address given with --platform, and that the platform runs; the first start needs it.',
+  },
 });
