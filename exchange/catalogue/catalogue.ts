@@ -42,7 +42,6 @@ export type {
   Validity,
   Viewer,
 } from './dataset.ts';
-export { updateCycles } from './dataset.ts';
 
 /** The catalogue of the departments of this process. Every function speaks of one department, `participant`. */
 export interface Catalogue {

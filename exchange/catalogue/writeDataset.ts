@@ -9,15 +9,7 @@ import { readManaged } from './rows.ts';
 import { recordStep, takeStep } from './takeStep.ts';
 
 /** The words by which a dataset is found; the source is none of them. */
-export function wordsOf({
-  title,
-  description,
-  keywords,
-  table,
-  department,
-  regionName,
-  items,
-}: DatasetDraft): string[] {
+function wordsOf({ title, description, keywords, table, department, regionName, items }: DatasetDraft): string[] {
   const texts = [
     title,
     description,

@@ -1,17 +1,26 @@
 // What the tests use of a library that brings no types.
 declare module 'n3' {
-  import type { DatasetCore, Quad } from '@rdfjs/types';
+  export interface Term {
+    termType: string;
+    value: string;
+    language: string;
+    datatype: { value: string };
+    equals(other: Term): boolean;
+  }
+  export interface Quad {
+    subject: Term;
+    predicate: Term;
+    object: Term;
+  }
   export class Parser {
-    constructor(options?: { format?: string; blankNodePrefix?: string });
+    constructor(options: { format: string });
     parse(text: string): Quad[];
   }
-  export class Store implements DatasetCore {
+  export class Store implements Iterable<Quad> {
     constructor(quads?: readonly Quad[]);
     readonly size: number;
     add(quad: Quad): this;
-    delete(quad: Quad): this;
-    has(quad: Quad): boolean;
-    match(...terms: Parameters<DatasetCore['match']>): DatasetCore;
+    match(subject: Term | null, predicate?: Term | null, object?: Term | null): Iterable<Quad>;
     [Symbol.iterator](): Iterator<Quad>;
   }
 }

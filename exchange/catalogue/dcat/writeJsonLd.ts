@@ -2,7 +2,7 @@ import type { JsonObject } from '../../house.ts';
 import { type Node, prefixes, type Value } from './terms.ts';
 
 /** The prefixes, so that the export can be read without fetching anything. */
-export const exportContext: JsonObject = { '@version': 1.1, ...prefixes };
+const exportContext: JsonObject = { '@version': 1.1, ...prefixes };
 
 function toObject({ '@id': id, '@type': types, properties }: Node): JsonObject {
   return {

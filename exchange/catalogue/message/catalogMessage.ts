@@ -30,7 +30,7 @@ export async function nameOf({ house }: Pick<CatalogueParts, 'house'>, participa
 }
 
 /** The filter of a catalog request: one object with the parameters of a search. @throws CATALOGUE_FILTER_INVALID */
-export function readFilter(filter: readonly JsonObject[] | undefined): DatasetFilter {
+function readFilter(filter: readonly JsonObject[] | undefined): DatasetFilter {
   if (filter === undefined || filter.length === 0) return {};
   const [first] = filter;
   if (filter.length > 1) throw catalogueErrors.filterInvalid({ problem: 'there is more than one' });
