@@ -73,7 +73,7 @@ async function reach<Item extends Negotiation | Transfer>(one: Item, state: stri
       expect(theirs.inner).not.toBe('sending');
       return own;
     },
-    { timeout: 5_000, interval: 10 },
+    { timeout: 10_000, interval: 10 },
   );
 }
 
@@ -318,7 +318,10 @@ describe('transfer', () => {
     const retired = String(done.agreementId);
     await test.store.transaction((tx) => test.dsp.retireAgreement(tx, provider, retired));
     const asked = await test.dsp.startTransfer({ participant: consumer, agreementId: retired, format: 'xy:pull-csv' });
-    await vi.waitFor(async () => expect((await again(asked)).state).toBe('TERMINATED'), { interval: 10 });
+    await vi.waitFor(async () => expect((await again(asked)).state).toBe('TERMINATED'), {
+      timeout: 10_000,
+      interval: 10,
+    });
     expect((await again(asked)).ending).toMatchObject({ code: 'refused' });
   });
 });

@@ -51,8 +51,8 @@ export interface OpenTestDspParameters {
 const quick: Partial<DspTimings> = {
   backoffMs: 20,
   longestBackoffMs: 200,
-  answerMs: 2_000,
-  leaseMs: 2_500,
+  answerMs: 8_000,
+  leaseMs: 10_000,
   pollMs: 50,
 };
 
@@ -89,7 +89,8 @@ export async function openTestDsp({
   });
   const parts: OpenDspParameters = { house, identity, registry, audit, catalogue, catalogPage };
   const dsp = openDsp({ ...parts, timings: { ...quick, ...timings } });
-  const app = fastify({ routerOptions: { maxParamLength: 2_000 } });
+  // A connection that was opened and cut before it asked for anything would keep a gentle close waiting.
+  const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 2_000 } });
   const wire = watchWire(app);
   if (onMessage) {
     const isMessage = (method: string, path: string) => method === 'POST' && path.includes('/2025-1/');

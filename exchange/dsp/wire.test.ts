@@ -7,6 +7,7 @@ import { messageContext } from './messages/context.ts';
 import { findOfficialProblems, openTestDsp, openWalker, type TestDsp, type Walker } from './testing.ts';
 
 const us = 'civil';
+const walks = 5;
 const seed = Number(process.env.XIANGYU_SEED ?? Date.now() % 1_000_000);
 
 let test: TestDsp;
@@ -146,7 +147,7 @@ const acknowledged = (own: Negotiation | Transfer) =>
       expect(now?.inner).not.toBe('sending');
       return now;
     },
-    { interval: 5, timeout: 4_000 },
+    { interval: 5, timeout: 10_000 },
   );
 
 describe(`random walks with seed ${seed}`, () => {
@@ -166,7 +167,7 @@ describe(`random walks with seed ${seed}`, () => {
       const random = makeRandom(seed + side.length);
       const ours = side === 'consumer' ? 'provider' : 'consumer';
       const ended: Record<string, number> = {};
-      for (let walk = 0; walk < 8; walk += 1) {
+      for (let walk = 0; walk < walks; walk += 1) {
         const { own, pids } = await meetOver(side);
         let state = side === 'consumer' ? 'REQUESTED' : 'OFFERED';
         const trail = [state];
@@ -202,7 +203,7 @@ describe(`random walks with seed ${seed}`, () => {
         }
         ended[state] = (ended[state] ?? 0) + 1;
       }
-      expect(Object.values(ended).reduce((sum, count) => sum + count, 0)).toBe(8);
+      expect(Object.values(ended).reduce((sum, count) => sum + count, 0)).toBe(walks);
     },
   );
 
@@ -229,7 +230,7 @@ describe(`random walks with seed ${seed}`, () => {
       '/suspension': (id) => test.dsp.suspend({ ...end, id }),
       '/completion': (id) => test.dsp.complete({ ...end, id }),
     };
-    for (let walk = 0; walk < 10; walk += 1) {
+    for (let walk = 0; walk < walks; walk += 1) {
       const consumerPid = `urn:uuid:${randomUUID()}`;
       const request = { consumerPid, agreementId, format: 'xy:pull-csv', callbackAddress: walker.url };
       const begun = await walker.send('/transfers/request', type('TransferRequestMessage', request));

@@ -65,7 +65,9 @@ export async function prepare<Row extends ProcessRow>(
   const { store } = context.house;
   const [seen] = await store.transaction(async (tx) => [await lockProcess<Row>(tx, kind.name, message.process)]);
   if (!seen) return null;
-  const base = isFirst(seen) ? await findEndpoint(seen.counterparty_address) : seen.counterparty_address;
+  // Once a message has its address, so has the process.
+  const isKnown = message.path !== null || !isFirst(seen);
+  const base = isKnown ? seen.counterparty_address : await findEndpoint(seen.counterparty_address);
   const entry = seen.counterparty_slug ? await context.registry.find(seen.counterparty_slug) : null;
   return store.transaction(async (tx) => {
     const row = await lockProcess<Row>(tx, kind.name, message.process);

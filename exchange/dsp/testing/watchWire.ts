@@ -15,6 +15,8 @@ export const deliberateHeader = 'x-wrong-on-purpose';
 function check(watch: WireWatch, what: string, body: unknown): void {
   if (typeof body !== 'string' || body === '') return;
   const value = JSON.parse(body) as Record<string, unknown>;
+  // What no route answers has no body of the protocol.
+  if (value['@type'] === undefined && value.protocolVersions === undefined && what.startsWith('404 ')) return;
   const type = value.protocolVersions ? 'VersionResponse' : String(value['@type']);
   watch.checked.set(type, (watch.checked.get(type) ?? 0) + 1);
   try {
