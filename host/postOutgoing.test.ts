@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPrivateAddress } from './isPrivateAddress.ts';
-import { checkOutgoingUrl, postOutgoing } from './postOutgoing.ts';
+import { checkOutgoingUrl } from './openOutgoing.ts';
+import { postOutgoing } from './postOutgoing.ts';
 
 let server: Server;
 let port = 0;
