@@ -296,7 +296,7 @@ describe('evidence', () => {
     const whole = mergeExchangeBundles(bundles);
     expect(await judge(whole)).toMatchObject({
       valid: true,
-      checks: { credentials: true, states: true, agreement: true, grant: true, agreementOfViews: true },
+      checks: { credentials: true, states: true, agreement: true, grant: true, bothSides: true },
     });
     // Nothing that may name a person: neither in clear nor in what is signed.
     const clear = JSON.stringify(whole).replace(/eyJ[\w-]+/g, (part) => Buffer.from(part, 'base64url').toString());

@@ -207,7 +207,9 @@ describe('auditors', () => {
       '2026-11-18T14:00:00',
       several(12, () => ({ kind: 'refusal', outcome: 'refused', grant: undefined, counterparty: 'did:key:prober' })),
     );
-    await at('2026-11-18T15:00:00', [use({ kind: 'decision', detail: { breakGlass: true }, grant: undefined })]);
+    await at('2026-11-18T15:00:00', [
+      use({ kind: 'decision', detail: { step: 'approved', mode: 'emergency' }, grant: undefined }),
+    ]);
     while ((await audit.chainWaiting()) > 0);
   });
 

@@ -71,11 +71,13 @@ export async function readStatistics(
       coalesce(sum(weight) FILTER (WHERE outcome = 'ok'), 0) AS ok,
       coalesce(sum(weight) FILTER (WHERE outcome = 'refused'), 0) AS refused,
       coalesce(sum(weight) FILTER (WHERE outcome = 'failed'), 0) AS failed,
-      count(*) FILTER (WHERE outcome = 'ok' AND kind IN ('delivery', 'answer')) AS deliveries,
-      coalesce(sum(bytes) FILTER (WHERE outcome = 'ok' AND kind IN ('delivery', 'answer')), 0) AS bytes,
-      coalesce(sum(row_count) FILTER (WHERE outcome = 'ok' AND kind IN ('delivery', 'answer')), 0) AS row_count
+      count(*) FILTER (WHERE is_delivery) AS deliveries,
+      coalesce(sum(bytes) FILTER (WHERE is_delivery), 0) AS bytes,
+      coalesce(sum(row_count) FILTER (WHERE is_delivery), 0) AS row_count
     FROM (
-      SELECT ${key} AS key, outcome, kind, bytes, row_count,
+      SELECT ${key} AS key, outcome, bytes, row_count,
+        outcome = 'ok' AND kind IN ('delivery', 'answer', 'match')
+          AND coalesce(detail ->> 'step', '') <> 'opened' AS is_delivery,
         CASE WHEN outcome = 'refused' AND jsonb_typeof(detail -> 'more') = 'number'
           THEN (detail ->> 'more')::bigint ELSE 1 END AS weight
       FROM exchange.records WHERE ${filterRecords(sql, participant, filter)}

@@ -47,7 +47,7 @@ describe('a whole bundle', () => {
     const [one, two] = [oneView(bundle, 'agri'), oneView(bundle, 'civil')];
     const result = await verifyExchangeBundle(one, options);
     expect(result.valid).toBe(true);
-    expect(result.checks.find(({ id }) => id === 'agreementOfViews')?.ok).toBeNull();
+    expect(result.checks.find(({ id }) => id === 'bothSides')?.ok).toBeNull();
     expect(mergeExchangeBundles([two, one])).toEqual(bundle);
     expect(mergeExchangeBundles([bundle, one, two])).toEqual(bundle);
     expect(() => mergeExchangeBundles([one, { ...two, agreement: 'urn:uuid:other' }])).toThrow(
@@ -140,7 +140,7 @@ describe('an exchange that went wrong', () => {
     ['another grant', 'grant', { grant: { id: `0x${'cd'.repeat(32)}` } }],
     [
       'a message that the other side never got',
-      'agreementOfViews',
+      'bothSides',
       { acts: (acts) => acts.map((act) => (act.type === 'TransferCompletionMessage' ? { ...act, lost: true } : act)) },
     ],
   ];

@@ -16,7 +16,7 @@ export const exchangeCheckIds = [
   'states',
   'agreement',
   'grant',
-  'agreementOfViews',
+  'bothSides',
 ] as const;
 
 export type ExchangeCheckId = (typeof exchangeCheckIds)[number];

@@ -117,7 +117,7 @@ export async function verifyExchangeBundle(
     });
     const agreed = agreement as ReturnType<typeof checkAgreement> | null;
     make('grant', () => checkGrant(read, views, agreed?.agreement ?? {}));
-    make('agreementOfViews', () => checkViews(views, messages));
+    make('bothSides', () => checkViews(views, messages));
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
   }

@@ -75,26 +75,28 @@ const counterpartyOf = ({ counterparty }: AnomalyFacts) => counterparty ?? '—'
 /** What an anomaly means, in both languages. */
 export function explainAnomaly(rule: AnomalyRule, facts: AnomalyFacts): Words {
   const of = counterpartyOf(facts);
+  // On the consumer's side records name the agreement and not the grant.
+  const grant = facts.grant ?? '—';
   switch (rule) {
     case 'no-case':
       return {
-        zh: `${facts.day}：授权 ${facts.grant} 下有 ${facts.count} 次使用没有写明办件编号，无法对应到具体事项的办理。`,
-        en: `${facts.day}: ${facts.count} uses under the grant ${facts.grant} name no case, so that nobody can tell what they were for.`,
+        zh: `${facts.day}：授权 ${grant} 下有 ${facts.count} 次使用没有写明办件编号，无法对应到具体事项的办理。`,
+        en: `${facts.day}: ${facts.count} uses under the grant ${grant} name no case, so that nobody can tell what they were for.`,
       };
     case 'repeated-case':
       return {
-        zh: `截至 ${facts.day} 的 ${facts.days} 天内，同一办件编号在授权 ${facts.grant} 下使用了 ${facts.count} 次（上限 ${facts.limit} 次），可能被当作通行证反复使用。`,
-        en: `In the ${facts.days} days to ${facts.day} one case number was used ${facts.count} times under the grant ${facts.grant} (limit ${facts.limit}); it may serve as a pass.`,
+        zh: `截至 ${facts.day} 的 ${facts.days} 天内，同一办件编号在授权 ${grant} 下使用了 ${facts.count} 次（上限 ${facts.limit} 次），可能被当作通行证反复使用。`,
+        en: `In the ${facts.days} days to ${facts.day} one case number was used ${facts.count} times under the grant ${grant} (limit ${facts.limit}); it may serve as a pass.`,
       };
     case 'volume':
       return {
-        zh: `${facts.day}：授权 ${facts.grant} 下使用 ${facts.value} ${facts.unitZh}，而${facts.sampleZh}的中位数为 ${facts.median}，偏离 ${facts.deviations} 个稳健标准差。`,
-        en: `${facts.day}: ${facts.value} ${facts.unitEn} under the grant ${facts.grant}; the median of ${facts.sampleEn} is ${facts.median}, so that this is ${facts.deviations} robust deviations off.`,
+        zh: `${facts.day}：授权 ${grant} 下使用 ${facts.value} ${facts.unitZh}，而${facts.sampleZh}的中位数为 ${facts.median}，偏离 ${facts.deviations} 个稳健标准差。`,
+        en: `${facts.day}: ${facts.value} ${facts.unitEn} under the grant ${grant}; the median of ${facts.sampleEn} is ${facts.median}, so that this is ${facts.deviations} robust deviations off.`,
       };
     case 'odd-hours':
       return {
-        zh: `${facts.day}：授权 ${facts.grant} 下有 ${facts.count} 次使用发生在工作时间以外（${facts.workingDay === 'yes' ? '工作日 7 点至 20 点之外' : '非工作日'}）。`,
-        en: `${facts.day}: ${facts.count} uses under the grant ${facts.grant} outside of working hours (${facts.workingDay === 'yes' ? 'a working day, but not between 7 and 20 o’clock' : 'not a working day'}).`,
+        zh: `${facts.day}：授权 ${grant} 下有 ${facts.count} 次使用发生在工作时间以外（${facts.workingDay === 'yes' ? '工作日 7 点至 20 点之外' : '非工作日'}）。`,
+        en: `${facts.day}: ${facts.count} uses under the grant ${grant} outside of working hours (${facts.workingDay === 'yes' ? 'a working day, but not between 7 and 20 o’clock' : 'not a working day'}).`,
       };
     case 'refusals':
       return {

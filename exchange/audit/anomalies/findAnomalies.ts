@@ -26,10 +26,12 @@ const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
 const endOf = (day: string) => new Date(startOf(day).getTime() + dayMs);
 const daysBefore = (day: string, days: number) => new Date(endOf(day).getTime() - days * dayMs);
 
-/** Uses of data: what went to somebody. */
+/** What went to somebody. */
+const given = (tx: Tx) => tx`kind IN ('delivery', 'answer', 'match') AND outcome = 'ok'`;
+/** Where a use has more than one record, the first of them: what follows tells how much it was. */
+const isUse = (tx: Tx) => tx`coalesce(detail ->> 'step', '') NOT IN ('ended', 'streamed')`;
 const uses = (tx: Tx, { participant, day }: ExaminedDay) => tx`
-  participant = ${participant} AND kind IN ('delivery', 'answer') AND outcome = 'ok'
-  AND at >= ${startOf(day)} AND at < ${endOf(day)}`;
+  participant = ${participant} AND ${given(tx)} AND ${isUse(tx)} AND at >= ${startOf(day)} AND at < ${endOf(day)}`;
 const shown = (tx: Tx) => tx`max(at) AS at, (array_agg(id ORDER BY at DESC))[1:100] AS ids`;
 const factsOf = ({ grant_id, counterparty, count }: GroupRow) => ({
   grant: grant_id,
@@ -59,7 +61,7 @@ const repeatedCase: Rule = async (tx, examined) => {
   const rows = await tx<(GroupRow & { case_number: string })[]>`
     SELECT grant_id, min(counterparty) AS counterparty, case_number, count(*) AS count, ${shown(tx)}
     FROM exchange.records
-    WHERE participant = ${examined.participant} AND kind IN ('delivery', 'answer') AND outcome = 'ok'
+    WHERE participant = ${examined.participant} AND ${given(tx)} AND ${isUse(tx)}
       AND at >= ${daysBefore(examined.day, windowDays)} AND at < ${endOf(examined.day)}
       AND (grant_id, case_number) IN (
         SELECT grant_id, case_number FROM exchange.records WHERE ${uses(tx, examined)} AND case_number IS NOT NULL)
@@ -83,10 +85,11 @@ const units = {
 
 const volume: Rule = async (tx, examined) => {
   const rows = await tx<{ grant_id: string; day: string; uses: string; rows: string; at: Date; ids: string[] }[]>`
-    SELECT grant_id, to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, count(*) AS uses,
+    SELECT grant_id, to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day,
+      count(*) FILTER (WHERE ${isUse(tx)}) AS uses,
       coalesce(sum(row_count), 0) AS rows, ${shown(tx)}
     FROM exchange.records
-    WHERE participant = ${examined.participant} AND kind IN ('delivery', 'answer') AND outcome = 'ok'
+    WHERE participant = ${examined.participant} AND ${given(tx)}
       AND at >= ${daysBefore(examined.day, anomalyLimits.patternDays)} AND at < ${endOf(examined.day)}
       AND grant_id IN (SELECT grant_id FROM exchange.records WHERE ${uses(tx, examined)})
     GROUP BY 1, 2`;
@@ -167,7 +170,7 @@ const breakGlass: Rule = async (tx, { participant, day }) => {
   const rows = await tx<(GroupRow & { id: string })[]>`
     SELECT id, grant_id, counterparty, '1' AS count, at, ARRAY[id] AS ids FROM exchange.records
     WHERE participant = ${participant} AND at >= ${startOf(day)} AND at < ${endOf(day)}
-      AND (kind = 'break-glass' OR detail ->> 'breakGlass' = 'true')`;
+      AND kind = 'decision' AND outcome = 'ok' AND detail ->> 'mode' = 'emergency'`;
   return rows.map((row) => ({ ...grouped('break-glass', day)(row), key: row.id }));
 };
 
