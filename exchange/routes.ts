@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { answerPlaneRoutes } from './answers/planeRoutes.ts';
 import { answerRoutes } from './answers/routes.ts';
+import { askingRoutes } from './applications/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { citizenRoutes } from './citizens/routes.ts';
@@ -23,6 +24,7 @@ export function exchangeRoutes(exchange: Exchange): FastifyPluginAsync {
     await app.register(applications.wireRoutes);
     await app.register(catalogueRoutes(catalogue, dsp));
     await app.register(grantRoutes(grants));
+    await app.register(askingRoutes(applications));
     await app.register(deliveryRoutes(delivery));
     await app.register(answerRoutes(answers));
     await app.register(dutyRoutes(duties));

@@ -3,6 +3,7 @@ import type { Words } from '../house.ts';
 import type { PolicyDecision } from '../policy/policy.ts';
 import type { AskingSettings, CalendarDay } from './clocks/settings.ts';
 import type { Dispute, RulingText } from './disputes/dispute.ts';
+import type { Notice } from './disputes/listNotices.ts';
 import type { Matter, MatterText, StandingRule, StandingRuleText } from './matters/matter.ts';
 import type {
   Actor,
@@ -104,6 +105,9 @@ export interface Applications {
   /** The data authority: what was laid before it. */
   listDisputes(participant: string, page: PageParameters & { open?: boolean | undefined }): Promise<Page<Dispute>>;
   rule(parameters: ActParameters & { ruling: RulingText }): Promise<Dispute>;
+
+  /** What other connectors told this department. */
+  listNotices(participant: string, page: PageParameters): Promise<Page<Notice>>;
 
   readSettings(participant: string): Promise<AskingSettings>;
   changeSettings(participant: string, actor: Actor, settings: Partial<AskingSettings>): Promise<AskingSettings>;

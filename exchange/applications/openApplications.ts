@@ -7,6 +7,7 @@ import { apply } from './consumer/apply.ts';
 import { followConsumer } from './consumer/followConsumer.ts';
 import type { AskingContext } from './context.ts';
 import { runRulings } from './disputes/carryRulings.ts';
+import { listNotices } from './disputes/listNotices.ts';
 import { openDispute } from './disputes/openDispute.ts';
 import { listDisputes, rule } from './disputes/rule.ts';
 import { runNotices } from './disputes/sendNotice.ts';
@@ -62,6 +63,8 @@ export function openApplications(context: OpenApplicationsParameters): Applicati
 
     listDisputes: (participant, page) => listDisputes(context, participant, page),
     rule: (p) => rule(context, p),
+
+    listNotices: (participant, page) => listNotices(context, participant, page),
 
     readSettings: (participant) => readSettings(house.store.sql, participant),
     changeSettings: (participant, actor, changes) => changeSettings(context, participant, actor, changes),

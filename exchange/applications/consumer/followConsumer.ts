@@ -1,6 +1,7 @@
 import type { Tx } from '../../../store/index.ts';
 import type { Negotiation, NegotiationEvent, Verdict } from '../../dsp/dsp.ts';
 import type { JsonObject, Words } from '../../house.ts';
+import { parsePolicy } from '../../policy/policy.ts';
 import { addStep } from '../addStep.ts';
 import { readCalendar } from '../clocks/readCalendar.ts';
 import { noClock, pauseClock } from '../clocks/stageClock.ts';
@@ -10,6 +11,7 @@ import { checkTerms } from '../form/checkForm.ts';
 import { groundOf } from '../provider/refuseRow.ts';
 import type { ApplicationRow } from '../row.ts';
 import { changeApplication, takeByNegotiation } from '../takeApplication.ts';
+import { areSameRules, buildRules } from '../terms/buildRules.ts';
 import { findWider, termsOf } from '../terms/terms.ts';
 
 const openStates = ['inReview', 'returned', 'narrowed', 'approved'];
@@ -49,7 +51,7 @@ export async function followConsumer(
 async function takeOffer(
   context: AskingContext,
   tx: Tx,
-  { extension }: Negotiation,
+  { extension, offer }: Negotiation,
   row: ApplicationRow,
 ): Promise<Verdict> {
   const calendar = await readCalendar(tx, row.participant);
@@ -62,12 +64,16 @@ async function takeOffer(
     return { do: 'wait', for: 'person' };
   }
   const narrowed = isObject(extension['xy:narrowed']) ? extension['xy:narrowed'] : {};
-  const terms = 'terms' in narrowed ? checkTerms(narrowed.terms, '$.xy:narrowed.terms') : termsOf(row.form);
+  const told = 'terms' in narrowed ? checkTerms(narrowed.terms, '$.xy:narrowed.terms') : termsOf(row.form);
+  // What counts are the rules on the table; words that say something else are not taken for them.
+  const { participant: recipient, form } = row;
+  const meant = buildRules({ offer: parsePolicy(row.offer_policy), form, terms: told, recipient });
+  const terms = areSameRules(parsePolicy(offer), meant) ? told : null;
   const note = textOf(narrowed.reason);
   const changed = await changeApplication(context, tx, row, { state: 'narrowed', terms, note, ...paused });
   await addStep(context, tx, changed, { step: 'narrowed', words: { zh: note, en: note } });
   // Whoever asked in an emergency takes what there is at once.
-  if (row.form.emergency && findWider(terms, termsOf(row.form)).length === 0) return { do: 'accept' };
+  if (form.emergency && terms && findWider(terms, termsOf(form)).length === 0) return { do: 'accept' };
   return { do: 'wait', for: 'person' };
 }
 
@@ -120,14 +126,18 @@ async function takeEnd(
   const code = textOf(message.code);
   const reason = Array.isArray(message.reason) ? message.reason.map(textOf).filter((one) => one !== '') : [];
   const words: Words = { zh: reason[0] ?? code, en: reason[1] ?? reason[0] ?? code };
-  if (by === 'consumer') {
-    const changed = await changeApplication(context, tx, row, { state: 'withdrawn', note: code, ...noClock });
-    await addStep(context, tx, changed, { step: 'withdrawn', words });
-    return;
-  }
+  // An own withdrawal changed the state before; what ends here otherwise was refused as a message, or nobody answered.
   const ground = groundOf(code) ?? 'other';
   const at = context.house.now().toISOString();
-  const decision = { mode: 'person', outcome: 'refused', ground, words, by: null, at, signed: null } as const;
+  const decision = {
+    mode: by === 'consumer' ? 'published' : 'person',
+    outcome: 'refused',
+    ground,
+    words,
+    by: null,
+    at,
+    signed: null,
+  } as const;
   const changed = await changeApplication(context, tx, row, { state: 'refused', decision, note: words.zh, ...noClock });
   await addStep(context, tx, changed, {
     step: 'refused',
