@@ -174,6 +174,9 @@ describe('values', () => {
     expect(cycleOf(7 * 24, 'daily')).toMatchObject({ measured: 'weekly', kept: false });
     expect(cycleOf(30 * 24, 'monthly')).toMatchObject({ measured: 'monthly', kept: true });
     expect(cycleOf(90 * 24, 'irregular')).toMatchObject({ measured: 'quarterly', kept: null });
+    const local = openChangeTimes(now);
+    local.add('2026-11-20 19:00');
+    expect(local.result('daily')).toMatchObject({ newest: '2026-11-20T11:00:00.000Z', ageHours: 1 });
     const future = openChangeTimes(now);
     future.add('2027-01-01');
     expect(future.result('daily')).toMatchObject({ newest: null, measured: null, kept: null });

@@ -27,6 +27,13 @@ export interface ChangeTimes {
   result(claimed: UpdateCycle): Freshness;
 }
 
+/** Days, and times without a zone, are those of the office that wrote them. */
+function readTime(text: string): number {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return Date.parse(`${text}T00:00:00+08:00`);
+  const isZoned = /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text.slice('2026-01-01'.length));
+  return Date.parse(isZoned ? text : `${text.replace(' ', 'T')}+08:00`);
+}
+
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -55,7 +62,7 @@ export function openChangeTimes(now: Date): ChangeTimes {
   return {
     add(value) {
       const text = String(value);
-      const at = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00+08:00` : text);
+      const at = readTime(text);
       // What lies in the future is no change that happened.
       if (Number.isNaN(at) || at > now.getTime()) return;
       const seen = text.length === 10 ? Math.min(at + dayMs, now.getTime()) : at;

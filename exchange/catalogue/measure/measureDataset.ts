@@ -59,7 +59,9 @@ export async function measureDataset(
   const content = version?.content ?? row.draft;
   const limits = [context.signal, AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])];
   const found = await look(parts, row, content, AbortSignal.any(limits));
+  // What ends with the process was not looked at.
   signal?.throwIfAborted();
+  context.signal.throwIfAborted();
   const { quality, freshness, problem } = found;
   const at = now();
   const measured = row.version;

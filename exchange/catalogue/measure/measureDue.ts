@@ -20,7 +20,11 @@ export async function measureDue(parts: CatalogueParts, signal: AbortSignal): Pr
   try {
     await measureDataset(parts, { participant, id, signal });
   } catch (error) {
-    if (signal.aborted) return false;
+    if (signal.aborted) {
+      // Whoever leads next need not wait for the lease to end.
+      await store.sql`UPDATE exchange.datasets SET measure_next = ${at} WHERE id = ${id} AND measuring = ${measuring}`;
+      return false;
+    }
     context.logger.warn({ err: error, dataset: id }, 'a dataset could not be measured');
   }
   // Somebody may have set another schedule meanwhile.
