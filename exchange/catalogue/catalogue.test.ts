@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Audit, openAudit } from '../audit/audit.ts';
 import { ledgerNotary } from '../audit/ledgerNotary.ts';
 import { openPostgresSource } from '../delivery/sources/postgres/postgresSource.ts';
@@ -359,8 +359,12 @@ describe('quality and freshness', () => {
     await catalogue.subscribe('civil', { ...agri, person: 'p1' }, { dataset: id, webhook: null });
 
     // Due from its publication on, without anybody asking.
-    const signal = new AbortController().signal;
-    while (await measureDue(parts, signal));
+    const stop = new AbortController();
+    const running = catalogue.run(stop.signal);
+    const measured = async () => expect((await catalogue.read('civil', id))?.quality).not.toBeNull();
+    await vi.waitFor(measured, { timeout: 8_000, interval: 20 });
+    stop.abort();
+    await running;
     const { quality, freshness } = (await catalogue.read('civil', id)) ?? {};
     expect(quality).toMatchObject({
       rows: 5,
@@ -382,6 +386,7 @@ describe('quality and freshness', () => {
     });
 
     test.passTime(2 * 86_400_000);
+    const { signal } = new AbortController();
     while (await measureDue(parts, signal));
     expect((await catalogue.read('civil', id))?.freshness).toMatchObject({ ageHours: 49, kept: false });
     const { items: news } = await catalogue.news({ slug: 'agri', person: 'p1' }, first);
