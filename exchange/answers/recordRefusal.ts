@@ -13,7 +13,6 @@ export async function recordRefusal(
 ): Promise<XiangyuError> {
   const { kind, participant, admitted, error } = p;
   const told = error instanceof XiangyuError ? error : answerErrors.sourceFailed({}, { cause: error });
-  if (process.env.DEBUG_ANSWERS) console.error(error, (error as Error).cause);
   if (told.status >= 500)
     house.context.logger.warn({ err: error, participant, kind }, 'a question of another department was not answered');
   await audit.recordAlone({

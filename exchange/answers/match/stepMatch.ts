@@ -167,10 +167,12 @@ async function fail(parts: AnswersParts, row: MatchRow, error: unknown): Promise
   house.context.logger.warn({ err: error, participant: row.participant, match: row.id }, 'a match failed');
   const problem = error instanceof XiangyuError ? error.reason : 'the computation failed';
   await house.store.transaction(async (tx) => {
-    await tx`
+    const changed = await tx`
       UPDATE exchange.matches SET state = 'failed', problem = ${problem}, identifiers = NULL, sealed_key = NULL,
         request = NULL, ended_at = ${house.now()}
-      WHERE id = ${row.id}`;
+      WHERE id = ${row.id} AND state = ${row.state} RETURNING id`;
+    // Another attempt came further meanwhile.
+    if (changed.length === 0) return;
     await tx`
       DELETE FROM exchange.match_parts
       WHERE participant = ${row.participant} AND side = 'consumer' AND match = ${row.id}`;
