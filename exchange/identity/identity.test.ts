@@ -101,6 +101,19 @@ describe('message tokens', () => {
     expect((await check(await tokenOf())).slug).toBe('lab');
   });
 
+  it('need credentials of the right kinds that name one member', async () => {
+    for (const [changes, code] of [
+      [{ connectorType: 'RoleCredential' }, 'WRONG'],
+      [{ membershipType: 'AccreditationCredential' }, 'WRONG'],
+      [{ connectorOf: 'farm' }, 'FOREIGN'],
+    ] as const) {
+      await world.misissue('lab', changes);
+      await expect(check(await tokenOf())).rejects.toMatchObject({ code: `CONNECTOR_CREDENTIAL_${code}` });
+    }
+    await world.misissue('lab', {});
+    expect((await check(await tokenOf())).slug).toBe('lab');
+  });
+
   it('cost little once the sender is known', async () => {
     const tokens = await Promise.all(Array.from({ length: 30 }, () => tokenOf()));
     const times: number[] = [];

@@ -22,6 +22,11 @@ export interface TestWorld {
   /** Suspends a member, or reinstates it; its membership says so in the status list. */
   suspend(slug: string, suspended?: boolean): Promise<void>;
   nameAuthority(slug: string): void;
+  /** Has a connector show credentials that were rightly signed and say something else. */
+  misissue(
+    slug: string,
+    changes: { connectorType?: string; connectorOf?: string; membershipType?: string },
+  ): Promise<void>;
   /** Gives a connector its credentials and an entry; `openTestIdentity` does it for its participants. */
   enrol(house: House, identity: Pick<OwnIdentity, 'ensure'>, slug: string): Promise<void>;
 }
@@ -49,10 +54,19 @@ export async function createTestWorld(): Promise<TestWorld> {
   const documents = new Map<string, object>([[alliance.did, ownDidDocument(alliance)]]);
   const places = new Map<string, number>();
   const suspended = new Set<string>();
+  const issuers = new Map<
+    string,
+    (changes: Parameters<TestWorld['misissue']>[1]) => Promise<{ connector: string; membership: string }>
+  >();
   const shown = new Map<string, { connector: string; membership: string }>();
   const entries = new Map<string, () => Promise<ConnectorEntry>>();
   let authority: string | null = null;
   let list = '';
+
+  const misissue: TestWorld['misissue'] = async (slug, changes) => {
+    const credentials = await issuers.get(slug)?.(changes);
+    if (credentials) shown.set(slug, credentials);
+  };
 
   async function publish(): Promise<void> {
     const bits = [...suspended].map((slug) => places.get(slug) ?? 0);
@@ -101,6 +115,7 @@ export async function createTestWorld(): Promise<TestWorld> {
     nameAuthority(slug) {
       authority = slug;
     },
+    misissue,
     async enrol(house, identity, slug) {
       const { did } = await identity.ensure(slug);
       const member = createOwnDid(`did:web:${slug}.example`);
@@ -112,14 +127,19 @@ export async function createTestWorld(): Promise<TestWorld> {
         statusListIndex: String(places.get(slug)),
         statusListCredential: listUrl,
       };
-      const claims = { memberOf: alliance.did, memberSlug: slug };
-      shown.set(slug, {
-        connector: await issue(member, 'ConnectorCredential', did, {
-          connectorOf: slug,
-          address: house.addressOf(slug),
+      const memberClaims = { memberOf: alliance.did, memberSlug: slug };
+      issuers.set(
+        slug,
+        async ({
+          connectorType = 'ConnectorCredential',
+          connectorOf = slug,
+          membershipType = 'ProvisionalMembershipCredential',
+        }) => ({
+          connector: await issue(member, connectorType, did, { connectorOf, address: house.addressOf(slug) }),
+          membership: await issue(alliance, membershipType, member.did, memberClaims, status),
         }),
-        membership: await issue(alliance, 'ProvisionalMembershipCredential', member.did, claims, status),
-      });
+      );
+      await misissue(slug, {});
       const registeredAt = house.now().toISOString();
       entries.set(slug, async () => ({
         slug,
