@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import Fastify from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Action, openRights, type Role } from '../../alliance/index.ts';
+import { XiangyuError } from '../../errors.ts';
 import { openAudit } from '../audit/audit.ts';
 import { ledgerNotary } from '../audit/ledgerNotary.ts';
 import type { OwnIdentity } from '../identity/openIdentity.ts';
 import { openTestIdentity, type TestWorld } from '../identity/testing.ts';
 import type { Registry } from '../registry/registry.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
-import type { Grant, GrantState, Grants, IssueParameters } from './grants.ts';
+import type { Grant, GrantState, IssueParameters } from './grants.ts';
+import type { OpenGrants } from './openGrants.ts';
+import { grantRoutes } from './routes.ts';
 import { type ModelChain, openTestGrants } from './testing.ts';
 
 let test: TestHouse;
 let identity: OwnIdentity;
 let registry: Registry;
 let world: TestWorld;
-let grants: Grants;
+let grants: OpenGrants;
 let model: ModelChain;
 let settle: () => Promise<void>;
 const changes: [string, GrantState | null, GrantState][] = [];
@@ -331,4 +336,98 @@ it('refuses what cannot be granted', async () => {
   ];
   for (const [changed, code] of wrong) await expect(issue(changed)).rejects.toMatchObject({ code });
   expect(await test.store.sql`SELECT FROM exchange.grants`).toHaveLength(0);
+});
+
+/** Calls the API as a person: `department/role`. */
+async function openApi() {
+  const rights = openRights({ isFounded: () => true });
+  const app = Fastify();
+  app.decorateRequest('principal', null);
+  app.addHook('preParsing', async (request) => {
+    const [member = '', role = ''] = String(request.headers['x-as']).split('/');
+    const what = { kind: 'person' as const, scopes: [], standing: 'admitted' as const, platform: false };
+    request.principal = { ...what, id: 'p', name: 'p', member, roles: [role as Role], secondFactor: true };
+    rights.require({ principal: request.principal, action: request.routeOptions.config.access as Action });
+  });
+  app.setErrorHandler((error, _, reply) =>
+    error instanceof XiangyuError ? reply.code(error.status).send({ code: error.code }) : reply.send(error),
+  );
+  await app.register(grantRoutes(grants));
+  return async (as: string, path: string, payload?: object) => {
+    const method = payload ? 'POST' : 'GET';
+    const url = `/api/exchange/${path}`;
+    const answer = await app.inject({ method, url, headers: { 'x-as': as }, ...(payload ? { payload } : {}) });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+}
+
+it('shows and changes grants over HTTP, each to those whom it concerns', async () => {
+  const ask = await openApi();
+  const first = await active();
+  await adopt(first);
+  const others = [await active(), await active(), await active()];
+  const reason = { reason: 'Not needed any more 不再需要' };
+  const pages: string[] = [];
+  let token = '';
+  do {
+    const { body } = await ask('civil/viewer', `grants?perPage=3${token ? `&pageToken=${token}` : ''}`);
+    pages.push(...body.items.map(({ id }: { id: string }) => id));
+    token = body.nextPageToken ?? '';
+  } while (token);
+  expect(pages.sort()).toEqual([first, ...others].map(({ id }) => id).sort());
+  expect((await ask('farms/viewer', 'grants')).body.items).toHaveLength(1);
+  expect(await ask('civil/viewer', 'grants?pageToken=x')).toMatchObject({ body: { code: 'GRANT_PAGE_TOKEN_WRONG' } });
+
+  const revoke = `grants/${first.id}/revoke`;
+  expect((await ask('civil/viewer', revoke, reason)).status).toBe(403);
+  expect((await ask('civil/steward', revoke, { reason: '  ' })).status).toBe(400);
+  expect((await ask('police/steward', revoke, reason)).body.code).toBe('GRANT_UNKNOWN');
+  expect((await ask('farms/steward', revoke, reason)).body.code).toBe('GRANT_ACT_NOT_ALLOWED');
+  expect(await ask('civil/steward', revoke, reason)).toMatchObject({ status: 200, body: { state: 'revoked' } });
+  const held = `grants/${others[0]?.id}`;
+  const arbitration = { act: 'suspend', ...reason };
+  expect((await ask('police/steward', `${held}/arbitration`, arbitration)).body.code).toBe('GRANT_ACT_NOT_ALLOWED');
+  expect((await ask('bureau/steward', `${held}/arbitration`, arbitration)).status).toBe(202);
+  await settle();
+
+  const { body: facts } = await ask('civil/viewer', `grants/${first.id}`);
+  expect(facts.onChain).toMatchObject({ stage: 2, holds: 0 });
+  expect(facts.history.map(({ act, state, reason: words }: Record<string, string>) => [act, state, words])).toEqual([
+    ['issue', 'done', null],
+    ['revoke', 'done', reason.reason],
+  ]);
+  // The other side sees that it was done, and the digest of why.
+  const { body: theirs } = await ask('farms/viewer', `grants/${first.id}`);
+  expect(theirs.grant.state).toBe('revoked');
+  expect(theirs.history[1]).toMatchObject({ act: 'revoke', state: 'seen', reason: null });
+  expect(theirs.history[1].reasonDigest).toBe(facts.history[1].reasonDigest);
+  expect((await ask('police/viewer', `grants/${first.id}`)).body.code).toBe('GRANT_UNKNOWN');
+  expect((await ask('bureau/viewer', held)).body).toMatchObject({ grant: null, onChain: { holds: 2 } });
+  expect((await ask('bureau/steward', 'grants/arbitrated')).body.items).toHaveLength(4);
+  expect((await ask('police/steward', 'grants/arbitrated')).body.items).toHaveLength(0);
+
+  const { body: map } = await ask('police/viewer', 'map');
+  expect(map.nodes.map(({ id }: { id: string }) => id).sort()).toEqual(['bureau', 'civil', 'farms', 'police']);
+  expect(map.edges).toMatchObject([{ from: 'civil', to: 'farms', active: 2, suspended: 1, ended: 1, datasets: 1 }]);
+});
+
+it('puts nothing on the chain that could be guessed or read', async () => {
+  const grant = await active();
+  await grants.revoke(act('civil', grant, '张三 asked for it'));
+  await settle();
+  const events = JSON.stringify(await test.store.sql`SELECT * FROM exchange.grant_events`);
+  const calls = await test.store.sql<{ data: string }[]>`SELECT data FROM exchange.grant_calls`;
+  const hexOf = (text: string) => Buffer.from(text).toString('hex');
+  for (const text of [grant.purpose, ...grant.items, grant.agreement, grant.dataset, '张三']) {
+    expect(events).not.toContain(text);
+    for (const { data } of calls) expect(data).not.toContain(hexOf(text));
+  }
+  // Two grants of the same columns for the same purpose do not look alike.
+  const other = await active();
+  const [one, two] = await Promise.all([grant, other].map(({ agreement }) => grants.evidence('civil', agreement)));
+  type Evidence = { chain: { terms: Record<string, string> } };
+  const termsOf = (evidence: unknown) => (evidence as Evidence).chain.terms;
+  expect(termsOf(one).dataset).toBe(termsOf(two).dataset);
+  expect(termsOf(one).purpose).not.toBe(termsOf(two).purpose);
+  expect(termsOf(one).columns).not.toBe(termsOf(two).columns);
 });
