@@ -1,7 +1,11 @@
+import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Action, openRights, type Role } from '../../alliance/index.ts';
+import { XiangyuError } from '../../errors.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
 import { evaluatePolicy, parsePolicy } from '../policy/policy.ts';
 import type { Application, ApplicationForm, ApplicationState } from './model.ts';
+import { askingRoutes } from './routes.ts';
 import { openTestAsking, type TestAsking, testActor, testForm, testMatter } from './testing.ts';
 
 let asking: TestAsking;
@@ -279,4 +283,99 @@ test('wrong forms are refused with their place and leave nothing; what would hap
   const told = await applications.forecast({ participant: 'civil', consumer: 'farms', dataset: open.id, form: whole });
   expect(told).toMatchObject({ outcome: 'approved', decision: { allowed: true } });
   expect(asking.wire.problems).toEqual([]);
+});
+
+/** The routes as the platform mounts them; `as` is `department/role`. */
+async function openRoutes(): Promise<FastifyInstance> {
+  const app = Fastify({ ajv: { customOptions: { removeAdditional: false } } });
+  const rights = openRights({ isFounded: () => true });
+  app.decorateRequest('principal', null);
+  app.addHook('preParsing', async (request) => {
+    const [member = '', role = ''] = String(request.headers['x-as']).split('/');
+    request.principal = {
+      kind: 'person',
+      id: role,
+      name: role,
+      member,
+      roles: [role as Role],
+      scopes: [],
+      standing: 'admitted',
+      platform: false,
+      secondFactor: true,
+    };
+    const { access } = request.routeOptions.config;
+    rights.require({ principal: request.principal, action: access as Action });
+  });
+  app.setErrorHandler((error, _, reply) => {
+    if (!(error instanceof XiangyuError)) return reply.send(error);
+    return reply.code(error.status).send({ code: error.code, detail: error.message });
+  });
+  await app.register(askingRoutes(asking.applications));
+  return app;
+}
+
+test('over HTTP: each step by who may, lists in pages, exact places of wrong values', async () => {
+  const app = await openRoutes();
+  type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  const ask = async (as: string, method: Method, path: string, payload?: object) => {
+    const url = `/api/exchange${path}`;
+    const answer = await app.inject({ method, url, headers: { 'x-as': as }, ...(payload ? { payload } : {}) });
+    return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
+  };
+  const body = { provider: 'civil', dataset: conditional.id, form: form({ items: ['person_id'], reason: '经由接口' }) };
+  expect((await ask('farms/viewer', 'POST', '/applications', body)).status).toBe(403);
+  const wrong = await ask('farms/steward', 'POST', '/applications', { ...body, form: { ...body.form, colour: 1 } });
+  expect(wrong.status).toBe(400);
+  const made = await ask('farms/steward', 'POST', '/applications', body);
+  expect(made).toMatchObject({
+    status: 201,
+    body: { state: 'inReview', clock: { stage: 'answer', workingDaysLeft: 12 } },
+  });
+  const { id } = made.body;
+  await until('civil', id, 'inReview');
+  expect((await ask('civil/viewer', 'POST', `/inbox/${id}/check`)).status).toBe(403);
+  expect((await ask('civil/steward', 'POST', `/inbox/${id}/check`)).body.clock.stage).toBe('answer');
+  expect((await ask('bureau/steward', 'GET', `/applications/${id}`)).body.code).toBe('APPLICATION_UNKNOWN');
+  expect((await ask('farms/steward', 'POST', `/inbox/${id}/approval`, {})).body.code).toBe('APPLICATION_UNKNOWN');
+  const first = await ask('civil/viewer', 'GET', '/inbox?perPage=2');
+  const next = await ask('civil/viewer', 'GET', `/inbox?perPage=2&pageToken=${first.body.nextPageToken}`);
+  const ids = [...first.body.items, ...next.body.items].map((one: { id: string }) => one.id);
+  expect(new Set(ids).size).toBe(4);
+  expect(ids[0]).toBe(id);
+  expect((await ask('civil/viewer', 'GET', '/inbox?pageToken=x')).body.code).toBe('APPLICATION_PAGE_TOKEN_WRONG');
+  const refusal = { ground: 'other', text: '数据尚在整理' };
+  expect((await ask('civil/steward', 'POST', `/inbox/${id}/refusal`, refusal)).body).toMatchObject({
+    state: 'refused',
+  });
+  expect((await ask('civil/steward', 'PATCH', '/limits', { answerDays: 7 })).body).toMatchObject({ answerDays: 7 });
+  expect((await ask('civil/viewer', 'GET', '/limits')).body).toMatchObject({ answerDays: 7, firstCheckDays: 2 });
+  const day = { day: '2027-02-30', working: false, name: { zh: '休', en: 'off' } };
+  expect((await ask('civil/steward', 'PUT', '/calendar', day)).body.code).toBe('APPLICATION_DAY_WRONG');
+  expect((await ask('civil/steward', 'PUT', '/calendar', { ...day, day: '2027-02-28' })).status).toBe(204);
+  expect((await ask('civil/viewer', 'GET', '/calendar')).body.items).toEqual([{ ...day, day: '2027-02-28' }]);
+  expect((await ask('bureau/steward', 'GET', '/notices')).body.items.map(({ kind }: { kind: string }) => kind)).toEqual(
+    expect.arrayContaining(['dispute', 'overdue', 'misuse']),
+  );
+  expect((await ask('farms/viewer', 'GET', '/matters')).body.items).toMatchObject([{ code: 'XK-001' }]);
+  expect((await ask('civil/viewer', 'GET', '/rules')).body.items).toMatchObject([{ enabled: false, perDay: 30 }]);
+  const explained = await ask('civil/viewer', 'POST', '/policy/explanation', {
+    policy: { '@id': 'p', '@type': 'Offer', permission: [{ action: 'use', constraint: [] }] },
+    request: {
+      stage: 'request',
+      action: 'sell',
+      target: 'd',
+      assignee: 'a',
+      purpose: null,
+      caseNumber: null,
+      at: '2026-11-21T00:00:00Z',
+      count: 1,
+      recipient: 'farms',
+      place: null,
+      items: null,
+    },
+  });
+  expect(explained.body).toMatchObject({
+    decision: { allowed: false, reasons: [{ rule: 'permission[0]', ok: false }] },
+  });
+  await app.close();
 });

@@ -125,7 +125,11 @@ async function takeEnd(
   if (!openStates.includes(row.state)) return;
   const code = textOf(message.code);
   const reason = Array.isArray(message.reason) ? message.reason.map(textOf).filter((one) => one !== '') : [];
-  const words: Words = { zh: reason[0] ?? code, en: reason[1] ?? reason[0] ?? code };
+  const whole = reason.join(' ').slice(0, 4_000);
+  const words: Words =
+    by === 'consumer' && whole !== ''
+      ? { zh: whole, en: whole }
+      : { zh: reason[0] ?? code, en: reason[1] ?? reason[0] ?? code };
   // An own withdrawal changed the state before; what ends here otherwise was refused as a message, or nobody answered.
   const ground = groundOf(code) ?? 'other';
   const at = context.house.now().toISOString();
