@@ -3,37 +3,31 @@ import { type Ledger, openLedger } from '../../ledger/index.ts';
 import { ledgerParameters } from '../../ledger/testing.ts';
 import { secondVerifier } from '../../proof/exchange/testing.ts';
 import { type ExchangeBundle, mergeExchangeBundles, verifyExchangeBundle } from '../../proof/index.ts';
-import type { Identity } from '../identity/identity.ts';
-import { openTestIdentity, type TestWorld } from '../identity/testing.ts';
-import { openTestHouse, type TestHouse } from '../testing.ts';
+import { openTestExchange, type TestExchange, testPurpose, until } from '../delivery/testing.ts';
+import type { JsonObject } from '../house.ts';
 import { type Audit, type AuditEntry, openAudit } from './audit.ts';
 import { ledgerNotary } from './ledgerNotary.ts';
 import { singleRefusals } from './refusals.ts';
 
-const participants = ['agri', 'civil'];
-let test: TestHouse;
-let identity: Identity;
-let world: TestWorld;
+const participants = ['civil', 'farms'];
+let test: TestExchange;
 let ledger: Ledger;
 let audit: Audit;
 const stopping = new AbortController();
 let anchoring: Promise<void> | null = null;
 
-const agreementId = 'urn:uuid:11111111-0000-4000-8000-000000000001';
-const grant = {
-  id: `0x${'ab'.repeat(32)}`,
-  dataset: 'urn:uuid:d',
-  version: 1,
-  purpose: 'farm-subsidy',
-  notBefore: '2026-01-01T00:00:00.000Z',
-  notAfter: '2036-01-01T00:00:00.000Z',
-  maxCount: 5,
-};
+/** The facts of a grant that both sides know. */
+async function readGrant(participant: string, agreement: string): Promise<JsonObject | null> {
+  const grant = await test.grants.readByAgreement(participant, agreement);
+  if (!grant) return null;
+  const { id, provider, consumer, dataset, version, purpose, maxCount, notBefore, notAfter } = grant;
+  const period = { notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() };
+  return { id, agreement, provider, consumer, dataset, version, purpose, maxCount, ...period };
+}
 
 beforeAll(async () => {
-  test = await openTestHouse(participants, { anchoringLimitMs: 3_600_000 });
-  ({ identity, world } = await openTestIdentity({ house: test.house, participants }));
-  // The log of the test house, on the test run's chain; it anchors only when it runs.
+  test = await openTestExchange({ anchoringLimitMs: 3_600_000 });
+  // The same log, on the test run's chain; it anchors only when it runs.
   ledger = await openLedger({
     ...ledgerParameters({ url: '', store: test.store, drop: test.close }),
     masterKey: '11'.repeat(32),
@@ -41,15 +35,11 @@ beforeAll(async () => {
   });
   audit = openAudit({
     house: test.house,
-    signer: identity,
+    signer: test.identity,
     notary: ledgerNotary(ledger),
     sources: {
-      resolve: async (did) => JSON.parse(JSON.stringify((await world.trust.resolve(did)).document)),
-      readGrant: async () => {
-        const [consumer, provider] = await Promise.all(participants.map((slug) => identity.ensure(slug)));
-        const parties = { agreement: agreementId, provider: provider?.did ?? '', consumer: consumer?.did ?? '' };
-        return { ...grant, ...parties, state: 'active' };
-      },
+      resolve: async (did) => JSON.parse(JSON.stringify((await test.world.trust.resolve(did)).document)),
+      readGrant,
     },
   });
 });
@@ -93,7 +83,7 @@ describe('records', () => {
     const record = await audit.readRecord('civil', id);
     expect(record.detail).toMatchObject({ _7: 'a number as a name', omittedDocuments: ['body'] });
     expect(record.texts).toEqual({ token: 'kept' });
-    const { did, payload } = await identity.verify(record.jws ?? '', { type: 'xiangyu-exchange-record+jwt' });
+    const { did, payload } = await test.identity.verify(record.jws ?? '', { type: 'xiangyu-exchange-record+jwt' });
     expect(payload).toMatchObject({ id, sequence: 1, previous: null, signer: did, participant: 'civil' });
   });
 
@@ -112,7 +102,7 @@ describe('records', () => {
     // Two chain at the same time; a third one's notary fails after it signed, so that nothing of it counts.
     const failing = openAudit({
       house: test.house,
-      signer: identity,
+      signer: test.identity,
       notary: { ...ledgerNotary(ledger), append: () => Promise.reject(new Error('gone')) },
     });
     while (working.is) {
@@ -149,7 +139,7 @@ describe('records', () => {
   });
 
   it('tell of the first refusals of a minute each, of the others how many', async () => {
-    const refusal = act({ participant: 'agri', kind: 'refusal', outcome: 'refused', detail: { code: 'X' } });
+    const refusal = act({ participant: 'farms', kind: 'refusal', outcome: 'refused', detail: { code: 'X' } });
     const many = await Promise.all(Array.from({ length: singleRefusals + 30 }, () => audit.recordAlone(refusal)));
     expect(many.filter((reference) => reference !== null).length).toBeLessThanOrEqual(singleRefusals * 2);
     test.passTime(61_000);
@@ -157,7 +147,7 @@ describe('records', () => {
     const running = audit.run(working.signal);
     try {
       await vi.waitFor(async () => {
-        const { items } = await audit.find('agri', { kind: 'refusal' }, { perPage: 100 });
+        const { items } = await audit.find('farms', { kind: 'refusal' }, { perPage: 100 });
         const told = items.reduce((sum, { detail }) => sum + Number(detail.more ?? 1), 0);
         expect(told).toBe(singleRefusals + 30);
         expect(items.every(({ sequence }) => sequence !== null)).toBe(true);
@@ -168,55 +158,6 @@ describe('records', () => {
     }
   });
 });
-
-/** Records a message between the two connectors on both sides, with the token that it really had. */
-async function exchange(
-  by: 'agri' | 'civil',
-  process: 'negotiation' | 'transfer',
-  type: string,
-  more: object,
-): Promise<void> {
-  const other = by === 'agri' ? 'civil' : 'agri';
-  const pids = {
-    consumerPid: `urn:uuid:c-${process}`,
-    ...(type.endsWith('RequestMessage') ? {} : { providerPid: `urn:uuid:p-${process}` }),
-  };
-  const body = JSON.stringify({
-    '@context': ['https://w3id.org/dspace/2025/1/context.jsonld'],
-    '@type': type,
-    ...pids,
-    ...more,
-  });
-  const [from, to] = await Promise.all([identity.ensure(by), identity.ensure(other)]);
-  const token = await identity.makeToken({
-    slug: by,
-    audience: to.did,
-    method: 'POST',
-    path: `/dsp/${other}/2025-1/x`,
-    body,
-  });
-  const common = { outcome: 'ok' as const, dataset: 'urn:uuid:d', detail: { type }, documents: { body, token } };
-  const known =
-    process === 'transfer' || type.includes('Agreement') || 'eventType' in more ? { agreement: agreementId } : {};
-  await test.store.transaction(async (tx) => {
-    await audit.record(tx, {
-      ...common,
-      ...known,
-      participant: by,
-      kind: 'message.sent',
-      counterparty: to.did,
-      [process]: `${process}-${by}`,
-    });
-    await audit.record(tx, {
-      ...common,
-      ...known,
-      participant: other,
-      kind: 'message.received',
-      counterparty: from.did,
-      [process]: `${process}-${other}`,
-    });
-  });
-}
 
 describe('evidence', () => {
   it('of records that wait too long stops the connector, and it goes on by itself once they are anchored', async () => {
@@ -241,48 +182,47 @@ describe('evidence', () => {
   });
 
   it('of one exchange is a bundle of each side, which verify alone and together', async () => {
-    const [agri, civil] = await Promise.all(participants.map((slug) => identity.ensure(slug)));
-    const offer = { '@id': 'urn:uuid:o', '@type': 'Offer', target: 'urn:uuid:d', permission: [{ action: 'use' }] };
-    const agreement = {
-      ...offer,
-      '@id': agreementId,
-      '@type': 'Agreement',
-      assigner: civil?.did,
-      assignee: agri?.did,
-      timestamp: '2026-11-21T08:00:00Z',
-      'xy:grant': grant,
+    const { dsp, delivery, store } = test;
+    await store.sql`CREATE TABLE public.recipients (person_id text PRIMARY KEY, name text)`;
+    await store.sql`INSERT INTO public.recipients VALUES ('430101199001010011', '张三丰'), ('430101199001010012', '李四光')`;
+    const source = await test.addSource('civil', test.database);
+    const items = ['person_id', 'name'].map((name) => ({
+      name,
+      title: { zh: name, en: name },
+      type: 'text',
+      key: name === 'person_id',
+    }));
+    const dataset = await test.publish({ items, changeItem: null, source: { source, table: 'recipients' } });
+    const working = test.run();
+    const { agreement } = await test.agree(dataset);
+    const transfer = await dsp.startTransfer({ participant: 'farms', agreementId: agreement, format: 'xy:query' });
+    const of = { participant: 'farms', id: transfer.id };
+    const stateOf = async () => (await dsp.readTransfer('farms', transfer.id))?.state;
+    await until(async () => (await stateOf()) === 'STARTED');
+    const query = {
+      participant: 'farms',
+      transfer: transfer.id,
+      purpose: testPurpose,
+      caseNumber: 'CASE-77',
+      filter: null,
     };
-    const application = {
-      application: 'urn:uuid:application',
-      documents: { application: '{"matter":"farm-subsidy"}' },
-    };
-    await audit.recordAlone(
-      act({ participant: 'agri', kind: 'application', negotiation: 'negotiation-agri', ...application }),
-    );
-    await exchange('agri', 'negotiation', 'ContractRequestMessage', { offer });
-    await exchange('civil', 'negotiation', 'ContractAgreementMessage', { agreement });
+    const { rows } = await until(() => delivery.query(query).catch(() => null));
+    expect(JSON.stringify(rows)).toContain('张三丰');
     await audit.recordAlone(act({ detail: { about: 'another exchange' } }));
-    await exchange('agri', 'negotiation', 'ContractAgreementVerificationMessage', {});
-    await exchange('civil', 'negotiation', 'ContractNegotiationEventMessage', { eventType: 'FINALIZED' });
-    await exchange('agri', 'transfer', 'TransferRequestMessage', { agreementId, format: 'xy:query' });
-    await exchange('civil', 'transfer', 'TransferStartMessage', {});
-    const delivery = {
-      kind: 'delivery',
-      transfer: 'transfer-civil',
-      agreement: agreementId,
-      grant: grant.id,
-      caseNumber: 'C-77',
-    };
-    await audit.recordAlone(act({ ...delivery, bytes: 10_240, rows: 12, subjects: ['pseudonym-of-a-person'] }));
+    await dsp.suspend({ ...of, code: 'pause', reason: ['lunch'] });
+    await dsp.resume(of);
+    await dsp.complete(of);
+    await until(async () => (await dsp.readTransfer('farms', transfer.id))?.inner === 'done');
+    await working();
 
-    await expect(audit.bundle('civil', agreementId)).rejects.toMatchObject({
+    await expect(audit.bundle('civil', agreement)).rejects.toMatchObject({
       code: 'AUDIT_NOT_YET_ANCHORED',
       retryable: true,
     });
     await expect(audit.bundle('civil', 'urn:uuid:none')).rejects.toMatchObject({ code: 'AUDIT_AGREEMENT_UNKNOWN' });
-    await audit.chainWaiting();
+    while ((await audit.chainWaiting()) > 0);
     const bundles = await vi.waitFor(
-      () => Promise.all(participants.map((slug) => audit.bundle(slug, agreementId))),
+      () => Promise.all(participants.map((slug) => audit.bundle(slug, agreement))),
       30_000,
     );
     const { logKey } = await ledger.readLogState();
@@ -294,16 +234,15 @@ describe('evidence', () => {
     };
     for (const bundle of bundles) expect(await judge(bundle)).toMatchObject({ valid: true });
     const whole = mergeExchangeBundles(bundles);
-    expect(await judge(whole)).toMatchObject({
-      valid: true,
-      checks: { credentials: true, states: true, agreement: true, grant: true, bothSides: true },
-    });
-    // Nothing that may name a person: neither in clear nor in what is signed.
+    const checks = { credentials: true, states: true, agreement: true, grant: true, bothSides: true };
+    expect(await judge(whole)).toMatchObject({ valid: true, checks });
+    // No content, and nothing that may name a person: neither in clear nor in what is signed.
     const clear = JSON.stringify(whole).replace(/eyJ[\w-]+/g, (part) => Buffer.from(part, 'base64url').toString());
-    expect(clear).toContain('farm-subsidy');
-    expect(clear).not.toMatch(/C-77|pseudonym-of-a-person|another exchange/);
+    expect(clear).toContain('TransferSuspensionMessage');
+    expect(clear).not.toMatch(/张三丰|430101|CASE-77|another exchange/);
 
-    const later = await audit.bundle('civil', agreementId, { from: '2099-01-01T00:00:00Z' });
-    expect(later.views[0]?.records).toHaveLength((bundles[1]?.views[0]?.records.length ?? 0) - 1);
+    const later = await audit.bundle('civil', agreement, { from: '2099-01-01T00:00:00Z' });
+    expect(later.views[0]?.records.length).toBeLessThan(bundles[0]?.views[0]?.records.length ?? 0);
+    expect(await judge(later)).toMatchObject({ valid: true });
   });
 });

@@ -8,6 +8,7 @@ import type { Dataset } from '../catalogue/catalogue.ts';
 import { publishTestDataset } from '../catalogue/testing.ts';
 import type { Grant } from '../grants/grants.ts';
 import type { ExchangeSettings, House } from '../house.ts';
+import type { Identity } from '../identity/identity.ts';
 import { openTestIdentity, type TestWorld } from '../identity/testing.ts';
 import { openTestHouse } from '../testing.ts';
 import { createSource, type SourceDraft } from './sources/manageSources.ts';
@@ -21,6 +22,7 @@ export interface TestExchange extends AssembledParts {
   house: House;
   store: Store;
   world: TestWorld;
+  identity: Identity;
   folder: string;
   /** The database as a source. */
   database: SourceDraft;
@@ -56,6 +58,7 @@ export async function openTestExchange(settings: Partial<ExchangeSettings> = {})
     house,
     store: test.store,
     world,
+    identity,
     folder,
     passTime: test.passTime,
     database: {
