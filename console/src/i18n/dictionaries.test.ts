@@ -3,6 +3,7 @@ import * as enAlliance from './en/alliance.ts';
 import * as enConsumer from './en/consumer.ts';
 import * as enCooperation from './en/cooperation.ts';
 import * as enCredentials from './en/credentials.ts';
+import * as enExchange from './en/exchange.ts';
 import * as enExplorer from './en/explorer.ts';
 import * as enInspector from './en/inspector.ts';
 import * as enLineage from './en/lineage.ts';
@@ -12,6 +13,7 @@ import * as zhAlliance from './zh-CN/alliance.ts';
 import * as zhConsumer from './zh-CN/consumer.ts';
 import * as zhCooperation from './zh-CN/cooperation.ts';
 import * as zhCredentials from './zh-CN/credentials.ts';
+import * as zhExchange from './zh-CN/exchange.ts';
 import * as zhExplorer from './zh-CN/explorer.ts';
 import * as zhInspector from './zh-CN/inspector.ts';
 import * as zhLineage from './zh-CN/lineage.ts';
@@ -35,6 +37,7 @@ describe.each([
   ['credentials', zhCredentials, enCredentials],
   ['lineage', zhLineage, enLineage],
   ['inspector', zhInspector, enInspector],
+  ['exchange', zhExchange, enExchange],
   ['alliance', zhAlliance, enAlliance],
   ['cooperation', zhCooperation, enCooperation],
 ])('%s dictionary', (_, zh, en) => {

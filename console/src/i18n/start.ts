@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, readLanguage, rememberLanguage } from './language.ts';
 
-/** `consumer` is what a scanned product needs; `operator` adds the console, `explorer` the pages about the chain, `alliance` those about votes, `people` those about accounts and organisations, `cooperation` those of the open platform. */
+/** `consumer` is what a scanned product needs; `operator` adds the console, `explorer` the pages about the chain, `alliance` those about votes, `people` those about accounts and organisations, `cooperation` those of the open platform, `exchange` those of data exchange. */
 export type DictionaryGroup =
   | 'consumer'
   | 'operator'
@@ -11,6 +11,7 @@ export type DictionaryGroup =
   | 'people'
   | 'cooperation'
   | 'credentials'
+  | 'exchange'
   | 'inspector'
   | 'lineage';
 
@@ -23,6 +24,7 @@ const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> 
     credentials: () => import('./zh-CN/credentials.ts'),
     lineage: () => import('./zh-CN/lineage.ts'),
     inspector: () => import('./zh-CN/inspector.ts'),
+    exchange: () => import('./zh-CN/exchange.ts'),
     alliance: () => import('./zh-CN/alliance.ts'),
     cooperation: () => import('./zh-CN/cooperation.ts'),
   },
@@ -34,6 +36,7 @@ const loaders: Record<Language, Record<DictionaryGroup, () => Promise<object>>> 
     credentials: () => import('./en/credentials.ts'),
     lineage: () => import('./en/lineage.ts'),
     inspector: () => import('./en/inspector.ts'),
+    exchange: () => import('./en/exchange.ts'),
     alliance: () => import('./en/alliance.ts'),
     cooperation: () => import('./en/cooperation.ts'),
   },

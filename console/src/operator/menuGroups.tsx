@@ -11,8 +11,10 @@ import {
   BranchesOutlined,
   CodeOutlined,
   CommentOutlined,
+  DatabaseOutlined,
   DeploymentUnitOutlined,
   EyeOutlined,
+  FileAddOutlined,
   FileDoneOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
@@ -21,17 +23,21 @@ import {
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
+  InboxOutlined,
   KeyOutlined,
   LockOutlined,
   MailOutlined,
   MobileOutlined,
   NotificationOutlined,
+  OrderedListOutlined,
   ProfileOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
   SendOutlined,
   SolutionOutlined,
+  SwapOutlined,
+  TableOutlined,
   TeamOutlined,
   TrophyOutlined,
   UserOutlined,
@@ -64,6 +70,9 @@ export interface MenuGroup {
 const signedIn = (session: Session | undefined) => Boolean(session?.principal);
 const readsActs = (session: Session | undefined) => may(session, 'acts:read');
 const inspects = (session: Session | undefined) => may(session, 'trace:inspect');
+const exchanges = (session: Session | undefined) => may(session, 'exchange:read');
+const stewards = (session: Session | undefined) => may(session, 'exchange:manage-catalogue');
+const arbitrates = (session: Session | undefined) => may(session, 'exchange:arbitrate');
 const transacts = (session: Session | undefined) => may(session, 'transaction:submit');
 
 /** The page above all groups. */
@@ -100,6 +109,19 @@ export const menuGroups: MenuGroup[] = [
       { to: '/cooperation/achievements', icon: <TrophyOutlined />, label: 'nav.achievements' },
       { to: '/cooperation/goals', icon: <FundOutlined />, label: 'nav.goals' },
       { to: '/cooperation/notifications', icon: <MailOutlined />, label: 'nav.notifications' },
+    ],
+  },
+  {
+    key: 'exchange',
+    icon: <SwapOutlined />,
+    label: 'nav.group.exchange',
+    lines: [
+      { to: '/exchange/catalogue', icon: <DatabaseOutlined />, label: 'nav.dataCatalogue', shown: exchanges },
+      { to: '/exchange/applications', icon: <FileAddOutlined />, label: 'nav.dataApplications', shown: exchanges },
+      { to: '/exchange/inbox', icon: <InboxOutlined />, label: 'nav.dataInbox', shown: exchanges },
+      { to: '/exchange/datasets', icon: <TableOutlined />, label: 'nav.ownDatasets', shown: stewards },
+      { to: '/exchange/matters', icon: <OrderedListOutlined />, label: 'nav.dataMatters', shown: exchanges },
+      { to: '/exchange/disputes', icon: <SolutionOutlined />, label: 'nav.dataDisputes', shown: arbitrates },
     ],
   },
   {

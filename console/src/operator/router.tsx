@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { exchangePages } from '../exchange/routes.ts';
 import { newTransactionSearch, outgoingSearch } from '../explorer/searches.ts';
 import { addTexts } from '../i18n/start.ts';
 import { lineagePages } from '../lineage/routes.ts';
@@ -132,6 +133,7 @@ const routeTree = root.addChildren([
   ...credentialPages,
   ...lineagePages,
   ...inspectorPages,
+  ...exchangePages,
 ]);
 
 /** The console's pages, each loaded when it is opened. */
