@@ -39,6 +39,7 @@ interface StateRow {
 /** Opens the watch; `refresh` is called again and again by `run`. */
 export function openAnchoringWatch({ house, notary }: { house: House; notary: Notary }): AnchoringWatch {
   const { store, settings, now } = house;
+  const logger = house.context.logger.child({ part: 'exchange/audit' });
   const { sql } = store;
   const oldest = new Map<string, Date | null>();
 
@@ -77,7 +78,12 @@ export function openAnchoringWatch({ house, notary }: { house: House; notary: No
       LEFT JOIN exchange.record_heads USING (participant)
       WHERE ${participant ?? null}::text IS NULL OR participant = ${participant ?? null}`;
     for (const row of rows) {
-      const anchored = await moveOn(row.participant, Number(row.sequence), Number(row.anchored));
+      const known = Number(row.anchored);
+      const anchored = await moveOn(row.participant, Number(row.sequence), known).catch((error: unknown) => {
+        // Who cannot be asked has anchored nothing: the records grow old all the same.
+        logger.warn({ err: error, participant: row.participant }, 'nobody tells which records are anchored');
+        return known;
+      });
       oldest.set(row.participant, await readOldest(row.participant, anchored));
     }
   }

@@ -66,7 +66,7 @@ export interface Audit {
   bundle(participant: string, agreement: string, period?: { from?: string; until?: string }): Promise<ExchangeBundle>;
   /** Removes what may name a person from records: case numbers and pseudonyms. Gives how many records had some. */
   erasePersonal(tx: Tx, participant: string, ids: readonly string[]): Promise<number>;
-  /** Works in the background until the signal aborts; any number of processes may run it. */
+  /** Works in the background until the signal aborts; any number of processes may run it. The notary runs by itself. */
   run(signal: AbortSignal): Promise<void>;
 }
 
@@ -171,7 +171,6 @@ export function openAudit({ house, signer, notary, sources = noSources }: OpenAu
     run: (signal) =>
       runAudit({
         house,
-        notary,
         watch,
         chainWaiting,
         summarise: () => refusals.summarise(now()),

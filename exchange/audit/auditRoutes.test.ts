@@ -26,7 +26,10 @@ let batches = 0;
 
 beforeAll(async () => {
   const world = await createTestWorld();
-  [platform, department] = await Promise.all([openTestHouse(['operator', 'civil']), openTestHouse(['market'])]);
+  [platform, department] = await Promise.all([
+    openTestHouse(['operator', 'civil']),
+    openTestHouse(['market'], { anchoringLimitMs: 300 }),
+  ]);
   ({ identity: platformIdentity } = await openTestIdentity({
     house: platform.house,
     participants: ['operator', 'civil'],
@@ -113,12 +116,14 @@ describe('a standalone connector', () => {
     const own = openAudit({ house: department.house, signer: departmentIdentity, notary });
     isDown = true;
     const working = new AbortController();
-    const running = own.run(working.signal);
+    const running = Promise.all([own.run(working.signal), notary.run(working.signal)]);
     for (let number = 0; number < 5; number += 1)
       await own.recordAlone(use({ participant: 'market', detail: { number } }));
     const waiting = () => department.store.sql`
       SELECT count(*)::int AS all_of_them, count(received_at)::int AS received FROM exchange.notary_outbox`;
     await vi.waitFor(async () => expect(await waiting()).toEqual([{ all_of_them: 5, received: 0 }]), 5_000);
+    // Nobody tells what is anchored, so that the records are late all the same.
+    await vi.waitFor(() => expect(() => own.assertAccepting('market')).toThrow(/wait.*to be anchored/), 5_000);
     isDown = false;
     await vi.waitFor(async () => expect(await waiting()).toEqual([{ all_of_them: 5, received: 5 }]), 5_000);
     // The answer was lost, as it seems to the connector.
@@ -136,7 +141,7 @@ describe('a standalone connector', () => {
     );
     // Nothing is anchored in a test without a chain; the proof is asked for and not there.
     expect(await notary.findAnchored(records.map(({ id }) => String(id)))).toEqual(new Set());
-    expect(await own.readStatus('market')).toMatchObject({ chained: 5, anchored: 0, state: 'in time' });
+    expect(await own.readStatus('market')).toMatchObject({ chained: 5, anchored: 0, state: 'refusing' });
   });
 
   it('is refused without its token, with a token for another body, and with records that are not its own', async () => {

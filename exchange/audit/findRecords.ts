@@ -53,7 +53,7 @@ export function filterRecords(sql: Sql, participant: string, filter: RecordFilte
 }
 
 /** The columns of a search. */
-export function selectRecord(sql: Sql): ReturnType<Sql> {
+function selectRecord(sql: Sql): ReturnType<Sql> {
   return sql`id, participant, sequence, digest, at, kind, outcome, counterparty, negotiation, transfer, agreement,
     application, grant_id, dataset, purpose, case_number, bytes, row_count, detail,
     coalesce(cardinality(subjects), 0) AS subject_count,

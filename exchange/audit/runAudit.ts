@@ -1,14 +1,12 @@
 import { holdLeadership } from '../../store/index.ts';
 import type { House } from '../house.ts';
 import type { AnchoringWatch } from './anchoringWatch.ts';
-import type { Notary } from './notary.ts';
 import { repeat } from './repeat.ts';
 import { watchLateness } from './watchLateness.ts';
 
 /** What works in the background of the audit. */
 export interface RunAuditParameters {
   house: House;
-  notary: Notary;
   watch: AnchoringWatch;
   chainWaiting: () => Promise<number>;
   summarise: () => Promise<number>;
@@ -22,9 +20,9 @@ const chainIdleMs = 250;
 const summariseMs = 5_000;
 const examineMs = 60_000;
 
-/** Chains, counts refusals together, watches how late anchoring is, and runs the notary, until the signal aborts. */
+/** Chains, counts refusals together, watches how late anchoring is, until the signal aborts. */
 export async function runAudit(parameters: RunAuditParameters): Promise<void> {
-  const { house, notary, watch, chainWaiting, summarise, examine, onWake, signal } = parameters;
+  const { house, watch, chainWaiting, summarise, examine, onWake, signal } = parameters;
   const { store, context } = house;
   const logger = context.logger.child({ part: 'exchange/audit' });
   await Promise.all([
@@ -49,6 +47,5 @@ export async function runAudit(parameters: RunAuditParameters): Promise<void> {
       },
     }),
     watchLateness({ house, watch, logger, signal }),
-    notary.run(signal),
   ]);
 }

@@ -79,10 +79,16 @@ describe('a whole bundle', () => {
 });
 
 it('rejects every one of 1,000 mutated bundles, as does a verifier that was written from the page alone', async () => {
+  // As small as an exchange can be, for a thousand are quick then: an agreement at once and one transfer.
+  const isNeeded = ({ body, type }: Act) =>
+    type !== 'ContractOfferMessage' && type !== 'TransferCompletionMessage' && body?.eventType !== 'ACCEPTED';
+  const small = makeExchangeBundle({ acts: (acts) => acts.filter(isNeeded) });
+  expect((await verifyExchangeBundle(small, options)).valid).toBe(true);
+  expect(secondVerifier(small as never, exchangeLogKey)).toBeNull();
   const accepted: string[] = [];
   const tried = new Map<string, number>();
   for (let number = 0, made = 0; made < 1_000; number += 1) {
-    const { name, mutated } = mutateBundle(bundle, number);
+    const { name, mutated } = mutateBundle(small, number);
     if (mutated === null) continue;
     made += 1;
     tried.set(name, (tried.get(name) ?? 0) + 1);

@@ -85,7 +85,7 @@ const issuerKey = testKey(31);
 const issuer = 'did:web:civil.example';
 
 /** The two departments of the exchange. */
-export const sides = {
+const sides = {
   consumer: { slug: 'agri', key: testKey(21) },
   provider: { slug: 'civil', key: testKey(22) },
 } as const;

@@ -3,7 +3,7 @@ import { type ExchangeBundle, exchangeTypes } from './exchangeBundle.ts';
 import { signJws, testKey } from './exchangeTesting.ts';
 
 /** Random numbers from a seed (mulberry32). */
-export function seeded(seed: number): (below: number) => number {
+function seeded(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -60,7 +60,7 @@ const known = new Set([
 export const isObject = (value: unknown): value is { [key: string]: JsonValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const isDigests = (value: unknown): value is Record<string, string> =>
+const isDigests = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((digest) => typeof digest === 'string' && digestPattern.test(digest));
 
 /** Reads a signed text of the bundle: canonical, of its type, by a did:key. */

@@ -6,7 +6,7 @@ const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const prefix = [0xed, 0x01];
 
 /** The Ed25519 key of a Multikey (`z` and base58btc); null for another. */
-export function readMultikey(multikey: string): Uint8Array | null {
+function readMultikey(multikey: string): Uint8Array | null {
   if (!/^z[1-9A-HJ-NP-Za-km-z]{46,48}$/.test(multikey)) return null;
   let number = 0n;
   for (const letter of multikey.slice(1)) number = number * 58n + BigInt(alphabet.indexOf(letter));

@@ -21,7 +21,7 @@ export interface DayVolume {
 const scale = 1.4826;
 
 /** The middle of a list of numbers; the mean of the two middle ones. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
