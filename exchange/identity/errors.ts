@@ -10,6 +10,12 @@ export const connectorErrors = defineErrors('connector', {
     cause: 'There is no connector of {slug} here.',
     next: 'Look the address up in the registry of connectors.',
   },
+  keyUnknown: {
+    status: 404,
+    retryable: false,
+    cause: 'The connector of {slug} has and had no chain key {address}.',
+    next: 'Look at the keys of the own connector.',
+  },
   tokenMissing: {
     ...refused,
     cause: 'The message carries no token of a connector.',

@@ -101,6 +101,21 @@ describe('message tokens', () => {
     expect((await check(await tokenOf())).slug).toBe('lab');
   });
 
+  it('for the platform name the alliance, and count nowhere else', async () => {
+    const body = { method: 'POST', path: '/api/exchange/records', body: '[]' };
+    const platformToken = async (audience: string) =>
+      `Bearer ${await identity.makeToken({ slug: 'lab', audience, ...body })}`;
+    const authorization = await platformToken(await world.trust.alliance());
+    await expect(identity.checkToken({ slug: 'farm', authorization, ...body })).rejects.toMatchObject({
+      code: 'CONNECTOR_TOKEN_AUDIENCE',
+    });
+    expect((await identity.checkPlatformToken({ authorization, ...body })).slug).toBe('lab');
+    const foreign = await platformToken((await identity.ensure('farm')).did);
+    await expect(identity.checkPlatformToken({ authorization: foreign, ...body })).rejects.toMatchObject({
+      code: 'CONNECTOR_TOKEN_AUDIENCE',
+    });
+  });
+
   it('need credentials of the right kinds that name one member', async () => {
     for (const [changes, code] of [
       [{ connectorType: 'RoleCredential' }, 'WRONG'],

@@ -52,8 +52,13 @@ export interface Identity {
   seal(recipient: JsonWebKey, bytes: Uint8Array): Promise<string>;
   /** Opens what was sealed to a department's connector, under its retired keys too. @throws CONNECTOR_SEAL_WRONG */
   open(slug: string, jwe: string): Promise<Uint8Array>;
-  /** EIP-712 signature of the connector's chain key. */
-  signTyped(slug: string, typedData: TypedDataDefinition): Promise<Hex>;
+  /**
+   * EIP-712 signature of the connector's chain key, or of a retired one by its address: what was signed with it is still to be
+   * revoked. @throws CONNECTOR_KEY_UNKNOWN
+   */
+  signTyped(slug: string, typedData: TypedDataDefinition, address?: Hex): Promise<Hex>;
+  /** Addresses of the chain keys that a department has and had, lower case. */
+  chainAddresses(slug: string): Promise<Hex[]>;
   /** What stands for an identifier of a person in the records of a department: HMAC under a key that never leaves it; hexadecimal. */
   pseudonym(slug: string, identifier: string): Promise<string>;
 }

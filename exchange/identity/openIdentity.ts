@@ -66,9 +66,14 @@ export function openIdentity({ house, secret, trust, wallet }: OpenIdentityParam
     verify: verifySigned,
     seal: sealTo,
     open: (slug, jwe) => openSealed(keys, slug, jwe),
-    async signTyped(slug, typedData) {
-      return privateKeyToAccount((await keys.read(slug)).chainKey).signTypedData(typedData);
+    async signTyped(slug, typedData, address) {
+      const { chainAddress, chainKey } = await keys.read(slug);
+      const isPresent = address === undefined || address.toLowerCase() === chainAddress.toLowerCase();
+      const key = isPresent ? chainKey : await keys.readChainKey(slug, address);
+      if (!key) throw connectorErrors.keyUnknown({ slug, address: address ?? '' });
+      return privateKeyToAccount(key).signTypedData(typedData);
     },
+    chainAddresses: keys.readChainAddresses,
     async pseudonym(slug, identifier) {
       const { pseudonymKey } = await keys.read(slug);
       const digest = settings.suite === 'sm' ? 'sm3' : 'sha256';

@@ -61,7 +61,7 @@ export const entriesSchema = Type.Object({ items: Type.Array(entrySchema), nextP
 /** The data authority. */
 export const authoritySchema = Type.Object({ authority: orNull(entrySchema) });
 /** Texts that are stored contain no zero character. */
-export const reasonSchema = Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' });
+const reasonSchema = Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' });
 /** A compact token or a credential as JSON text. */
 export const tokenSchema = Type.String({ minLength: 1, maxLength: 32_000, pattern: '^[^\\u0000]*$' });
 

@@ -29,6 +29,10 @@ export interface Keys {
   read(slug: string): Promise<ConnectorKeys>;
   /** The private JSON Web Key of an encryption key, a retired one too; null for none. */
   readEncryptionKey(slug: string, kid: string): Promise<JsonWebKey | null>;
+  /** The private chain key with an address, a retired one too; null for none. */
+  readChainKey(slug: string, address: Hex): Promise<Hex | null>;
+  /** Addresses of all chain keys, lower case. */
+  readChainAddresses(slug: string): Promise<Hex[]>;
   /** Retires the keys of the given kinds and makes others, in the caller's transaction; call `forget` after it. */
   rotate(tx: Tx, slug: string, kinds: readonly KeyKind[]): Promise<void>;
   forget(slug: string): void;
@@ -110,6 +114,17 @@ export function openKeys({ house, secret }: { house: House; secret: string }): K
         SELECT sealed FROM exchange.keys
         WHERE participant = ${slug} AND kind = 'encryption' AND public::jsonb ->> 'kid' = ${kid}`;
       return row ? (JSON.parse(seal.open(row.sealed)) as JsonWebKey) : null;
+    },
+    async readChainKey(slug, address) {
+      const [row] = await store.sql<Row[]>`
+        SELECT sealed FROM exchange.keys
+        WHERE participant = ${slug} AND kind = 'chain' AND lower(public) = ${address.toLowerCase()}`;
+      return row ? (seal.open(row.sealed) as Hex) : null;
+    },
+    async readChainAddresses(slug) {
+      const rows = await store.sql<{ address: Hex }[]>`
+        SELECT lower(public) AS address FROM exchange.keys WHERE participant = ${slug} AND kind = 'chain'`;
+      return rows.map(({ address }) => address);
     },
     async rotate(tx, slug, kinds) {
       await tx`
