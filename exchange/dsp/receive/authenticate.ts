@@ -9,6 +9,11 @@ import type { Request } from './answer.ts';
 /** Who calls when a compatibility kit does: such kits sign no tokens of ours. Only in the test profile. */
 const tester = { did: 'did:example:tester', slug: '' };
 
+/** Whether a caller is a compatibility kit. */
+export function isTester({ did }: Caller): boolean {
+  return did === tester.did;
+}
+
 /** Records what was not taken. A failure to record must not change the answer, and is logged. */
 export async function recordRefusal(context: DspContext, entry: Omit<AuditEntry, 'kind' | 'outcome'>): Promise<void> {
   try {

@@ -16,6 +16,8 @@ export interface WalkerAnswer {
 export interface Arrived {
   path: string;
   message: JsonObject;
+  /** What it was answered with. */
+  answer: JsonObject;
 }
 
 /** Another connector in the hands of a test: it sends what it is told, and answers as it is told. */
@@ -24,7 +26,9 @@ export interface Walker {
   url: string;
   arrived: Arrived[];
   /** What a message is answered with instead of an acknowledgement; null acknowledges. */
-  answer: (arrived: Arrived) => Promise<{ status: number; body?: JsonObject } | null> | { status: number } | null;
+  answer: (
+    arrived: Omit<Arrived, 'answer'>,
+  ) => Promise<{ status: number; body?: JsonObject } | null> | { status: number } | null;
   /** The state that `GET` tells. */
   state: string;
   /** Names the connector that it talks to, and as whom it does. */
@@ -41,7 +45,7 @@ export interface Walker {
 const typeOf = (path: string) => (path.includes('/transfers/') ? 'TransferProcess' : 'ContractNegotiation');
 
 /** The acknowledgement of a message that begins a process or moves it on. */
-function acknowledge({ path, message }: Arrived): { status: number; body: JsonObject } {
+function acknowledge({ path, message }: Omit<Arrived, 'answer'>): { status: number; body: JsonObject } {
   const pids = {
     providerPid: message.providerPid ?? `urn:uuid:${randomUUID()}`,
     consumerPid: message.consumerPid ?? `urn:uuid:${randomUUID()}`,
@@ -88,8 +92,8 @@ export async function openWalker(): Promise<Walker> {
   app.post('/*', async (request, reply) => {
     const arrived = { path: request.url, message: request.body as JsonObject };
     const special = await walker.answer(arrived);
-    walker.arrived.push(arrived);
     const { status, body } = { body: {}, ...(special ?? acknowledge(arrived)) };
+    walker.arrived.push({ ...arrived, answer: body });
     return reply.code(status).send(body);
   });
   walker.url = await app.listen({ host: '127.0.0.1', port: 0 });

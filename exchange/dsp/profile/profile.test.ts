@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { JsonObject } from '../../house.ts';
+import { messageContext } from '../messages/context.ts';
+import { openTestDsp, openWalker, type TestDsp, type Walker } from '../testing.ts';
+
+const us = 'civil';
+const kit = 'did:example:kit';
+
+let test: TestDsp;
+let walker: Walker;
+let did: string;
+beforeAll(async () => {
+  walker = await openWalker();
+  test = await openTestDsp({ participants: [us], settings: { testProfile: true, allowPrivateUrls: false } });
+  walker.meet({ identity: test.identity, slug: us, other: { slug: us, url: test.url } });
+  did = (await test.identity.ensure(us)).did;
+  test.run();
+});
+afterAll(async () => {
+  expect(test.wire.problems).toEqual([]);
+  await test.close();
+  await walker.close();
+});
+
+const say = (type: string, members: JsonObject): JsonObject => ({
+  '@context': messageContext,
+  '@type': type,
+  ...members,
+});
+/** A message of the kit about a process, sent without a token of ours. */
+const tell = (kind: string, pid: unknown, last: string, message: JsonObject) =>
+  walker.send(`/${kind}/${encodeURIComponent(String(pid))}/${last}`, message, null);
+const offerOf = (target: string) => ({ '@id': 'urn:o', '@type': 'Offer', target, permission: [{ action: 'use' }] });
+const stepOf = ({ message }: Walker['arrived'][number]) =>
+  String(message.eventType ?? message['@type']).replace(/^(Contract|Transfer)(Negotiation)?|Message$/g, '');
+
+/** Waits until the connector has sent exactly these, and answers each as the kit's side does. */
+async function play(expected: string[], react: (pids: JsonObject, what: string) => Promise<unknown>): Promise<void> {
+  let handled = 0;
+  await vi.waitFor(
+    async () => {
+      while (handled < walker.arrived.length) {
+        const one = walker.arrived[handled++];
+        if (!one) continue;
+        const { providerPid = one.answer.providerPid ?? '', consumerPid = '' } = one.message;
+        await react({ providerPid, consumerPid }, stepOf(one));
+      }
+      expect(walker.arrived.map(stepOf)).toEqual(expected);
+    },
+    { timeout: 10_000, interval: 10 },
+  );
+}
+
+async function trigger(what: 'negotiations' | 'transfers', more: JsonObject): Promise<void> {
+  const answer = await fetch(`${test.url}/dsp/${us}/test/${what}/requests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ providerId: kit, connectorAddress: walker.url, ...more }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+describe('a scripted provider', () => {
+  const cases: [string, string[]][] = [
+    ['test:agree', ['Agreement', 'FINALIZED']],
+    ['test:counter', ['Offer', 'Agreement', 'FINALIZED']],
+    ['test:offer', ['Offer', 'Agreement', 'FINALIZED']],
+    ['test:terminate-requested', ['Termination']],
+    ['test:terminate-offered', ['Offer', 'Termination']],
+    ['test:terminate-accepted', ['Offer', 'Termination']],
+    ['test:terminate-verified', ['Agreement', 'Termination']],
+    ['test:silent', []],
+  ];
+  it.each(cases)('follows the script of dataset %s', async (dataset, expected) => {
+    walker.arrived.length = 0;
+    const consumerPid = `urn:uuid:${randomUUID()}`;
+    const offer = offerOf(dataset);
+    const first = say('ContractRequestMessage', { consumerPid, offer, callbackAddress: walker.url });
+    const { status, body } = await walker.send('/negotiations/request', first, null);
+    expect(status).toBe(201);
+    const pids = { providerPid: body.providerPid ?? '', consumerPid };
+    await play(expected, async (_message, what) => {
+      if (what === 'Offer' && dataset === 'test:counter')
+        await tell('negotiations', pids.providerPid, 'request', say('ContractRequestMessage', { ...pids, offer }));
+      else if (what === 'Offer' && dataset !== 'test:terminate-offered')
+        await tell(
+          'negotiations',
+          pids.providerPid,
+          'events',
+          say('ContractNegotiationEventMessage', { ...pids, eventType: 'ACCEPTED' }),
+        );
+      if (what === 'Agreement')
+        await tell(
+          'negotiations',
+          pids.providerPid,
+          'agreement/verification',
+          say('ContractAgreementVerificationMessage', pids),
+        );
+    });
+  });
+
+  const transfers: [string, string[]][] = [
+    ['test:start', ['Start']],
+    ['test:start-complete', ['Start', 'Completion']],
+    ['test:start-suspend-resume-complete', ['Start', 'Suspension', 'Start', 'Completion']],
+    ['test:start-suspend-terminate', ['Start', 'Suspension', 'Termination']],
+    ['test:start-terminate', ['Start', 'Termination']],
+    ['test:terminate', ['Termination']],
+  ];
+  it.each(transfers)('follows the script of agreement %s', async (agreementId, expected) => {
+    walker.arrived.length = 0;
+    const consumerPid = `urn:uuid:${randomUUID()}`;
+    const request = { consumerPid, agreementId, format: 'HttpData-PULL', callbackAddress: walker.url };
+    expect((await walker.send('/transfers/request', say('TransferRequestMessage', request), null)).status).toBe(201);
+    await play(expected, async () => {});
+  });
+});
+
+describe('a scripted consumer', () => {
+  const cases: [string, 'offer' | 'agree', string[]][] = [
+    ['test:agree', 'agree', ['Request', 'AgreementVerification']],
+    ['test:offer', 'offer', ['Request', 'ACCEPTED', 'AgreementVerification']],
+    ['test:counter', 'offer', ['Request', 'Request', 'AgreementVerification']],
+    ['test:terminate-requested', 'agree', ['Request', 'Termination']],
+    ['test:terminate-offered', 'offer', ['Request', 'Termination']],
+    ['test:terminate-agreed', 'agree', ['Request', 'Termination']],
+  ];
+  it.each(cases)(
+    'is started by the trigger and follows the script of dataset %s',
+    async (dataset, answer, expected) => {
+      walker.arrived.length = 0;
+      const offer = offerOf(dataset);
+      let requests = 0;
+      await trigger('negotiations', { offerId: 'urn:o', datasetId: dataset });
+      await play(expected, async (pids, what) => {
+        if (what === 'Request') requests += 1;
+        const agreement = {
+          ...offer,
+          '@id': `urn:agreement:${randomUUID()}`,
+          '@type': 'Agreement',
+          assigner: kit,
+          assignee: did,
+          timestamp: new Date().toISOString(),
+        };
+        const agree = say('ContractAgreementMessage', { ...pids, agreement });
+        if (dataset === 'test:terminate-requested' || what === 'Termination') return;
+        if (what === 'Request' && answer === 'offer' && requests === 1)
+          await tell('negotiations', pids.consumerPid, 'offers', say('ContractOfferMessage', { ...pids, offer }));
+        else if (what === 'Request' || what === 'ACCEPTED')
+          await tell('negotiations', pids.consumerPid, 'agreement', agree);
+      });
+    },
+  );
+
+  const transfers: [string, string[]][] = [
+    ['test:consumer-complete', ['Request', 'Completion']],
+    ['test:consumer-suspend-resume-complete', ['Request', 'Suspension', 'Start', 'Completion']],
+    ['test:consumer-suspend-terminate', ['Request', 'Suspension', 'Termination']],
+    ['test:consumer-terminate', ['Request', 'Termination']],
+  ];
+  it.each(transfers)(
+    'is started by the trigger and follows the script of agreement %s',
+    async (agreementId, expected) => {
+      walker.arrived.length = 0;
+      await trigger('transfers', { agreementId, format: 'HttpData-PULL' });
+      await play(expected, async (pids, what) => {
+        if (what === 'Request') await tell('transfers', pids.consumerPid, 'start', say('TransferStartMessage', pids));
+      });
+    },
+  );
+});
