@@ -23,6 +23,7 @@ import { openTransferWatch } from './grants/watchTransfers.ts';
 import type { House } from './house.ts';
 import { type OwnIdentity, openIdentity } from './identity/openIdentity.ts';
 import type { Trust, Wallet } from './identity/trust.ts';
+import { limitTransactions } from './limitTransactions.ts';
 import type { Registry } from './registry/registry.ts';
 
 /** What an installation brings: the platform its own parts, a connector on its own machine their counterparts over HTTP. */
@@ -62,7 +63,8 @@ export interface Exchange<Entries extends Registry = Registry> {
 
 /** Opens the parts in their order and hooks them into one another. */
 export function openExchange<Entries extends Registry>(parameters: OpenExchangeParameters<Entries>): Exchange<Entries> {
-  const { house, secret, webhookSecret, folder, trust, chain, relay } = parameters;
+  const { secret, webhookSecret, folder, trust, chain, relay } = parameters;
+  const house = { ...parameters.house, store: limitTransactions(parameters.house.store) };
   const { sql } = house.store;
   const identity = openIdentity({ house, secret, trust, wallet: { read: (...own) => registry.wallet.read(...own) } });
   const registry = parameters.openRegistry(identity);

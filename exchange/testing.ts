@@ -4,6 +4,7 @@ import { migrate, type Store } from '../store/index.ts';
 import { createTestDatabase } from '../store/testing.ts';
 import { defaultSettings, type ExchangeSettings, type House } from './house.ts';
 import { exchangeMigrations } from './index.ts';
+import { limitTransactions } from './limitTransactions.ts';
 
 /** The room's tables in a database of their own, with a clock that a test may turn. */
 export interface TestHouse {
@@ -42,7 +43,7 @@ export async function openTestHouse(
     store,
     ledger,
     house: {
-      store,
+      store: limitTransactions(store, 4),
       context,
       settings: { ...defaultSettings, ...settings },
       now: () => new Date(Date.now() + ahead),

@@ -285,6 +285,15 @@ test('wrong forms are refused with their place and leave nothing; what would hap
   expect(asking.wire.problems).toEqual([]);
 });
 
+test('more applications at once than there are connections to the database', async () => {
+  const asked = Array.from({ length: 10 }, (_, index) =>
+    apply(open, { caseSystem: '', maxCount: 200 + index, reason: `第 ${index} 件` }),
+  );
+  const made = await Promise.all(asked);
+  expect(new Set(made.map(({ id }) => id)).size).toBe(10);
+  for (const { id } of made) await until('farms', id, 'granted');
+});
+
 /** The routes as the platform mounts them; `as` is `department/role`. */
 async function openRoutes(): Promise<FastifyInstance> {
   const app = Fastify({ ajv: { customOptions: { removeAdditional: false } } });
