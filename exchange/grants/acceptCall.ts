@@ -1,11 +1,18 @@
-import { decodeFunctionData, encodeFunctionData, type Hex, keccak256, recoverTypedDataAddress } from 'viem';
+import {
+  decodeFunctionData,
+  encodeFunctionData,
+  type Hex,
+  keccak256,
+  recoverTypedDataAddress,
+  zeroAddress,
+} from 'viem';
 import { dataGrantsAbi } from '../../contracts/generated/DataGrants.ts';
 import type { House } from '../house.ts';
 import type { Registry } from '../registry/registry.ts';
 import { grantErrors } from './errors.ts';
 import type { GrantChain } from './grantChain.ts';
 import type { ChainCall, ChainRelay } from './grants.ts';
-import { readTerms } from './lookUp.ts';
+import { lookUp, readTerms } from './lookUp.ts';
 import { readRefusal } from './readRefusal.ts';
 import { lower } from './terms.ts';
 import { actData, type CallKind, isActKind, issueData, type SigningPlace } from './typedData.ts';
@@ -24,7 +31,7 @@ const defaultMostADay = 2_000;
 const mostAttempts = 9;
 
 /** What a call says and who signed it, by the same rules as the contract. @throws GRANT_CALL_REFUSED */
-async function readSigner(place: SigningPlace, data: Hex): Promise<{ kind: CallKind; signer: Hex }> {
+async function readSigner(place: SigningPlace, data: Hex): Promise<{ kind: CallKind; grant: Hex | null; signer: Hex }> {
   const refuse = (problem: string) => grantErrors.callRefused({ problem });
   let call: ReturnType<typeof decodeFunctionData<typeof dataGrantsAbi>>;
   try {
@@ -41,14 +48,19 @@ async function readSigner(place: SigningPlace, data: Hex): Promise<{ kind: CallK
     if (functionName === 'issue') {
       const [terms, signature] = args as readonly [Parameters<typeof readTerms>[0], Hex];
       const typed = issueData(place, readTerms(terms));
-      return { kind: 'issue', signer: lower(await recoverTypedDataAddress({ ...typed, signature })) };
+      return { kind: 'issue', grant: null, signer: lower(await recoverTypedDataAddress({ ...typed, signature })) };
     }
     const [grant, sequence, reason, signature] = args as readonly [Hex, bigint, Hex, Hex];
     const typed = actData(place, functionName, { grant, sequence: Number(sequence), reason });
-    return { kind: functionName, signer: lower(await recoverTypedDataAddress({ ...typed, signature })) };
+    return { kind: functionName, grant, signer: lower(await recoverTypedDataAddress({ ...typed, signature })) };
   } catch {
     throw refuse('its signature is none');
   }
+}
+
+async function isParty(chain: GrantChain, grant: Hex, signer: Hex): Promise<boolean> {
+  const { provider, consumer, arbiter } = (await lookUp(chain, grant)).terms;
+  return signer !== zeroAddress && [provider, consumer, arbiter].includes(signer);
 }
 
 /**
@@ -68,27 +80,31 @@ export async function acceptCall(
   const attempt = Number(key.split('#')[1]);
   if (key !== `${keccak256(data)}#${attempt}` || !(attempt >= 1 && attempt <= mostAttempts))
     throw refuse(`its key is not the keccak256 of its data, # and a number from 1 to ${mostAttempts}`);
-  const { kind, signer } = await readSigner({ evmChainId: chain.evmChainId, contract }, data);
+  const { kind, grant, signer } = await readSigner({ evmChainId: chain.evmChainId, contract }, data);
   const entry = await registry.find(participant);
-  if (!entry || lower(entry.chainAddress) !== signer)
+  const isPresentKey = entry !== null && lower(entry.chainAddress) === signer;
+  const stopsData = kind !== 'issue' && kind !== 'resume';
+  // A key that was replaced still counts in what was granted with it: the grant on the chain names it.
+  if (!entry || (!isPresentKey && !(grant && (await isParty(chain, grant, signer)))))
     throw refuse(`it is not signed with the chain key of ${participant}`);
-  if (entry.state !== 'active' && (kind === 'issue' || kind === 'resume'))
-    throw refuse(`the connector of ${participant} is ${entry.state}`);
+  if (entry.state !== 'active' && !stopsData) throw refuse(`the connector of ${participant} is ${entry.state}`);
   const [known] = await sql<{ transaction_id: string }[]>`
     SELECT transaction_id FROM exchange.carried_calls WHERE key = ${key}`;
   if (known) return known.transaction_id;
   const refusal = await readRefusal(chain, { contract, data });
   if (refusal) throw refuse(`the contract says ${refusal.text}`);
+  // Nobody uses up what another department may have carried.
+  const payer = isPresentKey ? participant : signer;
   return house.store.transaction(async (tx) => {
-    await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`exchange:carried:${participant}`}, 0))`;
+    await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`exchange:carried:${payer}`}, 0))`;
     const since = new Date(house.now().getTime() - 86_400_000);
     const [row] = await tx<{ count: number }[]>`
-      SELECT count(*)::int FROM exchange.carried_calls WHERE participant = ${participant} AND created_at > ${since}`;
+      SELECT count(*)::int FROM exchange.carried_calls WHERE participant = ${payer} AND created_at > ${since}`;
     if ((row?.count ?? 0) >= mostADay) throw grantErrors.callsExceeded({ slug: participant, count: mostADay });
     const reference = await relay.submit({ participant, to: contract, data, key }, tx);
     await tx`
       INSERT INTO exchange.carried_calls (key, participant, transaction_id, created_at)
-      VALUES (${key}, ${participant}, ${reference}, ${house.now()}) ON CONFLICT DO NOTHING`;
+      VALUES (${key}, ${payer}, ${reference}, ${house.now()}) ON CONFLICT DO NOTHING`;
     return reference;
   });
 }

@@ -6,7 +6,7 @@ import { type GrantRow, holds, openStates } from './grantRow.ts';
 import type { ArbitrateParameters, Grant, GrantActParameters } from './grants.ts';
 import type { GrantsContext } from './grantsContext.ts';
 import { insertCall } from './insertCall.ts';
-import { type ChainTerms, lower } from './terms.ts';
+import type { ChainTerms } from './terms.ts';
 import type { ActKind } from './typedData.ts';
 
 const rules: Record<ActKind, { by: GrantRow['role']; change: (row: GrantRow) => GrantChange }> = {
@@ -59,12 +59,12 @@ export async function arbitrate(
   { participant, id, act, reason, actor }: ArbitrateParameters,
 ): Promise<void> {
   const { house, identity } = context;
-  const own = await identity.ensure(participant);
+  const own = await identity.chainAddresses(participant);
   await house.store.transaction(async (tx) => {
     const [found] = await tx<{ terms: ChainTerms; holds: number; stage: number }[]>`
       SELECT terms, holds, stage FROM exchange.chain_grants WHERE id = ${id}`;
     if (!found) throw grantErrors.unknown({ id });
-    if (found.terms.arbiter !== lower(own.chainAddress))
+    if (!own.includes(found.terms.arbiter))
       throw grantErrors.actNotAllowed({ problem: 'it names another data authority, or none' });
     if (found.stage !== 1) throw grantErrors.actNotAllowed({ problem: 'it has ended' });
     const call = await insertCall(context, tx, { participant, grant: id, kind: act, reason, actor });

@@ -1,13 +1,12 @@
 import { type Hex, keccak256 } from 'viem';
 import type { CallRow } from './callRow.ts';
 import { grantErrors } from './errors.ts';
+import { findSigner } from './findSigner.ts';
 import { finishCall } from './finishCall.ts';
-import type { GrantRow } from './grantRow.ts';
 import type { GrantsContext } from './grantsContext.ts';
 import { askChain, lookUp, readSequence } from './lookUp.ts';
 import { type Refusal, readRefusal } from './readRefusal.ts';
 import { signCall } from './signCall.ts';
-import type { ChainTerms } from './terms.ts';
 
 /** How soon a carried message is looked for on the chain, and when it is given to the carrier again. */
 const lookMs = 300;
@@ -27,7 +26,7 @@ export async function carryCall(context: GrantsContext, row: CallRow): Promise<v
   }
   const contract = await askChain(context.chain.contract);
   const isSigned = row.data !== null && row.contract === contract;
-  const signed = isSigned ? { contract, data: row.data as Hex } : await sign(context, row, contract);
+  const signed = isSigned ? { contract, data: row.data as Hex } : await signCall(context, sql, { call: row, contract });
   const refusal = await readRefusal(context.chain, signed);
   if (refusal) return judge(context, row, refusal);
   // The same key while it is not known what became of it, so that an answer that was lost costs nothing.
@@ -39,18 +38,11 @@ export async function carryCall(context: GrantsContext, row: CallRow): Promise<v
 }
 
 /** Whether the chain shows what the message says. A newer message of the same party has done its work too. */
-async function isOnChain({ chain, identity }: GrantsContext, row: CallRow): Promise<boolean> {
+async function isOnChain({ chain, house }: GrantsContext, row: CallRow): Promise<boolean> {
   if (row.kind === 'issue') return (await lookUp(chain, row.grant_id)).stage !== 0;
   if (row.state !== 'carried') return false;
-  const { chainAddress } = await identity.ensure(row.participant);
-  return (await readSequence(chain, row.grant_id, chainAddress)) >= Number(row.sequence);
-}
-
-async function sign(context: GrantsContext, row: CallRow, contract: Hex): Promise<{ contract: Hex; data: Hex }> {
-  const [grant] = await context.house.store.sql<Pick<GrantRow, 'terms'>[]>`
-    SELECT terms FROM exchange.grants WHERE participant = ${row.participant} AND id = ${row.grant_id}`;
-  const terms: ChainTerms | null = grant?.terms ?? null;
-  return signCall(context, { call: row, contract, terms });
+  const { signer } = await findSigner(house.store.sql, { participant: row.participant, grant: row.grant_id });
+  return (await readSequence(chain, row.grant_id, signer)) >= Number(row.sequence);
 }
 
 /** What the contract would say to the message decides what becomes of it. */

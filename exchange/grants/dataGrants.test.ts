@@ -14,6 +14,7 @@ import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { openAudit } from '../audit/audit.ts';
 import { ledgerNotary } from '../audit/ledgerNotary.ts';
+import type { OwnIdentity } from '../identity/openIdentity.ts';
 import { createTestWorld, openTestIdentity, type TestWorld } from '../identity/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
 import { chainRoutes } from './chainRoutes.ts';
@@ -38,6 +39,7 @@ let chain: GrantChain;
 let contract: Hex;
 let hosted: Grants;
 let standalone: Grants;
+let policeKeys: OwnIdentity;
 const app = fastify();
 const running: Promise<void>[] = [];
 
@@ -48,7 +50,7 @@ async function open(test: TestHouse, participants: readonly string[], chainOf: G
   const audit = openAudit({ house: test.house, signer: identity, notary: ledgerNotary(test.ledger), sources });
   const grants = openGrants({ house: test.house, identity, registry, audit, chain: chainOf, relay });
   running.push(grants.run(stop.signal));
-  return { grants, registry };
+  return { grants, registry, identity };
 }
 
 beforeAll(async () => {
@@ -66,7 +68,12 @@ beforeAll(async () => {
   await app.register(chainRoutes({ house: platform.house, registry: opened.registry, chain, relay, mostADay: 4 }));
   const platformUrl = await app.listen({ port: 0, host: '127.0.0.1' });
   const remote = { platformUrl, rpcUrl: inject('espaceUrl'), evmChainId };
-  ({ grants: standalone } = await open(elsewhere, ['police'], httpChain(remote), httpRelay(remote)));
+  ({ grants: standalone, identity: policeKeys } = await open(
+    elsewhere,
+    ['police'],
+    httpChain(remote),
+    httpRelay(remote),
+  ));
   contract = await vi.waitFor(() => chain.contract(), { timeout: 60_000, interval: 100 });
 });
 afterAll(async () => {
@@ -179,6 +186,12 @@ it('serves connectors elsewhere, and carries nothing else for anybody', async ()
   } finally {
     await world.suspend('police', false);
   }
+  // The key that a grant was issued with still ends it, after the connector got another one.
+  await elsewhere.store.transaction((tx) => policeKeys.rotate(tx, 'police', ['chain']));
+  policeKeys.forget('police');
+  await standalone.revoke({ participant: 'police', id: grant.id, reason: 'over' });
+  const ended = async () => (await hosted.read('farms', grant.id))?.state;
+  await vi.waitFor(async () => expect(await ended()).toBe('revoked'), { timeout: 20_000, interval: 100 });
 }, 60_000);
 
 /** Numbers that a seed determines. */

@@ -223,6 +223,24 @@ it('lets the consumer renounce, and nobody do what is another’s', async () => 
   await expect(use(grant)).rejects.toMatchObject({ code: 'GRANT_RENOUNCED' });
 });
 
+it('is still changed by its parties after they got other chain keys', async () => {
+  const grant = await active();
+  await adopt(grant);
+  const held = await active();
+  await settle();
+  for (const slug of ['civil', 'bureau']) {
+    const before = (await identity.ensure(slug)).chainAddress;
+    await test.store.transaction((tx) => identity.rotate(tx, slug, ['chain']));
+    identity.forget(slug);
+    expect((await identity.ensure(slug)).chainAddress).not.toBe(before);
+  }
+  await grants.revoke(act('civil', grant));
+  await grants.arbitrate({ ...act('bureau', held), act: 'suspend' });
+  await settle();
+  expect(await stateOf('farms', grant)).toBe('revoked');
+  expect(await stateOf('civil', held)).toBe('suspended');
+});
+
 it('is suspended by the data authority, whose suspension the provider cannot lift', async () => {
   const grant = await active();
   await grants.arbitrate({ ...act('bureau', grant), act: 'suspend' });

@@ -9,7 +9,7 @@ import type { ChainRelay, GrantListener } from './grants.ts';
 /** What the operations on grants work with. */
 export interface GrantsContext {
   house: House;
-  identity: Pick<Identity, 'ensure' | 'signTyped' | 'seal'>;
+  identity: Pick<Identity, 'ensure' | 'signTyped' | 'chainAddresses' | 'seal'>;
   registry: Registry;
   audit: Pick<Audit, 'record' | 'recordAlone'>;
   chain: GrantChain;

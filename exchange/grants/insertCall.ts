@@ -4,15 +4,12 @@ import type { Tx } from '../../store/index.ts';
 import type { CallRow } from './callRow.ts';
 import { type GrantsContext, wakeChannel } from './grantsContext.ts';
 import { signCall } from './signCall.ts';
-import type { ChainTerms } from './terms.ts';
 import type { CallKind } from './typedData.ts';
 
 export interface InsertCallParameters {
   participant: string;
   grant: Hex;
   kind: CallKind;
-  /** Of an issuance. */
-  terms?: ChainTerms;
   reason?: string;
   actor?: string | undefined;
 }
@@ -22,7 +19,7 @@ export interface InsertCallParameters {
  * number among the party's messages to the grant.
  */
 export async function insertCall(context: GrantsContext, tx: Tx, parameters: InsertCallParameters): Promise<CallRow> {
-  const { participant, grant, kind, terms, reason = null, actor = null } = parameters;
+  const { participant, grant, kind, reason = null, actor = null } = parameters;
   const { house, chain } = context;
   await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`exchange:grant-calls:${participant}:${grant}`}, 0))`;
   const now = house.now();
@@ -38,7 +35,7 @@ export async function insertCall(context: GrantsContext, tx: Tx, parameters: Ins
   if (!row) throw new Error('A message to the chain was not written.');
   await tx`SELECT pg_notify(${wakeChannel}, '')`;
   if (!chain.known) return row;
-  const signed = await signCall(context, { call: row, contract: chain.known, terms: terms ?? null });
+  const signed = await signCall(context, tx, { call: row, contract: chain.known });
   await tx`UPDATE exchange.grant_calls SET ${tx({ ...signed })} WHERE number = ${row.number}`;
   return { ...row, ...signed };
 }

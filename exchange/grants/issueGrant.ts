@@ -80,7 +80,7 @@ export async function issueGrant(context: GrantsContext, tx: Tx, parameters: Iss
     if (!sameTerms(inserted.row, parameters)) throw grantErrors.exists({ agreement });
     return toGrant(inserted.row);
   }
-  await insertCall(context, tx, { participant, grant: id, kind: 'issue', terms });
+  await insertCall(context, tx, { participant, grant: id, kind: 'issue' });
   const grant = toGrant(inserted.row);
   await audit.record(tx, {
     participant,

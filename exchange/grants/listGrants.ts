@@ -3,7 +3,7 @@ import { grantErrors } from './errors.ts';
 import { type GrantRow, toGrant } from './grantRow.ts';
 import type { Grant, GrantState } from './grants.ts';
 import type { GrantsContext } from './grantsContext.ts';
-import { type ChainTerms, lower } from './terms.ts';
+import type { ChainTerms } from './terms.ts';
 
 /** Which grants of a department, the newest first. */
 export interface ListGrantsParameters {
@@ -70,13 +70,13 @@ export async function listNamedGrants(
   { participant, perPage, pageToken }: { participant: string; perPage: number; pageToken?: string | undefined },
 ): Promise<Listed<NamedGrant>> {
   const { sql } = house.store;
-  const own = lower((await identity.ensure(participant)).chainAddress);
+  const own = await identity.chainAddresses(participant);
   const after = readToken(pageToken, /^\d{1,16} 0x[0-9a-f]{64}$/);
   const [block = '0', id = ''] = after ?? [];
   type Row = { id: Hex; terms: ChainTerms; stage: number; holds: number; block_number: string };
   const rows = await sql<Row[]>`
     SELECT id, terms, stage, holds, block_number FROM exchange.chain_grants
-    WHERE terms->>'arbiter' = ${own} ${after ? sql`AND (block_number, id) < (${block}::text::bigint, ${id})` : sql``}
+    WHERE terms->>'arbiter' = ANY(${own}) ${after ? sql`AND (block_number, id) < (${block}::text::bigint, ${id})` : sql``}
     ORDER BY block_number DESC, id DESC LIMIT ${perPage + 1}`;
   const shown = rows.slice(0, perPage);
   const last = rows.length > perPage ? shown.at(-1) : undefined;

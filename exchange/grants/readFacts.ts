@@ -3,12 +3,13 @@ import { canonicalizeJson } from '../../proof/index.ts';
 import type { JsonObject } from '../house.ts';
 import { type CallRow, reasonDigest } from './callRow.ts';
 import { grantErrors } from './errors.ts';
+import { ownKeyOf } from './findSigner.ts';
 import { type FoldedGrant, foldEvents } from './foldEvents.ts';
 import { type GrantRow, toGrant } from './grantRow.ts';
 import type { Grant } from './grants.ts';
 import type { GrantsContext } from './grantsContext.ts';
 import type { GrantEvent } from './readEvents.ts';
-import { type ChainTerms, lower, termsToJson } from './terms.ts';
+import { type ChainTerms, termsToJson } from './terms.ts';
 
 /** An act upon a grant, as the own department decided it or the chain shows it; the two are one line when both are known. */
 export interface HistoryLine {
@@ -57,7 +58,7 @@ export async function readFacts(
   { participant, id }: { participant: string; id: Hex },
 ): Promise<GrantFacts> {
   const { sql } = house.store;
-  const [[row], events, calls, [released], { chainAddress }] = await Promise.all([
+  const [[row], events, calls, [released], ownKeys] = await Promise.all([
     sql<GrantRow[]>`SELECT * FROM exchange.grants WHERE participant = ${participant} AND id = ${id}`,
     sql<EventRow[]>`
       SELECT block_number, transaction, kind, by_address, sequence, reason, terms FROM exchange.grant_events
@@ -66,13 +67,14 @@ export async function readFacts(
       SELECT * FROM exchange.grant_calls WHERE participant = ${participant} AND grant_id = ${id} ORDER BY number`,
     sql<{ count: number }[]>`
       SELECT count(*)::int FROM exchange.key_releases WHERE participant = ${participant} AND grant_id = ${id}`,
-    identity.ensure(participant),
+    identity.chainAddresses(participant),
   ]);
-  const own = lower(chainAddress);
   const onChain = foldEvents(
     events.map((event) => ({ ...event, by: event.by_address, blockNumber: Number(event.block_number) })),
   );
-  if (!row && onChain?.terms.arbiter !== own) throw grantErrors.unknown({ id });
+  const arbiter = onChain?.terms.arbiter;
+  const own = row ? ownKeyOf(row) : arbiter && ownKeys.includes(arbiter) ? arbiter : null;
+  if (!own) throw grantErrors.unknown({ id });
   const keyOf = (by: Hex, kind: string, sequence: string) => `${by}/${kind}/${sequence}`;
   const shown = new Map(events.map((event) => [keyOf(event.by_address, event.kind, event.sequence), event]));
   const ownLines = calls.map((call): HistoryLine => {

@@ -1,29 +1,24 @@
 import type { Hex } from 'viem';
+import type { Sql, Tx } from '../../store/index.ts';
 import { type CallRow, reasonDigest } from './callRow.ts';
-import { grantErrors } from './errors.ts';
+import { findSigner } from './findSigner.ts';
 import type { GrantsContext } from './grantsContext.ts';
-import type { ChainTerms } from './terms.ts';
 import { actData, encodeAct, encodeIssue, issueData } from './typedData.ts';
 
-export interface SignCallParameters {
-  call: CallRow;
-  contract: Hex;
-  /** Of an issuance. */
-  terms: ChainTerms | null;
-}
-
-/** Signs a message with the department's chain key and gives the call that carries it. */
+/** Signs a message with the department's chain key of the grant and gives the call that carries it. @throws GRANT_UNKNOWN */
 export async function signCall(
   { identity, chain }: Pick<GrantsContext, 'identity' | 'chain'>,
-  { call, contract, terms }: SignCallParameters,
+  sql: Sql | Tx,
+  { call, contract }: { call: CallRow; contract: Hex },
 ): Promise<{ contract: Hex; data: Hex }> {
+  const { participant, grant_id: grant, kind } = call;
   const place = { evmChainId: chain.evmChainId, contract };
-  if (call.kind === 'issue') {
-    if (!terms) throw grantErrors.unknown({ id: call.grant_id });
-    const signature = await identity.signTyped(call.participant, issueData(place, terms));
+  const { signer, terms } = await findSigner(sql, { participant, grant });
+  if (kind === 'issue') {
+    const signature = await identity.signTyped(participant, issueData(place, terms), signer);
     return { contract, data: encodeIssue(terms, signature) };
   }
-  const message = { grant: call.grant_id, sequence: Number(call.sequence), reason: reasonDigest(call) };
-  const signature = await identity.signTyped(call.participant, actData(place, call.kind, message));
-  return { contract, data: encodeAct(call.kind, message, signature) };
+  const message = { grant, sequence: Number(call.sequence), reason: reasonDigest(call) };
+  const signature = await identity.signTyped(participant, actData(place, kind, message), signer);
+  return { contract, data: encodeAct(kind, message, signature) };
 }
