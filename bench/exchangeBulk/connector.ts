@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { ledgerNotary } from '../../exchange/audit/ledgerNotary.ts';
 import { publishTestDataset } from '../../exchange/catalogue/testing.ts';
 import { createSource } from '../../exchange/delivery/sources/manageSources.ts';
@@ -10,21 +7,19 @@ import { assembleParts, negotiate, testPurpose } from '../../exchange/delivery/t
 import { defaultSettings, type House } from '../../exchange/house.ts';
 import { openIdentity } from '../../exchange/identity/openIdentity.ts';
 import { exchangeMigrations } from '../../exchange/index.ts';
-import { createContext, openOutgoing } from '../../host/index.ts';
+import { createContext } from '../../host/index.ts';
 import { ledgerMigrations, openLedger } from '../../ledger/index.ts';
 import { connectStore, migrate } from '../../store/index.ts';
 import { askParent } from './askParent.ts';
+import { serveParent } from './serveParent.ts';
 
 /** What the parent wants of a connector, and what it answers. */
 type Command =
   | { do: 'open'; slug: string; url: string; folder: string; port: number; suite: 'aes' | 'sm' }
   | { do: 'publish'; file: string }
-  | { do: 'serve'; file: string }
   | { do: 'negotiate'; provider: string; dataset: string }
   | { do: 'settle' }
-  | { do: 'pull'; agreement: string; name: string }
-  | { do: 'fetch'; url: string; file: string }
-  | { do: 'memory' };
+  | { do: 'pull'; agreement: string; name: string };
 
 interface Opened {
   slug: string;
@@ -34,13 +29,7 @@ interface Opened {
 }
 
 let opened: Opened | null = null;
-let plain: Server | null = null;
-let mostMemory = 0;
 const shutdown = new AbortController();
-
-setInterval(() => {
-  mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
-}, 50).unref();
 
 async function openConnector({ slug, url, folder, port, suite }: Extract<Command, { do: 'open' }>): Promise<Opened> {
   const context = createContext({ signal: shutdown.signal, level: 'error' });
@@ -122,46 +111,15 @@ async function pull({ slug, parts }: Opened, agreement: string, name: string): P
   }
 }
 
-/** The same bytes without any of it: an HTTP server of Node and a file. */
-async function servePlain(path: string): Promise<string> {
-  const { size } = await stat(path);
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-length': size });
-    createReadStream(path, { highWaterMark: 1024 * 1024 }).pipe(response);
-  });
-  plain = server;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
-}
-
-async function fetchPlain(url: string, file: string): Promise<number> {
-  const startedAt = performance.now();
-  const answer = await openOutgoing({ method: 'GET', url, timeoutMs: 600_000, allowPrivate: true });
-  const handle = await open(file, 'w');
-  for await (const part of answer.body as AsyncIterable<Buffer>) await handle.write(part);
-  await handle.sync();
-  await handle.close();
-  return performance.now() - startedAt;
-}
-
 async function run(command: Command): Promise<unknown> {
   if (command.do === 'open') {
     opened = await openConnector(command);
     return null;
   }
-  if (command.do === 'memory') {
-    const most = mostMemory;
-    mostMemory = 0;
-    return most;
-  }
-  if (command.do === 'fetch') return fetchPlain(command.url, command.file);
   if (!opened) throw new Error('The connector is not open.');
   switch (command.do) {
     case 'publish':
       return publish(opened, command.file);
-    case 'serve':
-      return servePlain(join(sourcesFolder(opened.folder, opened.slug), command.file));
     case 'negotiate':
       return negotiate(opened.parts, { consumer: opened.slug, provider: command.provider, dataset: command.dataset });
     case 'settle':
@@ -171,16 +129,4 @@ async function run(command: Command): Promise<unknown> {
   }
 }
 
-process.on('message', ({ call, command }: { call?: number; command?: Command }) => {
-  if (call === undefined || !command) return;
-  run(command).then(
-    (result) => process.send?.({ call, result: result ?? null }),
-    (error: unknown) =>
-      process.send?.({ call, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
-});
-process.once('disconnect', () => {
-  plain?.close();
-  shutdown.abort();
-  process.exit(0);
-});
+serveParent(run, () => shutdown.abort());

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { createTestWorld } from '../../exchange/identity/testing.ts';
 import { findFreePort } from '../../host/index.ts';
 import { openDatabase } from '../evidence/openDatabase.ts';
+import type { Usage } from './serveParent.ts';
 import { startConnector } from './startConnector.ts';
 
 const wantedRate = 200;
@@ -52,6 +53,8 @@ const folder = await mkdtemp(join(values.folder, 'xiangyu-bulk-'));
 const world = await createTestWorld();
 const provider = startConnector(world);
 const consumer = startConnector(world);
+const plainServer = startConnector(world, 'plain');
+const plainClient = startConnector(world, 'plain');
 try {
   for (const [slug, connector] of [
     ['civil', provider],
@@ -66,7 +69,7 @@ try {
   await writeBytes(join(sources, 'bulk.bin'));
   const digest = await digestOf(join(sources, 'bulk.bin'));
   const dataset = await provider.ask<string>({ do: 'publish', file: 'bulk.bin' });
-  const plainUrl = await provider.ask<string>({ do: 'serve', file: 'bulk.bin' });
+  const plainUrl = await plainServer.ask<string>({ do: 'serve', file: join(sources, 'bulk.bin') });
   const agreement = await consumer.ask<string>({ do: 'negotiate', provider: 'civil', dataset });
   await provider.ask({ do: 'settle' });
 
@@ -75,17 +78,22 @@ try {
   );
   const plainRates: number[] = [];
   const sealedRates: number[] = [];
-  const memory = { provider: 0, consumer: 0 };
+  const most = [0, 0, 0, 0];
+  const seconds = [0, 0, 0, 0];
+  const all = [provider, consumer, plainServer, plainClient];
+  const usages = () => Promise.all(all.map((one) => one.ask<Usage>({ do: 'usage' })));
+  const atRest = (await usages()).map(({ mostMemory }) => mostMemory / mebibyte);
   for (let round = 1; round <= rounds; round += 1) {
+    const before = await usages();
     const plainFile = join(folder, 'plain.bin');
-    plainRates.push(rateOf(await consumer.ask<number>({ do: 'fetch', url: plainUrl, file: plainFile })));
+    plainRates.push(rateOf(await plainClient.ask<number>({ do: 'fetch', url: plainUrl, file: plainFile })));
     await rm(plainFile);
-    await provider.ask({ do: 'memory' });
-    await consumer.ask({ do: 'memory' });
     const name = `round-${round}.bin`;
     sealedRates.push(rateOf(await consumer.ask<number>({ do: 'pull', agreement, name })));
-    memory.provider = Math.max(memory.provider, await provider.ask<number>({ do: 'memory' }));
-    memory.consumer = Math.max(memory.consumer, await consumer.ask<number>({ do: 'memory' }));
+    for (const [index, after] of (await usages()).entries()) {
+      most[index] = Math.max(most[index] ?? 0, after.mostMemory / mebibyte);
+      seconds[index] = (seconds[index] ?? 0) + after.cpuSeconds - (before[index]?.cpuSeconds ?? 0);
+    }
     const received = join(folder, 'farms', 'received', name);
     if ((await digestOf(received)) !== digest) throw new Error('What came is not what was sent.');
     await rm(received);
@@ -95,17 +103,24 @@ try {
   }
   const rate = median(sealedRates);
   const ratio = rate / median(plainRates);
-  const [sent, received] = [memory.provider, memory.consumer].map((bytes) => bytes / mebibyte);
   console.log(
     `sealed, recorded and checked: ${shown(rate)} (median), ${(ratio * 100).toFixed(0)} % of plain HTTP of the same bytes`,
   );
-  console.log(`resident memory at most: provider ${sent?.toFixed(0)} MiB, consumer ${received?.toFixed(0)} MiB`);
-  const fits = rate >= wantedRate && Math.max(sent ?? 0, received ?? 0) < wantedMemory;
+  for (const [index, name] of ['provider', 'consumer', 'plain server', 'plain client'].entries()) {
+    const perByte = (seconds[index] ?? 0) / ((rounds * size) / 1e6);
+    console.log(
+      `${name}: ${(perByte * 1_000).toFixed(2)} s of processor time a GB (one processor alone: ${shown(1 / perByte)}); ` +
+        `resident ${atRest[index]?.toFixed(0)} MiB at rest, at most ${most[index]?.toFixed(0)} MiB`,
+    );
+  }
+  const fits = rate >= wantedRate && Math.max(most[0] ?? 0, most[1] ?? 0) < wantedMemory;
   console.log(`at least ${wantedRate} MB/s in less than ${wantedMemory} MiB each: ${fits ? 'yes' : 'NO'}`);
   process.exitCode = fits || suite === 'sm' ? 0 : 1;
 } finally {
   provider.stop();
   consumer.stop();
+  plainServer.stop();
+  plainClient.stop();
   await rm(folder, { recursive: true, force: true });
   await database.stop();
 }

@@ -12,8 +12,16 @@ export interface BenchConnector {
 }
 
 /** Starts one; the alliance that it asks about others is this process. */
-export function startConnector(world: TestWorld): BenchConnector {
-  const child = fork(fileURLToPath(new URL('./connector.ts', import.meta.url)), { serialization: 'advanced' });
+export function startConnector(world: TestWorld, program: 'connector' | 'plain' = 'connector'): BenchConnector {
+  const child = fork(fileURLToPath(new URL(`./${program}.ts`, import.meta.url)), {
+    serialization: 'advanced',
+    // As the servers of the platform are started.
+    execArgv: [
+      ...process.execArgv,
+      '--max-semi-space-size=16',
+      ...(process.env.BENCH_PROF ? process.env.BENCH_PROF.split(' ') : []),
+    ],
+  });
   let last = 0;
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: Error) => void }>();
 

@@ -4,6 +4,7 @@ import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
 import type { ChunkSealer } from '../seal/chunkSeal.ts';
 import { readFrames } from '../seal/frames.ts';
+import { freeBytes } from '../seal/freeBytes.ts';
 import { openPlane } from './callPlane.ts';
 import { openFrame } from './openChunks.ts';
 import type { Sink } from './sink.ts';
@@ -60,14 +61,21 @@ export async function pullChunks(context: DeliveryContext, p: PullChunksParamete
   if (sink.next !== chunks) throw deliveryErrors.chunkUnknown({ number: sink.next });
 }
 
-async function take({ body, explain }: Answer, { chunks, opener, sink, signal }: PullChunksParameters): Promise<void> {
+async function take(
+  { body, headers, explain }: Answer,
+  { chunks, opener, sink, signal }: PullChunksParameters,
+): Promise<void> {
   try {
-    for await (const frame of readFrames(body as AsyncIterable<Uint8Array>)) {
+    // With its length told, each part of the body is a read of the socket, whose memory nobody else looks at.
+    const release = headers['content-length'] === undefined ? undefined : freeBytes;
+    for await (const frame of readFrames(body as AsyncIterable<Uint8Array>, release)) {
       signal.throwIfAborted();
       const { number, last } = frame;
       if (number !== sink.next || last !== (number === chunks - 1))
         throw deliveryErrors.chunkWrong({ number, problem: 'it is not the one that was asked for' });
-      await sink.write({ number, digest: frame.digest, clear: openFrame(opener, frame), rows: null });
+      const clear = openFrame(opener, frame);
+      await sink.write({ number, digest: frame.digest, clear, rows: null });
+      freeBytes(clear);
     }
   } catch (error) {
     (body as IncomingMessage).destroy();

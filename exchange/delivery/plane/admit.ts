@@ -41,7 +41,9 @@ export async function admit(context: DeliveryContext, call: PlaneCall, facts: Re
   if (transfer?.role !== 'provider' || transfer.counterparty.slug !== caller.slug || !delivery)
     throw deliveryErrors.notFound();
   facts.transfer = transfer;
-  if (transfer.state !== 'STARTED' || delivery.stopped !== null) throw deliveryErrors.notFound();
+  // The consumer may use the address of a start message before its acknowledgement has come back here.
+  const started = transfer.state === 'STARTED' || (transfer.state === 'REQUESTED' && transfer.inner === 'sending');
+  if (!started || delivery.stopped !== null) throw deliveryErrors.notFound();
   return { caller, transfer, delivery };
 }
 

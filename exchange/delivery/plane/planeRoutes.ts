@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { receivePush, showPush } from '../consume/receivePush.ts';
 import type { DeliveryContext } from '../parts.ts';
 import type { PlaneCall } from './admit.ts';
+import { sendFrames } from './sendFrames.ts';
 import { serveChunks, serveEnd, serveKey, serveManifest, serveOpen, serveQuery } from './serve.ts';
 import { serveStream } from './serveStream.ts';
 
@@ -63,8 +64,11 @@ export function planeRoutes(context: DeliveryContext): FastifyPluginAsyncTypebox
         },
       },
       async (request, reply) => {
-        const bytes = await serveChunks(context, callOf(request), request.params.number, request.query.count);
-        return reply.header('content-type', 'application/octet-stream').header('cache-control', 'no-store').send(bytes);
+        const served = await serveChunks(context, callOf(request), request.params.number, request.query.count);
+        reply.hijack();
+        await sendFrames(reply.raw, served).catch((error: unknown) =>
+          context.house.context.logger.debug({ err: error }, 'chunks were not sent to the end'),
+        );
       },
     );
     app.post(`${base}/end`, { config, schema: describe('Tell that everything is there') }, (request) =>

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
+import type { Frame } from '../seal/frames.ts';
 import { type Admitted, admit, type PlaneCall, type RefusalFacts, recordRefusal } from './admit.ts';
 import { answerQuery } from './answerQuery.ts';
 import { beginDelivery } from './beginDelivery.ts';
@@ -9,7 +9,7 @@ import { judge } from './judge.ts';
 import { makeManifest } from './manifest.ts';
 import { readEndMessage, readOpenMessage, readQueryMessage } from './messages.ts';
 import { releaseTransferKey } from './releaseKey.ts';
-import { serveFrames, toBytes } from './serveChunks.ts';
+import { measureFrames, serveFrames } from './serveChunks.ts';
 
 /** Most chunks of one answer. */
 export const mostChunksAtOnce = 64;
@@ -47,26 +47,29 @@ export const serveManifest = (context: DeliveryContext, call: PlaneCall) =>
 export const serveKey = (context: DeliveryContext, call: PlaneCall) =>
   serve(context, call, 'key', async (admitted) => ({ key: await releaseTransferKey(context, admitted) }));
 
-/** Chunks as frames; stops within a second when the transfer does. */
+/** Chunks that are ready to be sent: how many bytes they have, and the frames, which end when the transfer is stopped. */
+export interface ServedChunks {
+  bytes: number;
+  frames: AsyncGenerator<Frame, void, void>;
+  signal: AbortSignal;
+}
+
+/** Sealed chunks from one number on. What fails at the first of them fails before the answer begins. */
 export const serveChunks = (
   context: DeliveryContext,
   call: PlaneCall,
   first: number,
-  count: number,
-): Promise<Readable> =>
+  wanted: number,
+): Promise<ServedChunks> =>
   serve(context, call, 'chunks', async ({ transfer, delivery }) => {
     const { participant, id, agreementId: agreement } = transfer;
     const { purpose, case_number: caseNumber } = delivery;
     if (delivery.opened_at === null) throw deliveryErrors.notReady({ number: first });
     await judge(context, { participant, agreement, stage: 'request', purpose, caseNumber, counts: false });
+    const count = Math.min(wanted, mostChunksAtOnce);
     const watch = context.stops.watch(participant, id);
-    const frames = serveFrames(context, {
-      delivery,
-      first,
-      count: Math.min(count, mostChunksAtOnce),
-      signal: watch.signal,
-    });
-    // The first chunk is made before the answer begins, so that what fails then has its own status.
+    const { signal } = watch;
+    const frames = serveFrames(context, { delivery, first, count, signal });
     const begun = await frames.next().catch((error: unknown) => {
       watch.release();
       throw error;
@@ -79,9 +82,7 @@ export const serveChunks = (
         watch.release();
       }
     }
-    const body = Readable.from(toBytes(all()), { objectMode: false, highWaterMark: 1024 * 1024 });
-    watch.signal.addEventListener('abort', () => body.destroy(), { once: true });
-    return body;
+    return { bytes: await measureFrames(context, { delivery, first, count }), frames: all(), signal };
   });
 
 /** The consumer has everything. Gives the provider's signed receipt. */

@@ -5,7 +5,7 @@ import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
 import { pidOf } from '../pid.ts';
 import { chunkBytes, digestChunk, findSuite, makeChunkSealer } from '../seal/chunkSeal.ts';
-import { encodeFrameHeader, type Frame } from '../seal/frames.ts';
+import { encodeFrameHeader, type Frame, frameHeaderBytes } from '../seal/frames.ts';
 import { openSource } from '../sources/openSource.ts';
 import type { SourceBytes } from '../sources/source.ts';
 import type { DeliveryContent, DeliveryRow } from '../transfers/deliveryRow.ts';
@@ -19,7 +19,7 @@ export interface ServeChunksParameters {
 }
 
 /** Chunks that are sealed and made durable together. */
-const groupChunks = 8;
+const groupChunks = 4;
 
 async function* readSpool(
   context: DeliveryContext,
@@ -122,6 +122,24 @@ async function* sealFile(
     }
   }
   await next;
+}
+
+/** How many bytes the frames of some chunks have, before they are made. */
+export async function measureFrames(
+  context: DeliveryContext,
+  { delivery, first, count }: Omit<ServeChunksParameters, 'signal'>,
+): Promise<number> {
+  const { content, participant, transfer } = delivery;
+  const chunks = Number(delivery.chunks);
+  const end = Math.min(first + count, chunks);
+  if (content?.size == null) {
+    const [sum] = await context.house.store.sql<{ bytes: string }[]>`
+      SELECT coalesce(sum(bytes), 0)::text AS bytes FROM exchange.delivery_chunks
+      WHERE participant = ${participant} AND transfer = ${transfer} AND number >= ${first} AND number < ${end}`;
+    return Number(sum?.bytes) + Math.max(0, end - first) * frameHeaderBytes;
+  }
+  const clear = Math.min(content.size, end * chunkBytes) - first * chunkBytes;
+  return clear + (end - first) * (frameHeaderBytes + (findSuite(delivery.suite)?.tagBytes ?? 0));
 }
 
 /** Sealed chunks in order. @throws DELIVERY_NOT_READY, DELIVERY_CHUNK_UNKNOWN, DELIVERY_SOURCE_CHANGED */

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { freeBytes } from './freeBytes.ts';
 import type { Suite } from './suite.ts';
 
 const tagBytes = 16;
@@ -12,8 +13,10 @@ export const aesSuite: Suite = {
   seal({ key, nonce, aad, bytes }) {
     const cipher = createCipheriv(algorithm, key, nonce);
     cipher.setAAD(aad);
-    const sealed = Buffer.allocUnsafe(bytes.length + tagBytes);
-    sealed.set(cipher.update(bytes), 0);
+    const sealed = Buffer.allocUnsafeSlow(bytes.length + tagBytes);
+    const ciphertext = cipher.update(bytes);
+    sealed.set(ciphertext, 0);
+    freeBytes(ciphertext);
     cipher.final();
     sealed.set(cipher.getAuthTag(), bytes.length);
     return sealed;

@@ -23,41 +23,48 @@ export function encodeFrameHeader({ number, last, digest, sealed }: Frame): Buff
   return header;
 }
 
-/** The bytes of frames that came whole; a broken end is `RangeError`. Copies each byte once. */
-export async function* readFrames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Frame, void, void> {
+/**
+ * Frames out of a body; a broken end is `RangeError`. The bytes of a frame are valid until the next one is asked for: they are
+ * gathered in one and the same place. `release` is told of every part of the body that is not needed any more.
+ */
+export async function* readFrames(
+  body: AsyncIterable<Uint8Array>,
+  release: (part: Uint8Array) => void = () => {},
+): AsyncGenerator<Frame, void, void> {
   const header = Buffer.alloc(frameHeaderBytes);
   let headerFilled = 0;
-  let sealed: Buffer | null = null;
+  let place = Buffer.alloc(0);
+  let size: number | null = null;
   let filled = 0;
-  const take = (): Frame => ({
-    number: header.readUInt32BE(0),
-    last: header[8] === 1,
-    digest: Buffer.from(header.subarray(9)),
-    sealed: sealed ?? Buffer.alloc(0),
-  });
   for await (const part of body) {
     let at = 0;
     while (at < part.length) {
-      if (!sealed) {
+      if (size === null) {
         const length = Math.min(frameHeaderBytes - headerFilled, part.length - at);
         header.set(part.subarray(at, at + length), headerFilled);
         headerFilled += length;
         at += length;
         if (headerFilled < frameHeaderBytes) break;
-        const size = header.readUInt32BE(4);
+        size = header.readUInt32BE(4);
         if (size > mostSealedBytes || (header[8] ?? 2) > 1) throw new RangeError('it is no frame of a chunk');
-        sealed = Buffer.allocUnsafeSlow(size);
+        if (place.length < size) place = Buffer.allocUnsafeSlow(size);
         filled = 0;
       }
-      const length = Math.min(sealed.length - filled, part.length - at);
-      sealed.set(part.subarray(at, at + length), filled);
+      const length = Math.min(size - filled, part.length - at);
+      place.set(part.subarray(at, at + length), filled);
       filled += length;
       at += length;
-      if (filled < sealed.length) break;
-      yield take();
-      sealed = null;
+      if (filled < size) break;
+      yield {
+        number: header.readUInt32BE(0),
+        last: header[8] === 1,
+        digest: Buffer.from(header.subarray(9)),
+        sealed: place.subarray(0, size),
+      };
+      size = null;
       headerFilled = 0;
     }
+    release(part);
   }
   if (headerFilled > 0) throw new RangeError('the answer ended within a chunk');
 }
