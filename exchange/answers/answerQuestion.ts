@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { digestPayload } from '../../proof/index.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
+import type { PersonUse } from '../citizens/citizens.ts';
 import { type Admitted, admit, allowsQuestion, judge, type PlaneCall } from './admit.ts';
-import { answerType, type SignedAnswer } from './answers.ts';
+import { type AnswerContent, answerType, type SignedAnswer } from './answers.ts';
 import { checkAsked, computeAnswer } from './computeAnswer.ts';
 import { answerErrors } from './errors.ts';
-import { subjectItem } from './parseQuestion.ts';
+import { itemsRead, subjectItem } from './parseQuestion.ts';
 import type { AnswersParts } from './parts.ts';
 import type { Question } from './question.ts';
 import { digestJson, type QuestionMessage, readQuestionMessage } from './questionMessage.ts';
@@ -21,6 +22,8 @@ export interface Asked extends Admitted {
   subject: string | null;
 }
 
+/** Pseudonyms that fit into a record; the citizen's view has all of them. */
+const mostSubjects = 100;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** The question of a message, if this grant may ask it. @throws ANSWER_QUESTION_UNKNOWN, ANSWER_POLICY_REFUSES, ANSWER_PARAMETER_INVALID */
@@ -76,35 +79,69 @@ async function reserve(parts: AnswersParts, asked: Asked, requestDigest: string)
   });
 }
 
-/** Computes, records, signs and stores, in one transaction; of two at once for one nonce, the first one's answer counts. */
+/** What the citizen's view records of an answer. */
+async function describeUse(
+  { registry, house }: AnswersParts,
+  { dataset, question, grant, transfer, caller, message, subject }: Asked,
+): Promise<PersonUse> {
+  const entry = await registry.find(caller.slug);
+  return {
+    participant: grant.participant,
+    consumer: { did: caller.did, name: entry?.name ?? { zh: caller.slug, en: caller.slug } },
+    dataset: dataset.id,
+    datasetTitle: dataset.title,
+    kind: 'answer',
+    items: itemsRead(question, subject),
+    question: question.words,
+    grant: grant.id,
+    agreement: grant.agreement,
+    transfer: transfer.id,
+    purpose: message.purpose,
+    caseNumber: message.caseNumber,
+    at: house.now(),
+    identifierKind: question.identifierKind,
+  };
+}
+
+/** Signs the answer. */
+async function signAnswer({ identity, house }: AnswersParts, asked: Asked, answer: AnswerContent): Promise<string> {
+  const { grant, question, message, caller } = asked;
+  const { state: _state, createdAt: _createdAt, ...text } = question;
+  const payload: SignedAnswer = {
+    question: question.id,
+    questionDigest: digestJson(JSON.parse(JSON.stringify(text))),
+    dataset: grant.dataset,
+    datasetVersion: grant.version,
+    grant: grant.id,
+    agreement: grant.agreement,
+    asker: caller.did,
+    purpose: message.purpose,
+    caseNumber: message.caseNumber,
+    parametersDigest: digestPayload(message.salt, message.parameters),
+    answer,
+    nonce: message.nonce,
+    at: house.now().toISOString(),
+  };
+  return identity.sign(grant.participant, answerType, JSON.parse(JSON.stringify(payload)));
+}
+
+/** Computes and signs; then stores and records in one transaction. Of two at once for one nonce, the first one's answer counts. */
 async function serve(parts: AnswersParts, asked: Asked): Promise<string> {
-  const { house, identity, audit } = parts;
-  const { grant, question, message, caller, transfer } = asked;
+  const { house, audit, citizens } = parts;
+  const { grant, question, message, caller, transfer, dataset } = asked;
   const { participant } = grant;
+  const { answer, persons } = await computeAnswer(parts, asked);
+  const jws = await signAnswer(parts, asked, answer);
+  const use = dataset.subject === 'person' && persons.length > 0 ? await describeUse(parts, asked) : null;
+  const subjects = use ? await citizens.pseudonymsOf(participant, question.identifierKind, persons) : [];
   return house.store.transaction(async (tx) => {
-    const { answer, subjects } = await computeAnswer(tx, parts, asked);
-    const { state: _state, createdAt: _createdAt, ...text } = question;
-    const payload: SignedAnswer = {
-      question: question.id,
-      questionDigest: digestJson(JSON.parse(JSON.stringify(text))),
-      dataset: grant.dataset,
-      datasetVersion: grant.version,
-      grant: grant.id,
-      agreement: grant.agreement,
-      asker: caller.did,
-      purpose: message.purpose,
-      caseNumber: message.caseNumber,
-      parametersDigest: digestPayload(message.salt, message.parameters),
-      answer,
-      nonce: message.nonce,
-      at: house.now().toISOString(),
-    };
-    const jws = await identity.sign(participant, answerType, JSON.parse(JSON.stringify(payload)));
     const [stored] = await tx<{ jws: string }[]>`
-      UPDATE exchange.answers_given SET jws = ${jws}
-      WHERE participant = ${participant} AND consumer = ${caller.slug} AND nonce = ${message.nonce} AND jws IS NULL
+      UPDATE exchange.answers_given SET jws = coalesce(jws, ${jws})
+      WHERE participant = ${participant} AND consumer = ${caller.slug} AND nonce = ${message.nonce}
       RETURNING jws`;
     if (!stored) throw answerErrors.sourceFailed();
+    if (stored.jws !== jws) return stored.jws;
+    if (use) await citizens.recordPseudonyms(tx, use, subjects);
     await audit.record(tx, {
       participant,
       kind: 'answer',
@@ -116,11 +153,12 @@ async function serve(parts: AnswersParts, asked: Asked): Promise<string> {
       dataset: grant.dataset,
       purpose: message.purpose,
       ...(message.caseNumber === null ? {} : { caseNumber: message.caseNumber }),
-      subjects,
+      subjects: subjects.length > mostSubjects ? [] : subjects,
       detail: {
         question: question.id,
         questionKind: question.kind,
-        parametersDigest: payload.parametersDigest,
+        persons: subjects.length,
+        parametersDigest: digestPayload(message.salt, message.parameters),
         answerDigest: sha256(jws),
         tokenDigest: caller.tokenDigest,
       },

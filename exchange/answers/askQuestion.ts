@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { AnswerContent, AskParameters, Page, PageParameters, ReceivedAnswer } from './answers.ts';
-import { callPlane, takeConsumerTransfer } from './callPlane.ts';
+import { callTransfer, takeConsumerTransfer } from './callPlane.ts';
 import { answerErrors } from './errors.ts';
 import { readTimeToken, toPage } from './page.ts';
 import type { AnswersParts } from './parts.ts';
@@ -150,7 +150,7 @@ export async function askQuestion(parts: AnswersParts, p: AskParameters): Promis
     nonce: row.id,
     salt: row.salt,
   };
-  const said = await callPlane(parts, {
+  const said = await callTransfer(parts, {
     participant: p.participant,
     audience: transfer.counterparty.did,
     url: `${transfer.endpoint}/answers`,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { postOutgoing } from '../../host/index.ts';
 import type { Transfer } from '../dsp/dsp.ts';
 import type { House } from '../house.ts';
@@ -31,6 +32,26 @@ function readRefusal(status: number, body: Record<string, unknown>): PlaneAnswer
   const { code, detail, title } = body;
   const reason = typeof detail === 'string' ? detail : typeof title === 'string' ? title : `it answered ${status}`;
   return { ok: false, status, code: typeof code === 'string' ? code.slice(0, 100) : '', reason: reason.slice(0, 500) };
+}
+
+/** Pauses before the next attempt while the provider does not yet know that its transfer is started. */
+const settlePausesMs = [100, 300, 900, 2_000];
+
+/**
+ * As `callPlane`, under a transfer. A provider whose start message we have may not have our acknowledgement yet, and says that
+ * there is no such transfer: that is asked again for a moment, and is never the end of a question.
+ * @throws ANSWER_ASKING_FAILED (retryable)
+ */
+export async function callTransfer(
+  parts: Parameters<typeof callPlane>[0],
+  p: Parameters<typeof callPlane>[1],
+): Promise<PlaneAnswer> {
+  for (const pauseMs of settlePausesMs) {
+    const said = await callPlane(parts, p);
+    if (said.ok || said.code !== 'ANSWER_TRANSFER_UNKNOWN') return said;
+    await pause(pauseMs, undefined, p.signal ? { signal: p.signal } : {});
+  }
+  throw answerErrors.askingFailed({ problem: 'it knows of no started transfer' });
 }
 
 /**

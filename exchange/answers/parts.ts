@@ -18,7 +18,7 @@ export interface AnswersParts {
   grants: Pick<Grants, 'use' | 'assertFresh' | 'readByAgreement' | 'onChange'>;
   catalogue: Pick<Catalogue, 'read'>;
   delivery: Pick<Delivery, 'openSource'>;
-  citizens: Pick<Citizens, 'recordUse'>;
+  citizens: Pick<Citizens, 'pseudonymsOf' | 'recordPseudonyms'>;
 }
 
 /** Formats of a TransferRequestMessage that allow questions and matches and give no rows. */

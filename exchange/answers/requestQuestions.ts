@@ -1,6 +1,6 @@
 import { type Admitted, admit, allowsQuestion, type PlaneCall } from './admit.ts';
 import type { OpenQuestion } from './answers.ts';
-import { callPlane, takeConsumerTransfer } from './callPlane.ts';
+import { callTransfer, takeConsumerTransfer } from './callPlane.ts';
 import { answerErrors } from './errors.ts';
 import { subjectItem } from './parseQuestion.ts';
 import type { AnswersParts } from './parts.ts';
@@ -29,7 +29,7 @@ export async function serveQuestions(parts: AnswersParts, call: PlaneCall): Prom
 /** Consumer: asks which questions it may ask. @throws ANSWER_TRANSFER_UNKNOWN, ANSWER_ASKING_FAILED, ANSWER_PROVIDER_REFUSED */
 export async function requestQuestions(parts: AnswersParts, participant: string, id: string): Promise<OpenQuestion[]> {
   const transfer = await takeConsumerTransfer(parts, participant, id);
-  const said = await callPlane(parts, {
+  const said = await callTransfer(parts, {
     participant,
     audience: transfer.counterparty.did,
     url: `${transfer.endpoint}/questions`,

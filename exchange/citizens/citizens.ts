@@ -67,6 +67,12 @@ export interface Objection {
 export interface Citizens {
   /** Records a use under the pseudonyms of the persons concerned, in the caller's transaction; gives the pseudonyms. */
   recordUse(tx: Tx, use: PersonUse, identifiers: readonly string[]): Promise<string[]>;
+  /**
+   * What stands for persons, each once, and the record of a use under them. For those who have many transactions open at once:
+   * pseudonyms may need a connection of their own, which a transaction that holds the last one would wait for in vain.
+   */
+  pseudonymsOf(participant: string, kind: IdentifierKind, identifiers: readonly string[]): Promise<string[]>;
+  recordPseudonyms(tx: Tx, use: PersonUse, pseudonyms: readonly string[]): Promise<void>;
   /** An officer, after the department's own check of the person's identity, makes a code of 15 minutes. */
   makeCode(p: {
     participant: string;

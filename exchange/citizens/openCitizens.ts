@@ -6,7 +6,7 @@ import { listUses, lookAtCounter } from './listUses.ts';
 import { makeCode, openSession } from './makeCode.ts';
 import { answerObjection, listObjections, object } from './objections.ts';
 import type { CitizensParts } from './parts.ts';
-import { recordUse } from './recordUse.ts';
+import { pseudonymsOf, recordPseudonyms } from './recordUse.ts';
 
 const everyMs = 600_000;
 /** Uses are kept for three years, as long as a person may ask about them. */
@@ -27,7 +27,14 @@ export async function forgetPersons({ store, now }: Pick<House, 'store' | 'now'>
 export function openCitizens(parts: CitizensParts): Citizens {
   const { house } = parts;
   return {
-    recordUse: (tx, use, identifiers) => recordUse(parts, tx, use, identifiers),
+    async recordUse(tx, use, identifiers) {
+      const { participant, identifierKind: kind = 'exact' } = use;
+      const pseudonyms = await pseudonymsOf(parts, { participant, kind, identifiers });
+      await recordPseudonyms(tx, use, pseudonyms);
+      return pseudonyms;
+    },
+    pseudonymsOf: (participant, kind, identifiers) => pseudonymsOf(parts, { participant, kind, identifiers }),
+    recordPseudonyms,
     makeCode: (p) => makeCode(parts, p),
     openSession: (p) => openSession(parts, p),
     listUses: (session, page) => listUses(parts, session, page),

@@ -20,20 +20,22 @@ export async function pseudonymOf(
   return identity.pseudonym(participant, `person:${normaliseIdentifier(kind, identifier) ?? identifier}`);
 }
 
-/**
- * Records one use for all the persons whose data it used, in the transaction that serves it, so that none is without its record;
- * gives their pseudonyms. Identifiers themselves are not stored.
- */
-export async function recordUse(
+/** The pseudonyms of persons, each once. */
+export async function pseudonymsOf(
   parts: Pick<CitizensParts, 'identity'>,
-  tx: Tx,
-  use: PersonUse,
-  identifiers: readonly string[],
+  p: { participant: string; kind: IdentifierKind; identifiers: readonly string[] },
 ): Promise<string[]> {
-  if (identifiers.length === 0) return [];
-  const kind = use.identifierKind ?? 'exact';
   const pseudonyms = new Set<string>();
-  for (const identifier of identifiers) pseudonyms.add(await pseudonymOf(parts, use.participant, kind, identifier));
+  for (const identifier of p.identifiers) pseudonyms.add(await pseudonymOf(parts, p.participant, p.kind, identifier));
+  return [...pseudonyms];
+}
+
+/**
+ * Records one use for all the persons whose data it used, in the transaction that serves it, so that none is without its record.
+ * Identifiers themselves are not stored.
+ */
+export async function recordPseudonyms(tx: Tx, use: PersonUse, pseudonyms: readonly string[]): Promise<void> {
+  if (pseudonyms.length === 0) return;
   const id = randomUUID();
   const json = (value: unknown) => JSON.stringify(value);
   await tx`
@@ -43,13 +45,11 @@ export async function recordUse(
       ${json(use.datasetTitle)}::text::jsonb, ${use.kind}, ${json(use.items)}::text::jsonb,
       ${use.question === null ? null : json(use.question)}::text::jsonb, ${use.grant}, ${use.agreement}, ${use.transfer},
       ${use.purpose}, ${use.caseNumber}, ${use.at})`;
-  const all = [...pseudonyms];
-  for (let at = 0; at < all.length; at += batchSize) {
-    const batch = all.slice(at, at + batchSize);
+  for (let at = 0; at < pseudonyms.length; at += batchSize) {
+    const batch = pseudonyms.slice(at, at + batchSize);
     await tx`
       INSERT INTO exchange.citizen_use_subjects (participant, pseudonym, at, use_id)
       SELECT ${use.participant}, decode(pseudonym, 'hex'), ${use.at}, ${id}
       FROM unnest(${batch}::text[]) AS pseudonym`;
   }
-  return all;
 }

@@ -8,7 +8,6 @@ import { consumer, openTestAnswers, provider } from '../testing.ts';
 import { unpackAnswer } from './matchMessage.ts';
 import { prepareMatch } from './prepareMatch.ts';
 import { loadPsi } from './psi.ts';
-import { consumerQueue } from './startMatch.ts';
 import { stepMatch } from './stepMatch.ts';
 
 type Test = Awaited<ReturnType<typeof openTestAnswers>>;
@@ -19,7 +18,7 @@ let transfer: string;
 
 const words = (text: string) => ({ zh: text, en: text });
 const codeAt = (at: number) => `FARM-${String(at).padStart(6, '0')}`;
-/** 0 to 58, the even ones of which the provider has too. */
+/** 0 to 39; the provider has the even numbers up to 118, of which one is closed. */
 const own = Array.from({ length: 40 }, (_, at) => codeAt(at));
 const never = new AbortController().signal;
 const attempt = { attempt: 1, signal: never };
@@ -52,6 +51,10 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+const parts = () => {
+  const { house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens } = test;
+  return { house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens };
+};
 const start = (question: string, mode: Match['mode'], identifiers: readonly string[] = own) =>
   test.answers.startMatch({
     participant: consumer,
@@ -59,149 +62,132 @@ const start = (question: string, mode: Match['mode'], identifiers: readonly stri
     question,
     mode,
     identifiers,
+    identifierKind: 'text',
     purpose: 'SUBSIDY',
     caseNumber: 'AG-2026-9',
   });
-const parts = () => {
-  const { house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens } = test;
-  return { house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens };
-};
-/** Both connectors at work until a match is over; the function stops them. */
-async function over(match: Match): Promise<Match> {
-  const stop = new AbortController();
-  const running = openAnswers(parts()).run(stop.signal);
-  try {
-    return await vi.waitFor(
-      async () => {
-        const now = await test.answers.readMatch(consumer, match.id);
-        if (now.state !== 'done' && now.state !== 'failed') throw new Error(`it is ${now.state}`);
-        return now;
-      },
-      { timeout: 20_000, interval: 50 },
-    );
-  } finally {
-    stop.abort();
-    await running;
-  }
+const step = ({ id }: Match) => stepMatch(parts(), { participant: consumer, id }, attempt);
+const compute = ({ id }: Match, changed: object = {}) =>
+  prepareMatch({ ...parts(), ...changed }, { participant: provider, consumer, id }, attempt);
+const read = ({ id }: Match) => test.answers.readMatch(consumer, id);
+/** A match whose request is made here, so that no thread is needed for it. */
+async function startWith(identifiers: readonly string[], mode: Match['mode'] = 'size', question = 'both') {
+  const match = await start(question, mode, [...new Set(identifiers)]);
+  const client = (await loadPsi()).client.createWithNewKey(mode === 'intersection');
+  const request = Buffer.from(client.createRequest(identifiers).serializeBinary());
+  client.delete();
+  await test.store.sql`
+    UPDATE exchange.matches SET state = 'asking', request = ${request}, own_size = ${identifiers.length}
+    WHERE id = ${match.id}`;
+  await step(match);
+  return match;
 }
-const wireOf = () => test.wire.filter(({ path }) => path.includes('/matches'));
+/** What went over the wire until now: the consumer's request, and the provider's two messages. */
+function takeWire() {
+  const messages = test.wire.filter(({ path }) => path.includes('/matches'));
+  test.wire.length = 0;
+  const asked = messages.find(({ body }) => body.includes('xy:MatchRequest'))?.body ?? '{}';
+  // A part may have been fetched twice.
+  const parted = new Map<number, Buffer>();
+  for (const { answer } of messages) {
+    const { part, bytes } = JSON.parse(answer) as { part?: number; bytes?: string };
+    if (part !== undefined && bytes !== undefined) parted.set(part, Buffer.from(bytes, 'base64'));
+  }
+  const packed = [...parted.values()];
+  const unpacked = unpackAnswer(Buffer.concat(packed));
+  if (!unpacked) throw new Error('The answer is cut off.');
+  const request = Buffer.from((JSON.parse(asked) as { request: string }).request, 'base64');
+  return {
+    text: messages.map(({ body, answer }) => `${body}${answer}`).join(''),
+    bytes: Buffer.concat([request, ...packed]),
+    request: readElements(request).map(toHex),
+    setup: readElements(readElements(unpacked.setup)[0] ?? new Uint8Array()).map(toHex),
+    response: readElements(unpacked.response).map(toHex),
+  };
+}
+const wires: ReturnType<typeof takeWire>[] = [];
 
 describe('a private match', () => {
-  it('gives the consumer which of its own are in both sets, and the provider nothing', async () => {
-    const match = await over(
-      await start(
-        'both',
-        'intersection',
-        own.map((code) => ` ${code.toLowerCase()} `),
-      ),
+  it('gives the consumer which of its own are in both sets, the connectors working in the background', async () => {
+    const stop = new AbortController();
+    const running = openAnswers(parts()).run(stop.signal);
+    const begun = await start(
+      'both',
+      'intersection',
+      own.map((code) => ` ${code.toLowerCase()} `),
     );
-    expect(match).toMatchObject({ state: 'done', size: 19, ownSize: 40 });
-    const first = await test.answers.readIntersection(consumer, match.id, { perPage: 10 });
-    const rest = await test.answers.readIntersection(consumer, match.id, {
-      perPage: 10,
-      pageToken: first.nextPageToken ?? '',
-    });
+    const done = { timeout: 30_000, interval: 50 };
+    await vi.waitFor(async () => expect((await read(begun)).state).toBe('done'), done).finally(() => stop.abort());
+    await running;
+    expect(await read(begun)).toMatchObject({ size: 19, ownSize: 40 });
+    const { items: some, nextPageToken } = await test.answers.readIntersection(consumer, begun.id, { perPage: 10 });
+    const rest = { perPage: 10, pageToken: nextPageToken ?? '' };
     const both = own.filter((_, at) => at % 2 === 0 && at !== 2);
-    expect([...first.items, ...rest.items]).toEqual(both);
+    expect([...some, ...(await test.answers.readIntersection(consumer, begun.id, rest)).items]).toEqual(both);
     const [row] = await test.store
-      .sql`SELECT identifiers, sealed_key, request FROM exchange.matches WHERE id = ${match.id}`;
+      .sql`SELECT identifiers, sealed_key, request FROM exchange.matches WHERE id = ${begun.id}`;
     expect(row).toEqual({ identifiers: null, sealed_key: null, request: null });
-  });
-
-  it('gives only how many, when the question allows no more', async () => {
-    await expect(over(await start('how-many', 'intersection'))).resolves.toMatchObject({
-      state: 'failed',
-      problem: expect.stringContaining('tells only how many'),
-    });
-    const match = await over(await start('how-many', 'size'));
-    expect(match).toMatchObject({ state: 'done', size: 19 });
-    await expect(test.answers.readIntersection(consumer, match.id, { perPage: 10 })).resolves.toMatchObject({
-      items: [],
-    });
-  });
-
-  it('shows neither set on the wire: no identifier, no hash of one, and nothing that two matches share', async () => {
-    test.wire.length = 0;
-    const runs: { request: Buffer; setup: Uint8Array; response: Uint8Array }[] = [];
-    for (const mode of ['size', 'size'] as const) {
-      test.wire.length = 0;
-      await over(await start('both', mode));
-      const messages = wireOf();
-      const asked = JSON.parse(messages.find(({ body }) => body.includes('xy:MatchRequest'))?.body ?? '{}') as {
-        request: string;
-      };
-      const packed = messages.flatMap(({ answer }) => {
-        const { bytes } = JSON.parse(answer) as { bytes?: string };
-        return bytes === undefined ? [] : [Buffer.from(bytes, 'base64')];
-      });
-      const unpacked = unpackAnswer(Buffer.concat(packed));
-      if (!unpacked) throw new Error('The answer is cut off.');
-      runs.push({ request: Buffer.from(asked.request, 'base64'), ...unpacked });
-      const all = Buffer.concat([runs.at(-1)?.request ?? Buffer.alloc(0), ...packed]);
-      const text = messages.map(({ body, answer }) => `${body}${answer}`).join('');
-      for (let at = 0; at < 120; at += 1) {
-        const code = codeAt(at);
-        expect(text.includes(code)).toBe(false);
-        expect(all.includes(code)).toBe(false);
-        for (const algorithm of ['sha256', 'sha1', 'md5'])
-          expect(all.includes(createHash(algorithm).update(code).digest())).toBe(false);
-      }
-    }
-    const psi = await loadPsi();
-    const elements = (bytes: Uint8Array) =>
-      psi.request
-        .deserializeBinary(bytes)
-        .getEncryptedElementsList_asU8()
-        .map((element) => Buffer.from(element).toString('hex'));
-    const [one, two] = runs.map(({ request }) => elements(request));
-    expect(one).toHaveLength(40);
-    expect(one?.filter((element) => two?.includes(element))).toEqual([]);
-    // The provider's elements come sorted, so that their places say nothing of its rows; and none is in two matches.
-    const setups = runs.map(({ setup }) => elementsOfSetup(setup));
-    for (const setup of setups) expect(setup).toEqual([...setup].sort());
-    expect(setups[0]).toHaveLength(59);
-    expect(setups[0]?.filter((element) => setups[1]?.includes(element))).toEqual([]);
-    // The consumer's own elements come back in another order, so that it cannot tell which of them matched.
-    const responses = runs.map(({ response }) => elementsOfResponse(response));
-    for (const response of responses) expect(response).toEqual([...response].sort());
+    wires.push(takeWire());
   });
 
   it('goes on after a crash at every step, counts once and doubles nothing', async () => {
     const used = async () => (await test.grants.read(provider, grant.id))?.used ?? 0;
     const before = await used();
-    const match = await start('both', 'intersection');
-    const key = { participant: consumer, id: match.id };
-    const session = { participant: provider, consumer, id: match.id };
+    const match = await start('how-many', 'size');
     // Each step alone, as if the process had died after it, and twice, as if it had died before it was known to be done.
-    const state = async () => (await test.answers.readMatch(consumer, match.id)).state;
-    await stepMatch(parts(), key, attempt);
-    expect(await state()).toBe('waiting');
+    await step(match);
+    expect((await read(match)).state).toBe('waiting');
     await test.store.sql`UPDATE exchange.matches SET state = 'asking' WHERE id = ${match.id}`;
-    await stepMatch(parts(), key, attempt);
+    await step(match);
     expect(await used()).toBe(before + 1);
-    await Promise.all([prepareMatch(parts(), session, attempt), prepareMatch(parts(), session, attempt)]);
+    await Promise.all([compute(match), compute(match)]);
     const [parted] = await test.store.sql`
       SELECT count(*)::int AS count FROM exchange.match_parts WHERE match = ${match.id} AND side = 'provider'`;
     expect(parted).toEqual({ count: 1 });
-    await Promise.all([stepMatch(parts(), key, attempt), stepMatch(parts(), key, attempt)]);
-    expect(await state()).toBe('done');
+    await Promise.all([step(match), step(match)]);
+    expect(await read(match)).toMatchObject({ state: 'done', size: 19 });
     const records = await test.store.sql`
       SELECT participant FROM exchange.records
       WHERE kind = 'match' AND outcome = 'ok' AND detail::text LIKE ${`%${match.id}%`} ORDER BY participant`;
     expect(records).toEqual([{ participant: consumer }, { participant: provider }]);
-    await test.store.sql`DELETE FROM store.jobs WHERE queue = ${consumerQueue}`;
+    // The mode gives a number and nothing else.
+    expect((await test.answers.readIntersection(consumer, match.id, { perPage: 10 })).items).toEqual([]);
+    wires.push(takeWire());
+  });
+
+  it('shows neither set on the wire: no identifier, no hash of one, and nothing that two matches share', () => {
+    const [one, two] = wires;
+    if (!one || !two) throw new Error('Two matches are needed.');
+    for (const { text, bytes } of wires) {
+      for (let at = 0; at < 120; at += 1) {
+        const code = codeAt(at);
+        expect(text.includes(code) || bytes.includes(code)).toBe(false);
+        for (const algorithm of ['sha256', 'sha1', 'md5'])
+          expect(bytes.includes(createHash(algorithm).update(code).digest())).toBe(false);
+      }
+    }
+    expect([one.request.length, one.setup.length, one.response.length]).toEqual([40, 59, 40]);
+    expect(one.request.filter((element) => two.request.includes(element))).toEqual([]);
+    expect(one.setup.filter((element) => two.setup.includes(element))).toEqual([]);
+    // The provider's elements come sorted, so that their places say nothing of its rows.
+    for (const { setup } of wires) expect(setup).toEqual([...setup].sort());
+    // Where only the number is told, the consumer's own come back in another order: it cannot tell which of them matched.
+    expect(two.response).toEqual([...two.response].sort());
+    expect(one.response).not.toEqual([...one.response].sort());
   });
 
   it('refuses sets that are too small, doubled or not what they say, and leaves nothing of them', async () => {
-    const small = await over(await start('both', 'size', own.slice(0, 5)));
-    expect(small).toMatchObject({ state: 'failed', problem: expect.stringContaining('5 different identifiers') });
-    const psi = await loadPsi();
-    const client = psi.client.createWithNewKey(false);
-    const request = Buffer.from(client.createRequest(Array.from({ length: 12 }, () => codeAt(2))).serializeBinary());
-    client.delete();
-    const trick = await start('both', 'size', own.slice(0, 12));
-    await test.store.sql`UPDATE exchange.matches SET state = 'asking', request = ${request} WHERE id = ${trick.id}`;
-    expect(await over(trick)).toMatchObject({ state: 'failed', problem: expect.stringContaining('repeats') });
+    const small = await startWith(own.slice(0, 5));
+    expect(await read(small)).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('5 different identifiers'),
+    });
+    const curious = await startWith(own, 'intersection', 'how-many');
+    expect(await read(curious)).toMatchObject({ problem: expect.stringContaining('tells only how many') });
+    const trick = await startWith(Array.from({ length: 12 }, () => codeAt(2)));
+    await compute(trick);
+    await step(trick);
+    expect(await read(trick)).toMatchObject({ state: 'failed', problem: expect.stringContaining('repeats') });
     const left = await test.store.sql`SELECT match FROM exchange.match_parts WHERE match IN (${small.id}, ${trick.id})`;
     expect(left).toEqual([]);
     const [session] = await test.store.sql`SELECT request FROM exchange.match_sessions WHERE id = ${trick.id}`;
@@ -209,39 +195,38 @@ describe('a private match', () => {
   });
 
   it('gives nothing when the grant was revoked on the chain while it was computed', async () => {
-    const match = await start('both', 'size');
-    await stepMatch(parts(), { participant: consumer, id: match.id }, attempt);
-    const late = { ...parts(), grants: { ...test.grants, readByAgreement: async () => grantAsItWas } };
+    const match = await startWith(own);
     const grantAsItWas = await test.grants.read(provider, grant.id);
     await test.grants.revoke({ participant: provider, id: grant.id, reason: 'a test' });
     await test.settle();
-    await prepareMatch(late, { participant: provider, consumer, id: match.id }, attempt);
+    await compute(match, { grants: { ...test.grants, readByAgreement: async () => grantAsItWas } });
     const [session] = await test.store
       .sql`SELECT state, parts, jws FROM exchange.match_sessions WHERE id = ${match.id}`;
     expect(session).toEqual({ state: 'failed', parts: null, jws: null });
   });
 });
 
-/** The bytes of the repeated field 1 inside of field 1 (ServerSetup.raw.encrypted_elements), or of field 1 itself. */
+/** The byte fields of a protobuf message of the library; its only other field is a yes or no. */
 function readElements(bytes: Uint8Array): Uint8Array[] {
   const found: Uint8Array[] = [];
   let at = 0;
-  while (at < bytes.length) {
-    if (bytes[at] !== 0x0a) throw new Error('The message has another field.');
-    let [length, shift] = [0, 0];
-    let byte = 0x80;
-    at += 1;
+  const varint = () => {
+    let [value, shift, byte] = [0, 0, 0x80];
     while (byte & 0x80) {
       byte = bytes[at] ?? 0;
-      length |= (byte & 0x7f) << shift;
+      value |= (byte & 0x7f) << shift;
       shift += 7;
       at += 1;
     }
-    found.push(bytes.subarray(at, at + length));
-    at += length;
+    return value;
+  };
+  while (at < bytes.length) {
+    const isBytes = (varint() & 7) === 2;
+    const value = varint();
+    if (!isBytes) continue;
+    found.push(bytes.subarray(at, at + value));
+    at += value;
   }
   return found;
 }
 const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-const elementsOfSetup = (setup: Uint8Array) => readElements(readElements(setup)[0] ?? new Uint8Array()).map(toHex);
-const elementsOfResponse = (response: Uint8Array) => readElements(response).map(toHex);

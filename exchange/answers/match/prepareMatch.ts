@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { XiangyuError } from '../../../errors.ts';
 import type { Tx } from '../../../store/index.ts';
 import type { Dataset } from '../../catalogue/catalogue.ts';
+import type { PersonUse } from '../../citizens/citizens.ts';
 import { allOf, buildClauses, columnOf } from '../buildFilter.ts';
 import { answerErrors } from '../errors.ts';
 import { normaliseIdentifier } from '../identifiers.ts';
@@ -76,40 +77,10 @@ async function readOwnSet(
 
 async function recordMatch(
   tx: Tx,
-  { citizens, registry, audit, house }: AnswersParts,
+  { audit }: Pick<AnswersParts, 'audit'>,
   row: SessionRow,
-  p: {
-    question: Question;
-    dataset: Dataset;
-    subject: string;
-    own: readonly string[];
-    answerDigest: string;
-    bytes: number;
-  },
+  p: { providerSize: number; answerDigest: string; bytes: number },
 ): Promise<void> {
-  const entry = await registry.find(row.consumer);
-  // Whom of them the consumer asked about is not known here, and cannot be: the whole set was compared.
-  if (p.dataset.subject === 'person')
-    await citizens.recordUse(
-      tx,
-      {
-        participant: row.participant,
-        consumer: { did: row.consumer_did, name: entry?.name ?? { zh: row.consumer, en: row.consumer } },
-        dataset: row.dataset,
-        datasetTitle: p.dataset.title,
-        kind: 'match',
-        items: itemsRead(p.question, p.subject),
-        question: p.question.words,
-        grant: row.grant_id,
-        agreement: row.agreement,
-        transfer: row.transfer,
-        purpose: row.purpose,
-        caseNumber: row.case_number,
-        at: house.now(),
-        identifierKind: p.question.identifierKind,
-      },
-      p.own,
-    );
   await audit.record(tx, {
     participant: row.participant,
     kind: 'match',
@@ -127,10 +98,41 @@ async function recordMatch(
       question: row.question,
       mode: row.mode,
       consumerSize: row.client_size,
-      providerSize: p.own.length,
+      providerSize: p.providerSize,
       answerDigest: p.answerDigest,
     },
   });
+}
+
+/**
+ * What the citizen's view records: whom of the provider's set the consumer asked about is not known here, and cannot be, so that
+ * the whole set was used.
+ */
+async function describeUse(
+  { registry, house, citizens }: AnswersParts,
+  row: SessionRow,
+  p: { question: Question; dataset: Dataset; subject: string; own: readonly string[] },
+): Promise<{ use: PersonUse; pseudonyms: string[] } | null> {
+  if (p.dataset.subject !== 'person') return null;
+  const entry = await registry.find(row.consumer);
+  const { identifierKind } = p.question;
+  const use: PersonUse = {
+    participant: row.participant,
+    consumer: { did: row.consumer_did, name: entry?.name ?? { zh: row.consumer, en: row.consumer } },
+    dataset: row.dataset,
+    datasetTitle: p.dataset.title,
+    kind: 'match',
+    items: itemsRead(p.question, p.subject),
+    question: p.question.words,
+    grant: row.grant_id,
+    agreement: row.agreement,
+    transfer: row.transfer,
+    purpose: row.purpose,
+    caseNumber: row.case_number,
+    at: house.now(),
+    identifierKind,
+  };
+  return { use, pseudonyms: await citizens.pseudonymsOf(row.participant, identifierKind, p.own) };
 }
 
 async function compute(parts: AnswersParts, row: SessionRow, signal: AbortSignal): Promise<void> {
@@ -175,6 +177,7 @@ async function compute(parts: AnswersParts, row: SessionRow, signal: AbortSignal
   };
   const jws = await identity.sign(participant, matchType, JSON.parse(JSON.stringify(payload)));
   const count = Math.ceil(packed.length / partBytes);
+  const used = await describeUse(parts, row, { question, dataset, subject, own });
   await house.store.transaction(async (tx) => {
     const changed = await tx`
       UPDATE exchange.match_sessions SET state = 'ready', parts = ${count}, own_size = ${own.length}, jws = ${jws},
@@ -187,7 +190,8 @@ async function compute(parts: AnswersParts, row: SessionRow, signal: AbortSignal
         INSERT INTO exchange.match_parts (participant, side, counterparty, match, part, bytes)
         VALUES (${participant}, 'provider', ${row.consumer}, ${row.id}, ${part},
           ${packed.subarray(part * partBytes, (part + 1) * partBytes)})`;
-    await recordMatch(tx, parts, row, { question, dataset, subject, own, answerDigest, bytes: packed.length });
+    if (used) await parts.citizens.recordPseudonyms(tx, used.use, used.pseudonyms);
+    await recordMatch(tx, parts, row, { providerSize: own.length, answerDigest, bytes: packed.length });
   });
 }
 

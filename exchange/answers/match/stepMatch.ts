@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { XiangyuError } from '../../../errors.ts';
 import { enqueueJob } from '../../../store/index.ts';
-import { callPlane, takeConsumerTransfer } from '../callPlane.ts';
+import { callTransfer, takeConsumerTransfer } from '../callPlane.ts';
 import { answerErrors } from '../errors.ts';
 import type { AnswersParts } from '../parts.ts';
 import { type MatchRequestMessage, matchType, type SignedMatch, unpackAnswer } from './matchMessage.ts';
@@ -47,7 +47,7 @@ async function send(
   p: { path: string; message: unknown; signal: AbortSignal },
 ): Promise<Record<string, unknown>> {
   const transfer = await takeConsumerTransfer(parts, row.participant, row.transfer);
-  const said = await callPlane(parts, {
+  const said = await callTransfer(parts, {
     participant: row.participant,
     audience: transfer.counterparty.did,
     url: `${transfer.endpoint}${p.path}`,
