@@ -58,6 +58,19 @@ export interface Forecast {
   decision: PolicyDecision | null;
 }
 
+/** A forecast with the time that the provider has. */
+export interface Foresight extends Forecast {
+  limits: {
+    /** Working days for the first check and for the answer after it. */
+    firstCheckDays: number;
+    answerDays: number;
+    /** When an answer is due if it is handed in now, UTC. */
+    dueAt: string;
+    /** Whether the official holidays of that year are known; otherwise only weekends count. */
+    calendarKnown: boolean;
+  };
+}
+
 /**
  * Applications for data on both sides: forms and matters of those who ask, the inbox of those who give, clocks, disputes and
  * their rulings. Its hooks decide negotiations; `openApplications` adds them to the control plane.
@@ -114,6 +127,13 @@ export interface Applications {
   listDays(participant: string): Promise<CalendarDay[]>;
   setDay(participant: string, actor: Actor, day: CalendarDay): Promise<void>;
 
+  /** Consumer: what would happen to an application before it is handed in. */
+  foresee(parameters: {
+    participant: string;
+    provider: string;
+    dataset: string;
+    form: Omit<ApplicationForm, 'matterName'>;
+  }): Promise<Foresight>;
   /** Provider: what would happen if this were asked, by this department. */
   forecast(parameters: {
     participant: string;

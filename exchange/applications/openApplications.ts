@@ -5,6 +5,7 @@ import { runClocks } from './clocks/runClocks.ts';
 import { acceptNarrowed, amend, withdraw } from './consumer/actAsConsumer.ts';
 import { apply } from './consumer/apply.ts';
 import { followConsumer } from './consumer/followConsumer.ts';
+import { foresee } from './consumer/foresee.ts';
 import type { AskingContext } from './context.ts';
 import { runRulings } from './disputes/carryRulings.ts';
 import { listNotices } from './disputes/listNotices.ts';
@@ -71,6 +72,7 @@ export function openApplications(context: OpenApplicationsParameters): Applicati
     listDays: (participant) => listDays(context, participant),
     setDay: (participant, actor, day) => setDay(context, participant, actor, day),
 
+    foresee: (p) => foresee(context, p),
     forecast: (p) => forecast(context, p),
     wireRoutes: noticeRoutes(context),
     async run(signal) {

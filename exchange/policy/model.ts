@@ -1,21 +1,5 @@
 import type { Words } from '../house.ts';
 
-/** Operators of ODRL that DSP's schema allows and that are evaluated here; any other is never satisfied. */
-export const operators = [
-  'eq',
-  'neq',
-  'lt',
-  'lteq',
-  'gt',
-  'gteq',
-  'isAnyOf',
-  'isAllOf',
-  'isNoneOf',
-  'isPartOf',
-  'hasPart',
-] as const;
-export type Operator = (typeof operators)[number];
-
 /** How constraints combine (ODRL Information Model 2.2, section 2.5.2). */
 export const combinations = ['and', 'or', 'xone', 'andSequence'] as const;
 export type Combination = (typeof combinations)[number];

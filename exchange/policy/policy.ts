@@ -13,5 +13,4 @@ export type {
   PolicyRequest,
   Rule,
 } from './model.ts';
-export { exchangeNamespace, exchangeProfile } from './model.ts';
 export { parsePolicy } from './parsePolicy.ts';

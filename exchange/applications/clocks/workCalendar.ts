@@ -19,7 +19,7 @@ export function chinaDay(at: Date): string {
 }
 
 /** The last second of a day in China. */
-export function endOfDay(day: string): Date {
+function endOfDay(day: string): Date {
   return new Date(Date.parse(`${day}T23:59:59+08:00`));
 }
 

@@ -1,14 +1,7 @@
 import { Compile } from 'typebox/compile';
 import { applicationErrors } from '../errors.ts';
 import type { ApplicationForm, Terms } from '../model.ts';
-import {
-  applicantSchema,
-  formSchema,
-  fullFormSchema,
-  termsSchema,
-  type WireApplication,
-  wireSchema,
-} from './formSchema.ts';
+import { applicantSchema, formSchema, termsSchema, type WireApplication, wireSchema } from './formSchema.ts';
 
 interface Validator<Value> {
   Check(value: unknown): value is Value;
@@ -16,7 +9,6 @@ interface Validator<Value> {
 }
 const validators = {
   form: Compile(formSchema) as Validator<Omit<ApplicationForm, 'matterName'>>,
-  full: Compile(fullFormSchema) as Validator<ApplicationForm>,
   wire: Compile(wireSchema) as Validator<WireApplication>,
   applicant: Compile(applicantSchema) as Validator<ApplicationForm['applicant']>,
   terms: Compile(termsSchema) as Validator<Terms>,
@@ -40,13 +32,6 @@ function checkPeriod(period: Pick<Terms, 'from' | 'to'>, now: Date, root: string
 /** What a person filled in. @throws APPLICATION_INVALID with the exact path */
 export function checkForm(value: unknown, now: Date): Omit<ApplicationForm, 'matterName'> {
   const form = check(validators.form, value, '$.form');
-  checkPeriod(form, now, '$.form');
-  return form;
-}
-
-/** A whole form. @throws APPLICATION_INVALID */
-export function checkFullForm(value: unknown, now: Date): ApplicationForm {
-  const form = check(validators.full, value, '$.form');
   checkPeriod(form, now, '$.form');
   return form;
 }

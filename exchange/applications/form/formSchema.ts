@@ -23,7 +23,7 @@ export const waysSchema = Type.Unsafe<ApplicationForm['ways']>(
     description: 'rows: rows and files; answer and match: what gives none',
   }),
 );
-export const frequencySchema = Type.Unsafe<Frequency>(
+const frequencySchema = Type.Unsafe<Frequency>(
   Type.Object(
     {
       times: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),

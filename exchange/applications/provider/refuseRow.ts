@@ -10,7 +10,7 @@ import { changeApplication } from '../takeApplication.ts';
 import { signDecision } from './signDecision.ts';
 
 /** `code` of a termination that refuses an application, by its ground. */
-export const refusalCode = (ground: RefusalGround): string => `xy:refused-${ground}`;
+const refusalCode = (ground: RefusalGround): string => `xy:refused-${ground}`;
 
 /** The ground in a termination's code; null for one that refuses nothing. */
 export function groundOf(code: string): RefusalGround | null {

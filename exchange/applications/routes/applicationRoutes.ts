@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Applications } from '../applications.ts';
 import { formSchema } from '../form/formSchema.ts';
 import { actorOf } from './callerOf.ts';
+import { foresightSchema } from './forecastSchema.ts';
 import { applicationSchema, idParams, pageOf, pageQuery, stateSchema, stepSchema, text } from './schemas.ts';
 
 const tags = ['Exchange applications'];
@@ -55,6 +56,24 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
       },
       async (request, reply) =>
         reply.code(201).send(await applications.apply({ ...actorOf(request), ...request.body })),
+    );
+    app.post(
+      `${path}/forecast`,
+      {
+        config: applying,
+        schema: {
+          tags,
+          summary:
+            'What would happen to an application before it is handed in, and when an answer is due; nothing is kept',
+          description: 'The judgement is that of the provider where its connector runs here; otherwise it is unknown.',
+          body: Type.Object(
+            { provider: text(500), dataset: text(500), form: formSchema },
+            { additionalProperties: false },
+          ),
+          response: { 200: foresightSchema },
+        },
+      },
+      (request) => applications.foresee({ participant: actorOf(request).participant, ...request.body }),
     );
     app.get(
       `${path}/:id`,

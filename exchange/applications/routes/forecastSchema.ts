@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { PolicyDecision } from '../../policy/policy.ts';
-import type { Forecast } from '../applications.ts';
+import type { Forecast, Foresight } from '../applications.ts';
 import { orNull } from './schemas.ts';
 
 const shownWords = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -18,11 +18,22 @@ export const policyDecisionSchema = Type.Unsafe<PolicyDecision>(
     ),
   }),
 );
+const forecastFields = {
+  outcome: Type.Unsafe({ type: 'string', enum: ['approved', 'person', 'refused', 'unknown'] }),
+  words: shownWords,
+  decision: orNull(policyDecisionSchema),
+};
 /** What would happen to an application. */
-export const forecastSchema = Type.Unsafe<Forecast>(
+export const forecastSchema = Type.Unsafe<Forecast>(Type.Object(forecastFields));
+/** The same, with the time that the provider has. */
+export const foresightSchema = Type.Unsafe<Foresight>(
   Type.Object({
-    outcome: Type.Unsafe({ type: 'string', enum: ['approved', 'person', 'refused', 'unknown'] }),
-    words: shownWords,
-    decision: orNull(policyDecisionSchema),
+    ...forecastFields,
+    limits: Type.Object({
+      firstCheckDays: Type.Integer(),
+      answerDays: Type.Integer(),
+      dueAt: Type.String({ description: 'UTC, ISO 8601: when an answer is due if it is handed in now' }),
+      calendarKnown: Type.Boolean(),
+    }),
   }),
 );

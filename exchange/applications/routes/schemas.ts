@@ -25,7 +25,7 @@ const shownWords = Type.Unsafe<Words>(Type.Object({ zh: Type.String(), en: Type.
 const time = Type.String({ description: 'UTC, ISO 8601' });
 const party = Type.Object({ did: Type.String(), slug: Type.String() });
 
-export const uuidText = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const uuidText = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 export const idParams = Type.Object({ id: uuidText });
 export const nothing = Type.Null({ description: 'Done' });
 export const pageQuery = {
@@ -50,7 +50,7 @@ export const groundSchema = oneOf<RefusalGround>(
   ['law', 'policyDocument', 'sensitive', 'other'],
   'Ground of a refusal: law or regulation, policy document, sensitive information, other',
 );
-export const clockSchema = Type.Unsafe<Clock>(
+const clockSchema = Type.Unsafe<Clock>(
   Type.Object({
     stage: oneOf(['firstCheck', 'answer', 'provision', 'review', 'ruling']),
     dueAt: orNull(time),
