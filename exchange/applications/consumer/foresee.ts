@@ -23,9 +23,9 @@ export async function foresee(
   const now = house.now();
   const { sql } = house.store;
   const [calendar, settings] = await Promise.all([readCalendar(sql, provider), readSettings(sql, provider)]);
-  const here = (await catalogue.read(provider, dataset)) !== null;
+  const here = await catalogue.read(provider, dataset);
   const { firstCheckDays } = settings;
-  const answerDays = here ? settings.answerDaysConnected : settings.answerDays;
+  const answerDays = here?.source ? settings.answerDaysConnected : settings.answerDays;
   const due = addWorkingDays(calendar, now, firstCheckDays + answerDays);
   const limits = {
     firstCheckDays,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { JsonObject } from '../../house.ts';
+import type { JsonObject, Words } from '../../house.ts';
 import { exchangeNamespace } from '../../policy/model.ts';
 import type { Dataset, DatasetFilter } from '../dataset.ts';
 import { catalogueErrors } from '../errors.ts';
@@ -9,7 +9,7 @@ import { searchDatasets, showDataset } from '../findDatasets.ts';
 import type { PageParameters } from '../page.ts';
 import type { CatalogueParts } from '../parts.ts';
 import { findVersion, isInForce, versionOf } from '../rows.ts';
-import { datasetBody, localized, type ServiceReference, withheldBody } from './datasetBody.ts';
+import { type DutyTitles, datasetBody, localized, type ServiceReference, withheldBody } from './datasetBody.ts';
 import { makeOffer, readOfferId } from './offer.ts';
 
 /** The contexts of every message: the protocol's, then ours; neither is ever fetched. */
@@ -27,6 +27,19 @@ export async function nameOf({ house }: Pick<CatalogueParts, 'house'>, participa
   const [row] = await house.store.sql<{ name: { zh: string; en: string } }[]>`
     SELECT name FROM exchange.participants WHERE slug = ${participant}`;
   return row?.name ?? { zh: participant, en: participant };
+}
+
+/** The names of the duties that datasets come from, by code. */
+async function readDuties(
+  { house }: Pick<CatalogueParts, 'house'>,
+  participant: string,
+  datasets: readonly { duty: string }[],
+): Promise<DutyTitles> {
+  const codes = [...new Set(datasets.map(({ duty }) => duty))];
+  if (codes.length === 0) return new Map();
+  const rows = await house.store.sql<{ code: string; title: Words }[]>`
+    SELECT code, title FROM exchange.catalogue_duties WHERE participant = ${participant} AND code = ANY(${codes})`;
+  return new Map(rows.map(({ code, title }) => [code, title]));
 }
 
 /** The filter of a catalog request: one object with the parameters of a search. @throws CATALOGUE_FILTER_INVALID */
@@ -60,8 +73,9 @@ export async function catalogFor(
     parts.identity.ensure(participant),
   ]);
   const service = serviceOf(parts, participant);
-  const shared = items.map((dataset) => datasetBody(dataset, service)).filter((body) => body !== null);
-  const withheld = items.filter(({ sharing }) => sharing === 'none').map(withheldBody);
+  const duties = await readDuties(parts, participant, items);
+  const shared = items.map((dataset) => datasetBody(dataset, service, duties)).filter((body) => body !== null);
+  const withheld = items.filter(({ sharing }) => sharing === 'none').map((dataset) => withheldBody(dataset, duties));
   const catalog: JsonObject = {
     '@context': contexts,
     '@id': `${parts.house.addressOf(participant)}#catalog`,
@@ -83,7 +97,7 @@ export async function datasetFor(
 ): Promise<JsonObject | null> {
   const dataset = await showDataset(parts, { participant, id, viewer: caller });
   const service = serviceOf(parts, participant);
-  const body = dataset && datasetBody(dataset, service);
+  const body = dataset && datasetBody(dataset, service, await readDuties(parts, participant, [dataset]));
   if (!body || !Array.isArray(body.distribution)) return null;
   // Alone, the dataset must say itself what its service is.
   const distribution = (body.distribution as JsonObject[]).map((one) => ({ ...one, accessService: service }));

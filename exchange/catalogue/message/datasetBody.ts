@@ -40,13 +40,18 @@ function itemBody(item: Item): JsonObject {
   };
 }
 
+/** Names of duties by their code. */
+export type DutyTitles = ReadonlyMap<string, Words>;
+
 /** The Chinese fields of a dataset under our own terms (docs/exchange-catalogue.md). */
-function ownTerms(dataset: Dataset): JsonObject {
+function ownTerms(dataset: Dataset, duties: DutyTitles): JsonObject {
   const { quality, freshness, conditions, legalGround, regionName } = dataset;
+  const dutyTitle = duties.get(dataset.duty);
   return {
     'xy:version': dataset.version,
     'xy:digest': dataset.digest,
     'xy:duty': dataset.duty,
+    ...(dutyTitle ? { 'xy:dutyTitle': localized(dutyTitle) } : {}),
     'xy:table': dataset.table,
     'xy:department': localized(dataset.department),
     'xy:sharing': dataset.sharing,
@@ -73,23 +78,27 @@ function ownTerms(dataset: Dataset): JsonObject {
   };
 }
 
-function common(dataset: Dataset): JsonObject {
+function common(dataset: Dataset, duties: DutyTitles): JsonObject {
   return {
     '@id': dataset.id,
     '@type': 'Dataset',
     'dct:title': localized(dataset.title),
     'dct:description': localized(dataset.description),
     'dcat:keyword': [...dataset.keywords],
-    ...ownTerms(dataset),
+    ...ownTerms(dataset, duties),
   };
 }
 
 /** A dataset of a catalog message, with its offer and distributions; null for what is not shared. */
-export function datasetBody(dataset: Dataset, service: ServiceReference): JsonObject | null {
+export function datasetBody(
+  dataset: Dataset,
+  service: ServiceReference,
+  duties: DutyTitles = new Map(),
+): JsonObject | null {
   const offer = makeOffer(dataset);
   if (offer === null) return null;
   return {
-    ...common(dataset),
+    ...common(dataset, duties),
     hasPolicy: [offer],
     distribution: formatsOf(dataset).map((format) => ({
       '@type': 'Distribution',
@@ -103,6 +112,6 @@ export function datasetBody(dataset: Dataset, service: ServiceReference): JsonOb
  * A dataset that is not shared, for `xy:withheld`: the protocol's own list is of what can be negotiated. Its items are told,
  * so that others know what exists and on which ground it is kept.
  */
-export function withheldBody(dataset: Dataset): JsonObject {
-  return common(dataset);
+export function withheldBody(dataset: Dataset, duties: DutyTitles = new Map()): JsonObject {
+  return common(dataset, duties);
 }
