@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Ledger, openLedger } from '../../ledger/index.ts';
 import { ledgerParameters } from '../../ledger/testing.ts';
-import { secondVerifier } from '../../proof/exchange/testing.ts';
 import { type ExchangeBundle, mergeExchangeBundles, verifyExchangeBundle } from '../../proof/index.ts';
+import { secondVerifier } from '../../proof/testing.ts';
 import { openTestExchange, type TestExchange, testPurpose, until } from '../delivery/testing.ts';
 import type { JsonObject } from '../house.ts';
 import { type Audit, type AuditEntry, openAudit } from './audit.ts';

@@ -37,7 +37,7 @@ export function readMessages(bundle: ExchangeBundle, views: readonly OpenView[])
       if (!kinds.includes(kind) || outcome !== 'ok') continue;
       const what = `The message of record ${sequence} of ${participant}`;
       const process = facts.transfer ? `transfer ${facts.transfer}` : `negotiation ${facts.negotiation}`;
-      ensure(facts.transfer ?? facts.negotiation, `${what} belongs to no process.`);
+      ensure(facts.transfer ?? facts.negotiation, `${what} names neither a negotiation nor a transfer.`);
       const { body: bodyDigest, token: tokenDigest } = documents;
       ensure(bodyDigest !== undefined && tokenDigest !== undefined, `${what} has no body or no token.`);
       const body = readDocument(bundle, bodyDigest, what);

@@ -14,7 +14,7 @@ import {
 import { mergeExchangeBundles } from './mergeExchangeBundles.ts';
 import { mutateBundle, mutationNames } from './mutateBundle.ts';
 import type { VerifySignature } from './readJws.ts';
-import { secondVerifier } from './testing.ts';
+import { secondVerifier } from './secondVerifier.ts';
 import { verifyExchangeBundle } from './verifyExchangeBundle.ts';
 
 const prefix = Buffer.from('302a300506032b6570032100', 'hex');
