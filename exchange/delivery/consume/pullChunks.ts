@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Transfer } from '../../dsp/dsp.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
@@ -7,6 +6,7 @@ import { readFrames } from '../seal/frames.ts';
 import { freeBytes } from '../seal/freeBytes.ts';
 import { openPlane } from './callPlane.ts';
 import { openFrame } from './openChunks.ts';
+import { partsOf } from './partsOf.ts';
 import type { Sink } from './sink.ts';
 
 export interface PullChunksParameters {
@@ -68,7 +68,7 @@ async function take(
   try {
     // With its length told, each part of the body is a read of the socket, whose memory nobody else looks at.
     const release = headers['content-length'] === undefined ? undefined : freeBytes;
-    for await (const frame of readFrames(body as AsyncIterable<Uint8Array>, release)) {
+    for await (const frame of readFrames(partsOf(body), release)) {
       signal.throwIfAborted();
       const { number, last } = frame;
       if (number !== sink.next || last !== (number === chunks - 1))
@@ -78,7 +78,7 @@ async function take(
       freeBytes(clear);
     }
   } catch (error) {
-    (body as IncomingMessage).destroy();
+    body.destroy();
     if (error instanceof RangeError) throw deliveryErrors.chunkWrong({ number: sink.next, problem: error.message });
     throw explain(error);
   }
