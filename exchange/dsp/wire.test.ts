@@ -3,7 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { publishTestDataset } from '../catalogue/testing.ts';
 import type { JsonObject } from '../house.ts';
 import type { Negotiation, Transfer } from './dsp.ts';
+import { nextState } from './machines/machine.ts';
+import { negotiationMachine, negotiationWire } from './machines/negotiationMachine.ts';
+import { transferMachine, transferWire } from './machines/transferMachine.ts';
 import { messageContext } from './messages/context.ts';
+import { makeRandom, modelNegotiation, modelTransfer, pick } from './testing/model.ts';
 import { findOfficialProblems, openTestDsp, openWalker, type TestDsp, type Walker } from './testing.ts';
 
 const us = 'civil';
@@ -23,6 +27,9 @@ beforeAll(async () => {
   });
   const other = { slug: us, url: test.url };
   walker.meet({ identity: test.identity, slug: 'walker', other });
+  // Nothing happens but what a test does.
+  const wait = async () => ({ do: 'wait', for: 'person' }) as const;
+  test.dsp.use({ onNegotiation: wait, onTransfer: wait });
   test.run();
   for (let at = 0; at < 3; at += 1) await publishTestDataset(test.catalogue, us);
   const { items } = await test.catalogue.listManaged(us, {}, { perPage: 1 });
@@ -44,22 +51,6 @@ const type = (name: string, members: JsonObject): JsonObject => ({
   ...members,
 });
 const path = (kind: string, pid: unknown, last = '') => `/${kind}/${encodeURIComponent(String(pid))}${last}`;
-
-/** Random numbers that are the same for the same seed (mulberry32). */
-function makeRandom(start: number): (below: number) => number {
-  let state = start;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
-}
-const pick = <Item>(random: (below: number) => number, items: readonly Item[]): Item => {
-  const found = items[random(items.length)];
-  if (found === undefined) throw new Error('There is nothing to pick from.');
-  return found;
-};
 
 /** What the walker may send, by path. `side` is who the protocol lets send it. */
 const negotiationMessages: Record<string, (pids: JsonObject) => JsonObject> = {
@@ -86,27 +77,6 @@ function agreementOf(pids: JsonObject): JsonObject {
   };
 }
 
-/** The standard's figure once more, written down independently of the code: where a message of a side leads. */
-function modelNegotiation(state: string, message: string, by: string): string | null {
-  const key = `${state} ${by} ${message}`;
-  if (key === 'REQUESTED provider /offers') return 'OFFERED';
-  if (key === 'REQUESTED provider /agreement') return 'AGREED';
-  if (key === 'OFFERED consumer /request') return 'REQUESTED';
-  if (key === 'OFFERED consumer /events ACCEPTED') return 'ACCEPTED';
-  if (key === 'ACCEPTED provider /agreement') return 'AGREED';
-  if (key === 'AGREED consumer /agreement/verification') return 'VERIFIED';
-  if (key === 'VERIFIED provider /events FINALIZED') return 'FINALIZED';
-  if (message !== '/termination') return null;
-  const enders: Record<string, string> = {
-    REQUESTED: 'consumer provider',
-    OFFERED: 'consumer provider',
-    ACCEPTED: 'provider',
-    AGREED: 'consumer',
-    VERIFIED: 'provider',
-  };
-  return enders[state]?.includes(by) ? 'TERMINATED' : null;
-}
-
 type Step = (own: Negotiation) => Promise<Negotiation>;
 /** The same messages, sent by us. */
 const ownSteps: Record<string, Step> = {
@@ -117,6 +87,29 @@ const ownSteps: Record<string, Step> = {
   '/events ACCEPTED': ({ id }) => test.dsp.accept({ participant: us, id }),
   '/events FINALIZED': ({ id }) => test.dsp.finalize({ participant: us, id }),
 };
+
+const transferMessages: Record<string, (pids: JsonObject) => JsonObject> = {
+  '/start': (pids) => type('TransferStartMessage', pids),
+  '/suspension': (pids) => type('TransferSuspensionMessage', { ...pids, code: 'x' }),
+  '/completion': (pids) => type('TransferCompletionMessage', pids),
+  '/termination': (pids) => type('TransferTerminationMessage', pids),
+};
+const ownTransferSteps: Record<string, (id: string) => Promise<Transfer>> = {
+  '/start': (id) => test.dsp.begin({ participant: us, id }),
+  '/suspension': (id) => test.dsp.suspend({ participant: us, id, code: 'x', reason: ['y'] }),
+  '/completion': (id) => test.dsp.complete({ participant: us, id }),
+};
+
+/** Begins a transfer with the walker as consumer. */
+async function askFor(agreementId: string): Promise<{ own: Transfer; pids: JsonObject }> {
+  const consumerPid = `urn:uuid:${randomUUID()}`;
+  const request = { consumerPid, agreementId, format: 'xy:pull-csv', callbackAddress: walker.url };
+  const { status, body } = await walker.send('/transfers/request', type('TransferRequestMessage', request));
+  expect(status).toBe(201);
+  const own = await test.dsp.readTransfer(us, String(body.providerPid).slice('urn:uuid:'.length));
+  if (!own) throw new Error('The transfer was not begun.');
+  return { own, pids: { providerPid: body.providerPid ?? '', consumerPid } };
+}
 
 /** Begins a negotiation in which the walker is on this side. */
 async function meetOver(side: 'consumer' | 'provider'): Promise<{ own: Negotiation; pids: JsonObject }> {
@@ -151,16 +144,6 @@ const acknowledged = (own: Negotiation | Transfer) =>
   );
 
 describe(`random walks with seed ${seed}`, () => {
-  const calm = { on: true };
-  beforeAll(() => {
-    // Nothing happens but what the walk does.
-    const wait = async () => (calm.on ? ({ do: 'wait', for: 'person' } as const) : null);
-    test.dsp.use({ onNegotiation: wait, onTransfer: wait });
-  });
-  afterAll(() => {
-    calm.on = false;
-  });
-
   it.each(['consumer', 'provider'] as const)(
     'of negotiations with a walker as %s get the status of the model',
     async (side) => {
@@ -210,51 +193,25 @@ describe(`random walks with seed ${seed}`, () => {
   it('of transfers get the status of the model', async () => {
     const random = makeRandom(seed + 7);
     const agreementId = await agree();
-    const messages: Record<string, [string, (pids: JsonObject) => JsonObject]> = {
-      '/start': ['start', (pids) => type('TransferStartMessage', pids)],
-      '/suspension': ['suspend', (pids) => type('TransferSuspensionMessage', { ...pids, code: 'x' })],
-      '/completion': ['complete', (pids) => type('TransferCompletionMessage', pids)],
-      '/termination': ['terminate', (pids) => type('TransferTerminationMessage', pids)],
-    };
-    const model = (state: string, last: string, by: string): string | null => {
-      if (state === 'REQUESTED')
-        return last === '/termination' ? 'TERMINATED' : last === '/start' && by === 'provider' ? 'STARTED' : null;
-      if (state === 'STARTED')
-        return { '/suspension': 'SUSPENDED', '/completion': 'COMPLETED', '/termination': 'TERMINATED' }[last] ?? null;
-      if (state === 'SUSPENDED') return { '/start': 'STARTED', '/termination': 'TERMINATED' }[last] ?? null;
-      return null;
-    };
-    const end = { participant: us, code: 'x', reason: ['y'] };
-    const own: Record<string, (id: string) => Promise<Transfer>> = {
-      '/start': (id) => test.dsp.begin({ participant: us, id }),
-      '/suspension': (id) => test.dsp.suspend({ ...end, id }),
-      '/completion': (id) => test.dsp.complete({ ...end, id }),
-    };
     for (let walk = 0; walk < walks; walk += 1) {
-      const consumerPid = `urn:uuid:${randomUUID()}`;
-      const request = { consumerPid, agreementId, format: 'xy:pull-csv', callbackAddress: walker.url };
-      const begun = await walker.send('/transfers/request', type('TransferRequestMessage', request));
-      expect(begun.status).toBe(201);
-      const pids = { providerPid: begun.body.providerPid ?? '', consumerPid };
-      const transfer = await test.dsp.readTransfer(us, String(pids.providerPid).slice('urn:uuid:'.length));
-      if (!transfer) throw new Error('The transfer was not begun.');
+      const { own: transfer, pids } = await askFor(agreementId);
       let state = 'REQUESTED';
       for (let step = 0; step < 7; step += 1) {
-        const last = pick(random, Object.keys(messages));
+        const last = pick(random, Object.keys(transferMessages));
         const about = `seed ${seed}, walk ${walk}, ${state} ${last}`;
-        const ownStep = own[last];
+        const ownStep = ownTransferSteps[last];
         if (ownStep && random(2) === 0) {
-          const legal = model(state, last, 'provider');
+          const legal = modelTransfer(state, last, 'provider');
           const taken = await ownStep(transfer.id).catch((error: { code: string }) => error.code);
           expect(taken === 'DSP_ILLEGAL_STEP', `we: ${about}`).toBe(legal === null);
           if (legal !== null) expect((await acknowledged(transfer))?.state, `we: ${about}`).toBe(legal);
           state = legal ?? state;
           continue;
         }
-        const to = model(state, last, 'consumer');
+        const to = modelTransfer(state, last, 'consumer');
         const { status } = await walker.send(
           path('transfers', pids.providerPid, last),
-          messages[last]?.[1](pids) ?? {},
+          transferMessages[last]?.(pids) ?? {},
         );
         expect(status, about).toBe(to === null ? 400 : 200);
         state = to ?? state;
@@ -277,6 +234,110 @@ async function agree(): Promise<string> {
   await acknowledged(own);
   return String(agreed?.agreementId);
 }
+
+describe('in every state', () => {
+  const sides = ['consumer', 'provider'] as const;
+
+  it('the tables of the machines say what the model says', () => {
+    const wires = { ...negotiationWire };
+    for (const side of sides) {
+      for (const [step, { path: last, eventType }] of Object.entries(wires)) {
+        for (const state of [
+          'REQUESTED',
+          'OFFERED',
+          'ACCEPTED',
+          'AGREED',
+          'VERIFIED',
+          'FINALIZED',
+          'TERMINATED',
+        ] as const) {
+          const at = { state, step: step as keyof typeof wires, by: side };
+          const message = eventType ? `/${last} ${eventType}` : `/${last}`;
+          expect(nextState(negotiationMachine, at), JSON.stringify(at)).toBe(modelNegotiation(state, message, side));
+        }
+      }
+      for (const [step, { path: last }] of Object.entries(transferWire)) {
+        for (const state of ['REQUESTED', 'STARTED', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] as const) {
+          const at = { state, step: step as keyof typeof transferWire, by: side };
+          const to = step === 'request' ? null : modelTransfer(state, `/${last}`, side);
+          expect(nextState(transferMachine, at), JSON.stringify(at)).toBe(to);
+        }
+      }
+    }
+  });
+
+  /** Ways through the states, by whom and with which message. */
+  const ways: ['consumer' | 'provider', string[]][] = [
+    [
+      'consumer',
+      ['we /offers', '/events ACCEPTED', 'we /agreement', '/agreement/verification', 'we /events FINALIZED'],
+    ],
+    ['consumer', ['/termination']],
+    [
+      'provider',
+      [
+        'we /request',
+        '/offers',
+        'we /events ACCEPTED',
+        '/agreement',
+        'we /agreement/verification',
+        '/events FINALIZED',
+      ],
+    ],
+    ['provider', ['/termination']],
+  ];
+  it.each(ways)('a walker as %s gets 400 for whatever is illegal, on the way %j', async (side, way) => {
+    const ours = side === 'consumer' ? 'provider' : 'consumer';
+    const { own, pids } = await meetOver(side);
+    const pid = side === 'consumer' ? pids.providerPid : pids.consumerPid;
+    const send = (message: string) =>
+      walker.send(path('negotiations', pid, message.split(' ')[0]), negotiationMessages[message]?.(pids) ?? {});
+    let state = side === 'consumer' ? 'REQUESTED' : 'OFFERED';
+    for (const next of [...way, null]) {
+      for (const message of Object.keys(negotiationMessages)) {
+        if (modelNegotiation(state, message, side) === null) {
+          const { status, body } = await send(message);
+          expect([status, body['@type']], `${state} ${message}`).toEqual([400, 'ContractNegotiationError']);
+        }
+        if (modelNegotiation(state, message, ours) === null && ownSteps[message]) {
+          await expect(ownSteps[message](own), `${state} ${message}`).rejects.toMatchObject({
+            code: 'DSP_ILLEGAL_STEP',
+          });
+        }
+      }
+      expect((await walker.send(path('negotiations', pid), null)).body.state).toBe(state);
+      if (next === null) break;
+      const message = next.replace('we ', '');
+      if (next === message) expect((await send(message)).status, `${state} ${message}`).toBe(200);
+      else await ownSteps[message]?.(own);
+      state = modelNegotiation(state, message, next === message ? side : ours) ?? 'illegal';
+      expect((await acknowledged(own))?.state).toBe(state);
+    }
+  });
+
+  it.each([[['we /start', '/suspension', '/start', 'we /suspension', 'we /start', '/completion']], [['/termination']]])(
+    'a transfer gets 400 for whatever is illegal, on the way %j',
+    async (way) => {
+      const { own, pids } = await askFor(await agree());
+      const send = (message: string) =>
+        walker.send(path('transfers', pids.providerPid, message), transferMessages[message]?.(pids) ?? {});
+      let state = 'REQUESTED';
+      for (const next of [...way, null]) {
+        for (const message of Object.keys(transferMessages)) {
+          if (modelTransfer(state, message, 'consumer') !== null) continue;
+          const { status, body } = await send(message);
+          expect([status, body['@type']], `${state} ${message}`).toEqual([400, 'TransferError']);
+        }
+        if (next === null) break;
+        const message = next.replace('we ', '');
+        if (next === message) expect((await send(message)).status, `${state} ${message}`).toBe(200);
+        else await ownTransferSteps[message]?.(own.id);
+        state = modelTransfer(state, message, next === message ? 'consumer' : 'provider') ?? 'illegal';
+        expect((await acknowledged(own))?.state).toBe(state);
+      }
+    },
+  );
+});
 
 describe('what comes over the wire', () => {
   it('is 404 for everybody but the two parties, and for what does not exist', async () => {
