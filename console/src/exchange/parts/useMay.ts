@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { may } from '../../api/session.ts';
+import { sessionQuery } from '../../operator/queries.ts';
+
+/** What the person may do for its department. */
+export type ExchangeRight =
+  | 'exchange:read'
+  | 'exchange:manage-catalogue'
+  | 'exchange:review-catalogue'
+  | 'exchange:apply'
+  | 'exchange:decide'
+  | 'exchange:arbitrate';
+
+/** Whether the signed-in person may do something; false until that is known. */
+export function useMay(): (right: ExchangeRight) => boolean {
+  const { data } = useQuery(sessionQuery);
+  return (right) => may(data, right);
+}
