@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { postOutgoing } from '../../host/index.ts';
 import type { Transfer } from '../dsp/dsp.ts';
-import type { House } from '../house.ts';
+import { type House, mayCallPrivate } from '../house.ts';
 import type { Identity } from '../identity/identity.ts';
 import { answerErrors } from './errors.ts';
 import type { AnswersParts } from './parts.ts';
@@ -70,7 +70,7 @@ export async function callPlane(
     body,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     timeoutMs,
-    allowPrivate: house.settings.allowPrivateUrls,
+    allowPrivate: mayCallPrivate(house, p.url),
     maxAnswerBytes,
     ...(p.signal ? { signal: p.signal } : {}),
   }).catch((cause: unknown) => {

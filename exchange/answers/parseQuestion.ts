@@ -44,7 +44,7 @@ export function parseQuestion(
     const [first] = compiled.Errors(given);
     throw answerErrors.questionInvalid({
       path: first?.instancePath || '/',
-      problem: first?.message ?? 'it is no question',
+      problem: (first?.message === 'schema is false' ? null : first?.message) ?? 'there is no such field',
     });
   }
   const { kind } = given;

@@ -145,7 +145,7 @@ export async function openTestAnswers() {
         if (now?.state !== 'FINALIZED' || now.inner !== 'done') throw new Error(`it is ${now?.state}`);
         return now;
       },
-      { timeout: 10_000, interval: 20 },
+      { timeout: 30_000, interval: 20 },
     );
     const agreement = String(done.agreementId);
     const policy: Policy = {
@@ -194,7 +194,7 @@ export async function openTestAnswers() {
         const state = (await dsp.readTransfer(by, id))?.state;
         if (state !== 'STARTED') throw new Error(`it is ${state}`);
       },
-      { timeout: 10_000, interval: 20 },
+      { timeout: 30_000, interval: 20 },
     );
     return id;
   }

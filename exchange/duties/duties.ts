@@ -1,5 +1,4 @@
 import type { Page, PageParameters } from '../answers/answers.ts';
-import type { GrantListener } from '../grants/grants.ts';
 
 /**
  * `open`: the consumer has not deleted yet. `waiting`: its connector has, but data were handed out and a person must say
@@ -96,8 +95,6 @@ export interface Duties {
   confirmCopies(participant: string, id: string, statement: CopiesStatement): Promise<Duty>;
   /** Provider: takes the receipt of a consumer's connector; gives the signed confirmation. */
   receive(call: ReceiptCall): Promise<{ received: string }>;
-  /** What follows from a change of a grant, in its transaction. */
-  onGrant: GrantListener;
   /** Finds ended grants, deletes, signs, sends, escalates. */
   run(signal: AbortSignal): Promise<void>;
 }

@@ -6,9 +6,10 @@ import type { DutiesParts } from './parts.ts';
 import { receiveReceipt } from './receiveReceipt.ts';
 import { workDuties } from './workDuties.ts';
 
-/** Opens the deletion duties of the departments of this process. `onGrant` is to be told of every change of a grant. */
+/** Opens the deletion duties of the departments of this process. */
 export function openDuties(parts: DutiesParts): Duties {
   const { sql } = parts.house.store;
+  parts.grants.onChange((tx, grant) => openDuty(parts, tx, grant));
   const read = async (participant: string, id: string) => toDuty(await takeDuty(sql, participant, id));
   return {
     list: (participant, page) => listDuties(sql, participant, page),
@@ -18,7 +19,6 @@ export function openDuties(parts: DutiesParts): Duties {
       return read(participant, id);
     },
     receive: (call) => receiveReceipt(parts, call),
-    onGrant: (tx, grant) => openDuty(parts, tx, grant),
     run: (signal) => workDuties(parts, signal),
   };
 }

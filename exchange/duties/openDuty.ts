@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../store/index.ts';
 import type { Grant, GrantState } from '../grants/grants.ts';
-import { parsePolicy } from '../policy/policy.ts';
 import type { DutiesParts } from './parts.ts';
 
 const week = 7 * 86_400_000;
@@ -9,7 +8,7 @@ const endings: readonly GrantState[] = ['expired', 'revoked', 'renounced'];
 
 /** Whether the agreement obliges its consumer to delete at the end. */
 function obligesToDelete({ policy }: Grant): boolean {
-  const { obligation = [], permission = [] } = parsePolicy(policy);
+  const { obligation = [], permission = [] } = policy;
   const duties = [...obligation, ...permission.flatMap(({ duty = [] }) => duty)];
   return duties.some(({ action }) => action === 'delete');
 }

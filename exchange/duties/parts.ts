@@ -12,7 +12,7 @@ export interface DutiesParts {
   identity: Pick<Identity, 'checkToken' | 'makeToken' | 'sign' | 'verify'>;
   registry: Pick<Registry, 'find'>;
   audit: Pick<Audit, 'record' | 'recordAlone' | 'assertAccepting'>;
-  grants: Pick<Grants, 'readByAgreement'>;
+  grants: Pick<Grants, 'readByAgreement' | 'onChange'>;
   delivery: Pick<Delivery, 'holdings' | 'erase'>;
   answers: Pick<Answers, 'holdings' | 'eraseHoldings'>;
   /** Time that a consumer has for it; a week by default. */
