@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Action, openRights, type Role } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
+import type { JsonObject } from '../house.ts';
 import { evaluatePolicy, parsePolicy } from '../policy/policy.ts';
+import { wireForm } from './consumer/wireForm.ts';
 import type { Application, ApplicationForm, ApplicationState } from './model.ts';
 import { askingRoutes } from './routes.ts';
 import { openTestAsking, type TestAsking, testActor, testForm, testMatter } from './testing.ts';
@@ -61,6 +63,14 @@ const recordsOf = (participant: string, application: string) =>
 test('unconditional data are approved, agreed and granted within seconds; the items that are not shared never', async () => {
   const started = performance.now();
   const { id } = await apply(open, { caseSystem: '' });
+  // Nothing is in force before its grant is on the chain.
+  const { agreement } = await vi.waitFor(async () => {
+    const waiting = await asking.applications.read('civil', id);
+    const negotiation = await asking.dsp.readNegotiation('civil', waiting.negotiation ?? '');
+    expect([waiting.state, negotiation?.state, negotiation?.inner]).toEqual(['approved', 'VERIFIED', 'chain']);
+    return waiting;
+  }, 10_000);
+  expect(await asking.grants.readByAgreement('civil', agreement ?? '')).toMatchObject({ state: 'pending' });
   const { given, asked } = await both(id, 'granted');
   expect(performance.now() - started).toBeLessThan(10_000);
   expect(given.decision).toMatchObject({ mode: 'unconditional', outcome: 'approved', by: null });
@@ -187,6 +197,42 @@ test('a refusal has a ground; the data authority rules, and its ruling is honour
   const { given } = await both(id, 'granted');
   expect(given.decision).toMatchObject({ mode: 'ruling', by: null });
   expect(given.terms).toMatchObject({ items: ['grade'], maxCount: 40 });
+});
+
+test('nobody but the data authority makes a ruling', async () => {
+  const { identity, dsp, registry } = asking.context;
+  const id = '00000000-0000-4000-8000-00000000feed';
+  const whole = { ...form({ items: ['grade'] }), matterName: testMatter.name };
+  const { items, from, to, maxCount, frequency } = whole;
+  const ruling = await identity.sign('farms', 'xy-ruling', {
+    id: 'r-1',
+    application: id,
+    provider: 'civil',
+    consumer: 'farms',
+    dataset: conditional.id,
+    matter: whole.matter,
+    outcome: 'grant',
+    terms: { items, from, to, maxCount, frequency: frequency && { ...frequency } },
+    words: { zh: '准予共享', en: 'granted' },
+    at: from,
+  });
+  const provider = await registry.find('civil');
+  const wire = await wireForm({ identity }, { id, form: whole, encryptionKey: provider?.encryptionKey ?? {} });
+  const found = await dsp.requestDataset({ participant: 'farms', counterparty: 'civil', dataset: conditional.id });
+  const [offer] = [found?.hasPolicy ?? []].flat() as JsonObject[];
+  const { id: negotiation } = await dsp.startNegotiation({
+    participant: 'farms',
+    counterparty: 'civil',
+    offer: { ...offer, target: conditional.id },
+    extension: { 'xy:application': wire, 'xy:ruling': ruling },
+    reuse: false,
+  });
+  await vi.waitFor(async () => {
+    const ended = await dsp.readNegotiation('farms', negotiation);
+    expect(ended?.state).toBe('TERMINATED');
+    expect(ended?.ending?.reason.join(' ')).toContain('$.xy:ruling: the data authority did not sign it');
+  }, 10_000);
+  await expect(asking.applications.read('civil', id)).rejects.toMatchObject({ code: 'APPLICATION_UNKNOWN' });
 });
 
 test('a standing rule approves up to its number a day, over all agreements together', async () => {

@@ -129,7 +129,7 @@ export async function apply(context: AskingContext, parameters: ApplyParameters)
     }
     const negotiation = await dsp.startNegotiation({
       participant,
-      counterparty: provider.slug,
+      counterparty: provider,
       offer: askOffer({ row: made }),
       extension: { 'xy:application': wire },
       purpose: form.matter,

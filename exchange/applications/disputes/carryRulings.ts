@@ -52,7 +52,7 @@ async function carry(context: AskingContext, { payload }: Job): Promise<void> {
     const asking = { ...row, form, offer: offer.id, offer_policy: offer.policy };
     const negotiation = await dsp.startNegotiation({
       participant,
-      counterparty: provider.slug,
+      counterparty: provider,
       offer: askOffer({ row: asking }),
       extension: { 'xy:application': wire, 'xy:ruling': jws },
       purpose: form.matter,

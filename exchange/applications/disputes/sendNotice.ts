@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { postOutgoing } from '../../../host/index.ts';
 import { enqueueJob, type Job, type Tx, workJobs } from '../../../store/index.ts';
-import type { JsonObject } from '../../house.ts';
+import { type JsonObject, mayCallPrivate } from '../../house.ts';
 import type { AskingContext } from '../context.ts';
 import { applicationErrors } from '../errors.ts';
 
@@ -76,7 +76,7 @@ async function deliver(context: AskingContext, { payload, signal }: Job): Promis
     body,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     timeoutMs: 15_000,
-    allowPrivate: house.settings.allowPrivateUrls,
+    allowPrivate: mayCallPrivate(house, url),
     signal,
   });
   const refused = status >= 400 && status < 500 && ![401, 404, 408, 409, 425, 429].includes(status);
