@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../catalogue/catalogue.ts';
+import { readIntakeRow } from './consume/intakeRow.ts';
+import { runIntake } from './consume/runIntake.ts';
 import type { QueryParameters, TransferFormat } from './delivery.ts';
+import { changeSource, listSources } from './sources/manageSources.ts';
 import type { RowFilter } from './sources/source.ts';
 import { openTestExchange, type TestExchange, testPurpose, until } from './testing.ts';
 
@@ -236,4 +239,177 @@ test('new rows stream into a table until the transfer ends', async () => {
   await exchange.dsp.terminateTransfer({ participant: 'civil', id: provider, code: 'TEST', reason: ['over'] });
   await until(async () => (await exchange.delivery.readIntake('farms', intake.id)).state === 'done');
   expect(await count()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+/** Runs an intake by hand until something is so, then drops everything as a kill would: nothing is flushed or tidied up. */
+async function crashWhen(id: string, isSo: () => Promise<boolean>): Promise<void> {
+  const { context } = exchange.delivery;
+  const crash = new AbortController();
+  const { transfer: transferId } = await until(async () => {
+    const intake = await exchange.delivery.readIntake('farms', id);
+    const now = await exchange.dsp.readTransfer('farms', intake.transfer ?? '');
+    return now?.state === 'STARTED' && intake;
+  });
+  const transfer = await exchange.dsp.readTransfer('farms', transferId ?? '');
+  if (!transfer) throw new Error('There is no transfer.');
+  const running = runIntake(
+    context,
+    await readIntakeRow(exchange.store.sql, 'farms', id),
+    transfer,
+    crash.signal,
+  ).catch(() => {});
+  await until(async () => (await isSo()) || (await exchange.delivery.readIntake('farms', id)).state === 'done');
+  crash.abort();
+  await running;
+}
+
+test('a file that was interrupted is neither short nor doubled; a changed one is refused', async () => {
+  await stop();
+  const bytes = randomBytes(9 * 1024 * 1024 + 5);
+  await exchange.writeFile('large.bin', bytes);
+  const file = await exchange.addSource('civil', { name: 'large', kind: 'file', settings: { file: 'large.bin' } });
+  const large = await exchange.publish({
+    items: [{ name: 'file', title: { zh: '文件', en: 'File' }, type: 'text' }],
+    subject: 'place',
+    changeItem: null,
+    source: { source: file },
+  });
+  const grant = await exchange.agree(large);
+  const first = await pull(grant.agreement, 'xy:pull-file', 'large.bin');
+  const second = await pull(grant.agreement, 'xy:pull-file', 'changed.bin');
+  const incoming = (id: string) => join(exchange.folder, 'farms', 'incoming', id);
+  const sizeOf = async (id: string) => (await stat(incoming(id)).catch(() => null))?.size ?? 0;
+  await crashWhen(first.id, async () => (await sizeOf(first.id)) > 0);
+  await crashWhen(second.id, async () => (await sizeOf(second.id)) > 0);
+  // What reached the disk after the last progress row is not trusted.
+  await appendFile(incoming(first.id), Buffer.alloc(10 * 1024 * 1024));
+  stop = exchange.run();
+  await finish(first.id);
+  expect((await readFile(join(exchange.folder, 'farms', 'received', 'large.bin'))).equals(bytes)).toBe(true);
+
+  await exchange.writeFile('large.bin', randomBytes(bytes.length));
+  const third = await pull(grant.agreement, 'xy:pull-file', 'third.bin');
+  await finish(third.id);
+  if ((await exchange.delivery.readIntake('farms', second.id)).state !== 'done')
+    await expect(finish(second.id)).rejects.toThrow(/not any more the one/);
+});
+
+test('a table that was interrupted between two databases has every row once; a cancelled one is gone', async () => {
+  const { sql } = exchange.store;
+  await stop();
+  await sql`CREATE TABLE public.wide AS SELECT n, repeat('x', 900) || n AS text FROM generate_series(1, 6000) AS n`;
+  await sql`ALTER TABLE public.wide ADD PRIMARY KEY (n)`;
+  const own = await exchange.addSource('farms', { ...exchange.database, name: 'for wide' });
+  const wide = await exchange.publish({
+    items: ['n', 'text'].map((name) => ({
+      name,
+      title: { zh: name, en: name },
+      type: name === 'n' ? 'integer' : 'text',
+    })),
+    subject: 'matter',
+    changeItem: null,
+    source: { source, table: 'wide' },
+  });
+  const grant = await exchange.agree(wide);
+  const start = (table: string) =>
+    exchange.delivery.receive({
+      participant: 'farms',
+      agreement: grant.agreement,
+      format: 'xy:pull-csv',
+      purpose,
+      caseNumber: 'CASE-5',
+      destination: { kind: 'table', source: own, table },
+    });
+  const intake = await start('received_wide');
+  const chunks = async () => {
+    const [there] = await sql`SELECT to_regclass('public.xiangyu_intakes') AS there`;
+    if (!there?.there) return 0;
+    const [row] = await sql`SELECT chunks::int AS chunks FROM public.xiangyu_intakes WHERE intake = ${intake.id}`;
+    return Number(row?.chunks ?? 0);
+  };
+  stop = exchange.run();
+  await until(async () => (await chunks()) >= 1);
+  await stop();
+  // As if the process had died after the commit there and before the one here.
+  await sql`UPDATE exchange.intakes SET chunks = 0, bytes = 0, rows = NULL WHERE id = ${intake.id} AND state = 'running'`;
+  stop = exchange.run();
+  await finish(intake.id);
+  const [count] = await sql`SELECT count(*)::int AS all, count(DISTINCT n)::int AS numbers FROM public.received_wide`;
+  expect(count).toEqual({ all: 6000, numbers: 6000 });
+
+  const cancelled = await start('received_cancelled');
+  expect((await exchange.delivery.cancelIntake('farms', cancelled.id)).state).toBe('cancelled');
+  const [gone] = await sql`SELECT to_regclass('public.received_cancelled') AS there`;
+  expect(gone?.there).toBeNull();
+});
+
+test('a running transfer stops within a second and gives nothing until it is resumed', async () => {
+  const grant = await exchange.agree(recipients, { items: ['name'] });
+  const transfer = await startQuery(grant.agreement);
+  const ask = () =>
+    exchange.delivery.query({ participant: 'farms', transfer, purpose, caseNumber: 'CASE-6', filter: null, limit: 1 });
+  expect((await ask()).rows).toHaveLength(1);
+  const provider = await providerId(transfer);
+  const watch = exchange.delivery.context.stops.watch('civil', provider);
+  const startedAt = performance.now();
+  await exchange.delivery.stop('civil', provider, 'test');
+  expect(watch.signal.aborted).toBe(true);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  watch.release();
+  await expect(ask()).rejects.toThrow(/404/);
+  await exchange.delivery.resume('civil', provider);
+  expect((await ask()).rows).toHaveLength(1);
+  await exchange.grants.suspend({ participant: 'civil', id: grant.id, reason: 'test' });
+  await expect(ask()).rejects.toThrow(/no grant in force/);
+});
+
+test('a stranger finds nothing, and secrets of sources are never shown', async () => {
+  const grant = await exchange.agree(recipients, { items: ['name'] });
+  const provider = await providerId(await startQuery(grant.agreement));
+  const path = `/dsp/civil/data/${provider}/query`;
+  const body = JSON.stringify({ purpose, caseNumber: 'CASE-7' });
+  const send = (authorization?: string) =>
+    exchange.app.inject({
+      method: 'POST',
+      url: path,
+      headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
+      payload: body,
+    });
+  expect((await send()).statusCode).toBe(401);
+  const { identity } = exchange.delivery.context;
+  const { did } = await identity.ensure('civil');
+  // The provider itself is a connector of the alliance, but not the consumer of this transfer.
+  const own = await identity.makeToken({ slug: 'civil', audience: did, method: 'POST', path, body });
+  expect((await send(`Bearer ${own}`)).statusCode).toBe(404);
+  const other = await identity.makeToken({ slug: 'farms', audience: did, method: 'POST', path, body: '{}' });
+  expect((await send(`Bearer ${other}`)).statusCode).toBe(401);
+
+  const shown = await listSources(exchange.delivery.context, 'civil', { perPage: 100 });
+  expect(shown.items.find(({ id }) => id === source)).toMatchObject({ hasSecret: true });
+  const secret = String((exchange.database.secret as { password: string }).password);
+  expect(JSON.stringify(shown)).not.toContain(`"${secret}"`);
+  const [row] = await exchange.store.sql`SELECT secret FROM exchange.sources WHERE id = ${source}`;
+  expect(row?.secret).toMatch(/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/);
+  const { delivery } = exchange;
+  expect(await delivery.preview({ participant: 'civil', dataset: recipients.id, rows: 1 })).toEqual({
+    columns: [
+      { name: 'person_id', mask: 'keep' },
+      { name: 'name', mask: null },
+      { name: 'grade', mask: null },
+    ],
+    rows: [{ person_id: '430101**********01', name: '张"三,1', grade: 1 }],
+  });
+  const moved = {
+    ...exchange.database,
+    settings: { ...(exchange.database.settings as object), host: 'elsewhere.example' },
+  };
+  const { secret: _, ...withoutSecret } = moved;
+  await expect(changeSource(delivery.context, 'civil', source, withoutSecret, 'steward-1')).rejects.toThrow(
+    /given again/,
+  );
+  await expect(
+    exchange
+      .addSource('civil', { name: 'up', kind: 'file', settings: { file: '../../x' } })
+      .then((id) => delivery.openSource('civil', { source: id })),
+  ).rejects.toThrow(/no file|outside/);
 });

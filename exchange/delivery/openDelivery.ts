@@ -5,6 +5,7 @@ import { type IntakeRow, readIntakeRow, toIntake } from './consume/intakeRow.ts'
 import { query } from './consume/query.ts';
 import { receive } from './consume/receive.ts';
 import type { Delivery, Holding } from './delivery.ts';
+import { openLocks } from './locks.ts';
 import type { DeliveryContext, DeliveryParts } from './parts.ts';
 import { planeRoutes } from './plane/planeRoutes.ts';
 import { preview } from './preview.ts';
@@ -36,6 +37,7 @@ export function openDelivery(parts: DeliveryParts): OpenedDelivery {
     keys: openTransferKeys(identity),
     sources: openKeptSources(parts),
     consumerKeys: openConsumerKeys(),
+    locks: openLocks(store),
     wake: waker.wake,
   };
   dsp.use(transferHooks(context));
@@ -87,6 +89,7 @@ export function openDelivery(parts: DeliveryParts): OpenedDelivery {
         await runDelivery(context, waker, signal);
       } finally {
         await context.sources.close();
+        await context.locks.close();
       }
     },
   };

@@ -6,6 +6,7 @@ import type { Grants } from '../grants/grants.ts';
 import type { House } from '../house.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ConsumerKeys } from './consume/consumerKeys.ts';
+import type { Locks } from './locks.ts';
 import type { KeptSources } from './sources/keptSources.ts';
 import type { Stops } from './transfers/stops.ts';
 import type { TransferKeys } from './transfers/transferKeys.ts';
@@ -45,6 +46,7 @@ export interface DeliveryContext extends DeliveryParts {
   keys: TransferKeys;
   sources: KeptSources;
   consumerKeys: ConsumerKeys;
+  locks: Locks;
   /** Wakes the background roles of this process. */
   wake(): void;
 }

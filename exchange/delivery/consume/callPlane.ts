@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { openOutgoing } from '../../../host/index.ts';
 import type { Transfer } from '../../dsp/dsp.ts';
-import type { JsonObject } from '../../house.ts';
+import { type JsonObject, mayCallPrivate } from '../../house.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { DeliveryParts } from '../parts.ts';
 
@@ -90,7 +90,7 @@ export async function openPlane(
     },
     ...(body ? { body } : {}),
     timeoutMs,
-    allowPrivate: house.settings.allowPrivateUrls,
+    allowPrivate: mayCallPrivate(house, url),
     signal,
   });
   if (answer.status < 200 || answer.status > 299) await refuse(counterparty.slug, answer.status, answer.body);

@@ -52,10 +52,9 @@ async function takeFrames(context: DeliveryContext, call: PlaneCall, id: string,
   const watch = context.stops.watch(call.participant, transfer.id);
   const signal = AbortSignal.any([watch.signal, AbortSignal.timeout(timeoutMs)]);
   try {
-    return await store.transaction(async (tx) => {
-      // One push at a time, whichever process gets it; what another put there is seen now.
-      await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`xiangyu:intake:${id}`}, 0))`;
-      const [intake] = await tx<IntakeRow[]>`
+    // One push at a time, whichever process gets it.
+    return await context.locks.hold(`xiangyu:intake:${id}`, async () => {
+      const [intake] = await store.sql<IntakeRow[]>`
         SELECT * FROM exchange.intakes WHERE id = ${id} AND state IN ('running', 'finishing')`;
       if (!intake) throw deliveryErrors.notFound();
       if (intake.state === 'finishing') return Number(intake.chunks);

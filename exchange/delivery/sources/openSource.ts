@@ -32,7 +32,9 @@ export async function openSourceRow(parts: OpenParts, row: SourceRow, table: str
       if (table === undefined)
         throw deliveryErrors.sourceInvalid({ problem: 'a PostgreSQL source needs the name of a table' });
       const { password = '' } = await openSecret(parts, row);
-      return openPostgresSource({ settings: parseSettings('postgres', row.settings), password, allowPrivate, table });
+      const settings = parseSettings('postgres', row.settings);
+      const trusted = house.settings.trustedDatabases.includes(`${settings.host}:${settings.port}`);
+      return openPostgresSource({ settings, password, allowPrivate: allowPrivate || trusted, table });
     }
     case 'http': {
       const { headers = {} } = await openSecret(parts, row);
