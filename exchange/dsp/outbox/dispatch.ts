@@ -44,8 +44,10 @@ async function sendAs<Row extends ProcessRow>(
       url,
       body,
       signal,
-      onToken: (token) => {
+      // Before it is sent: the other side's next message may tell that it took ours before its answer does.
+      onToken: async (token) => {
         message.token = token;
+        await context.house.store.sql`UPDATE exchange.dsp_messages SET token = ${token} WHERE id = ${message.id}`;
       },
     });
     outcome = { answer };
@@ -54,8 +56,6 @@ async function sendAs<Row extends ProcessRow>(
     if (signal.aborted) return;
     outcome = { failure: describeFailure(error) };
   }
-  await context.house.store.sql`
-    UPDATE exchange.dsp_messages SET token = ${message.token} WHERE id = ${message.id}`;
   await settle(context, { kind, message, prepared, outcome });
 }
 
