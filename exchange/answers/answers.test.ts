@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
+import { forgetPersons } from '../citizens/openCitizens.ts';
 import { workDutiesOnce } from '../duties/workDuties.ts';
 import type { Grant } from '../grants/grants.ts';
 import type { SignedAnswer } from './answers.ts';
+import { forgetOnce } from './forgetOld.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import { consumer, openTestAnswers, other, provider } from './testing.ts';
 import { verifyAnswer } from './verifyAnswer.ts';
@@ -428,6 +430,70 @@ describe('the duty to delete', () => {
     expect(payload).toMatchObject({ grant: ended.id, ended: { why: 'revoked' }, meaning: { en: /cannot prove/ } });
   });
 
+  it('asks a person about files that were handed out, and signs their word', async () => {
+    const agreed = await test.agree(consumer, dataset, { items: ['person_id', 'state'] });
+    const stop = new AbortController();
+    const running = test.delivery.run(stop.signal);
+    const { id } = await test.delivery.receive({
+      participant: consumer,
+      agreement: agreed.agreement,
+      format: 'xy:pull-csv',
+      purpose: 'SUBSIDY',
+      caseNumber: 'AG-2026-3',
+      destination: { kind: 'file', name: 'licences.csv' },
+    });
+    const done = { timeout: 30_000, interval: 20 };
+    const taken = vi.waitFor(
+      async () => expect((await test.delivery.readIntake(consumer, id)).state).toBe('done'),
+      done,
+    );
+    await taken.finally(() => stop.abort());
+    await running;
+    const [{ digest } = { digest: null }] = await test.delivery.holdings(consumer, agreed.agreement);
+    await test.store.sql`UPDATE exchange.intakes SET handed_out_at = now() WHERE id = ${id}`;
+    await test.grants.renounce({ participant: consumer, id: agreed.id, reason: 'the matter is over' });
+    await test.settle();
+    await workDutiesOnce(parts());
+    const waiting = await duty(consumer, agreed.id);
+    expect(waiting).toMatchObject({ state: 'waiting', why: 'renounced', handedOut: true });
+    expect(waiting?.deleted).toMatchObject([{ kind: 'file', name: id, digest, method: 'unlink' }]);
+    expect(await test.delivery.holdings(consumer, agreed.agreement)).toEqual([]);
+    const statement = { copies: 'kept', words: '案卷依法保存十年', by: 'person-7' } as const;
+    await expect(test.duties.confirmCopies(provider, waiting?.id ?? '', statement)).rejects.toMatchObject({
+      code: 'ANSWER_DUTY_UNKNOWN',
+    });
+    await test.duties.confirmCopies(consumer, waiting?.id ?? '', statement);
+    await workDutiesOnce(parts());
+    const theirs = await duty(provider, agreed.id);
+    expect(theirs).toMatchObject({
+      state: 'received',
+      handedOut: true,
+      statement: { copies: 'kept', words: '案卷依法保存十年' },
+    });
+    expect(JSON.stringify(theirs)).not.toContain('person-7');
+  });
+
+  it('takes no receipt of another department', async () => {
+    const ended = await test.agree(consumer, dataset, { items: ['question:count'] });
+    await test.grants.revoke({ participant: provider, id: ended.id, reason: 'over' });
+    await test.settle();
+    const row = await duty(provider, ended.id);
+    const receipt = { grant: ended.id, agreement: ended.agreement, deletedAt: new Date().toISOString() };
+    const jws = await test.identity.sign(other, 'xy-deletion-receipt+jwt', {
+      ...receipt,
+      handedOut: false,
+      deleted: [],
+      statement: null,
+    });
+    const path = `/dsp/${provider}/data/receipts`;
+    const body = JSON.stringify({ '@type': 'xy:DeletionReceipt', receipt: jws });
+    const { did: audience } = await test.identity.ensure(provider);
+    const token = await test.identity.makeToken({ slug: other, audience, method: 'POST', path, body });
+    const call = { participant: provider, authorization: `Bearer ${token}`, method: 'POST', path, body };
+    await expect(test.duties.receive(call)).rejects.toMatchObject({ code: 'ANSWER_RECEIPT_REFUSED' });
+    expect(await duty(provider, ended.id)).toEqual(row);
+  });
+
   it('escalates on both sides when it is overdue, one level after the other, and shows', async () => {
     const ended = await test.agree(other, dataset, { items: ['question:count'] });
     await test.grants.revoke({ participant: provider, id: ended.id, reason: 'misused' });
@@ -446,4 +512,20 @@ describe('the duty to delete', () => {
     const overdue = await test.duties.list(provider, { perPage: 10, overdue: true });
     expect(overdue.items.map((one) => one.grant)).toEqual([ended.id]);
   });
+});
+
+it('forgets what is needed no more', async () => {
+  test.passTime(40 * 86_400_000);
+  await forgetOnce(test.house);
+  for (const table of ['answers_given', 'answer_groups', 'answer_budgets']) {
+    const [left] = await test.store.sql`SELECT count(*)::int AS count FROM ${test.store.sql(`exchange.${table}`)}`;
+    expect([table, left]).toEqual([table, { count: 0 }]);
+  }
+  const uses = async () => (await test.store.sql`SELECT id FROM exchange.citizen_uses`).length;
+  await forgetPersons(test.house);
+  expect(await uses()).toBeGreaterThan(0);
+  test.passTime(3 * 366 * 86_400_000);
+  await forgetPersons(test.house);
+  expect(await uses()).toBe(0);
+  expect(await test.store.sql`SELECT * FROM exchange.citizen_use_subjects`).toHaveLength(0);
 });

@@ -7,7 +7,7 @@ import { answerErrors } from './errors.ts';
 /** How long a group is remembered, so that none is asked for that hardly differs from it. */
 const rememberedDays = 30;
 /** How long a repeated group gets its first answer again, so that changes of a day are not seen as differences. */
-export const frozenMs = 24 * 3_600_000;
+const frozenMs = 24 * 3_600_000;
 /** Different groups that one consumer may ask for of one dataset while they are remembered. */
 const maxGroups = 200;
 

@@ -27,7 +27,7 @@ export function subjectItem({ items }: Pick<Dataset, 'items'>): string | null {
 }
 
 /** How the identifiers of a dataset are written, as its key item declares. */
-export function identifierKindOf({ items }: Pick<Dataset, 'items'>): IdentifierKind {
+function identifierKindOf({ items }: Pick<Dataset, 'items'>): IdentifierKind {
   const format = items.find(({ key }) => key)?.validity?.format;
   return identifierKinds.find((kind) => kind === format) ?? 'exact';
 }

@@ -10,7 +10,7 @@ const name = Type.String({ pattern: '^[a-zA-Z_][a-zA-Z0-9_-]{0,62}$' });
 const item = Type.String({ minLength: 1, maxLength: 63, pattern: withoutZero });
 const text = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: withoutZero });
 /** Texts in both languages. */
-export const words = Type.Object({ zh: text(500), en: text(500) }, closed);
+const words = Type.Object({ zh: text(500), en: text(500) }, closed);
 const scalar = Type.Union([Type.Boolean(), Type.Number(), Type.String({ maxLength: 200, pattern: withoutZero })]);
 const scalars = Type.Array(scalar, { minItems: 1, maxItems: 200, uniqueItems: true });
 const comparison = oneOf(['eq', 'gteq', 'lteq', 'startsWith']);

@@ -7,7 +7,7 @@ import type { CitizensParts } from './parts.ts';
 import { pseudonymOf } from './recordUse.ts';
 
 /** How long a code and a session last. */
-export const codeMs = 15 * 60_000;
+const codeMs = 15 * 60_000;
 const maxWrong = 5;
 /** Without letters and digits that are mistaken for others. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

@@ -48,8 +48,7 @@ async function plan({ house, delivery, answers }: DutiesParts, row: DutyRow): Pr
       }),
     ),
   ];
-  // A file is there to be taken by people; of a table in its own database the connector knows that it dropped it.
-  const handedOut = stored.some(({ destination }) => destination.kind === 'file');
+  const handedOut = stored.some((holding) => holding.handedOut);
   await house.store.sql`
     UPDATE exchange.deletion_duties SET deleted = ${JSON.stringify(planned)}::text::jsonb, handed_out = ${handedOut}
     WHERE id = ${row.id} AND deleted IS NULL`;
