@@ -115,7 +115,7 @@ export type TransferVerdict =
 
 /**
  * What the other parts of the room say to every step, of both roles and whoever made it. Called in the transaction of
- * the step. The first hook that gives a verdict decides; null leaves it to the next one. Without any verdict a provider
+ * the step; all that a hook reads or writes goes through `tx`, for a second connection may never come. The first hook that gives a verdict decides; null leaves it to the next one. Without any verdict a provider
  * waits for a person after `requested` and for the chain after `verified`, agrees after `accepted`; a consumer waits
  * for a person after `offered` and verifies after `agreed`. An error with a status below 500 refuses the message with 400.
  */
@@ -133,8 +133,11 @@ export interface StartNegotiationParameters {
   participant: string;
   /** `consumer` (the default) sends a request, `provider` an offer. */
   role?: Role;
-  /** Slug or DID of the other side. */
-  counterparty: string;
+  /**
+   * Slug or DID of the other side, or its entry in the registry. Within a transaction of the caller give the entry: looking
+   * it up takes a second connection, and as many callers as there are connections would wait for each other for ever.
+   */
+  counterparty: string | Counterparty;
   /** A DSP offer with `@id` and `target`. */
   offer: JsonObject;
   /** Our own members of the message, such as `xy:application`. */

@@ -45,6 +45,8 @@ export function openDsp({ timings = {}, catalogPage = 100, ...parts }: OpenDspPa
   const findEndpoint = openEndpoints(context);
   const negotiate = async (parameters: StepParameters, verdict: Verdict) => {
     const kind = negotiationKind;
+    // Known before the transaction begins: reading the keys takes a connection of its own.
+    if (verdict.do === 'agree') await parts.identity.ensure(parameters.participant);
     return toNegotiation(await takeStep(context, { kind, parameters, toNext: (row) => toStep(context, row, verdict) }));
   };
   const transfer = async (parameters: StepParameters, verdict: Parameters<typeof toTransferStep>[0]) =>

@@ -11,7 +11,7 @@ import { makeRandom, modelNegotiation, modelTransfer, pick } from './testing/mod
 import { findOfficialProblems, openTestDsp, openWalker, type TestDsp, type Walker } from './testing.ts';
 
 const us = 'civil';
-const walks = 5;
+const walks = 4;
 const seed = Number(process.env.XIANGYU_SEED ?? Date.now() % 1_000_000);
 
 let test: TestDsp;

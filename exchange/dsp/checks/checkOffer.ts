@@ -4,33 +4,33 @@ import { dspErrors } from '../errors.ts';
 import type { NegotiationRow } from '../store/rows.ts';
 
 /**
- * An offer in a request must be one of the catalogue, for its dataset (2025-1, §Contract Request Message); what the caller
- * may not see there does not exist. @throws DSP_OFFER_UNKNOWN
+ * Whether an offer is one of the catalogue, for its dataset, that the caller may see there. Not within a transaction: the
+ * catalogue reads with a connection of its own.
  */
-export async function checkCatalogOffer(
+export async function isOffered(
   context: DspContext,
   { participant, offer, caller }: { participant: string; offer: JsonObject; caller: { did: string; slug: string } },
-): Promise<void> {
-  const id = String(offer['@id']);
+): Promise<boolean> {
   const dataset = String(offer.target);
-  if (context.knownOffer(dataset)) return;
-  const found = await context.catalogue.offerOf(participant, id);
-  const seen = found?.dataset.id === dataset && (await context.catalogue.datasetFor(participant, dataset, caller));
-  if (!seen) throw dspErrors.offerUnknown({ offer: id, dataset });
+  if (context.knownOffer(dataset)) return true;
+  const found = await context.catalogue.offerOf(participant, String(offer['@id']));
+  if (found?.dataset.id !== dataset) return false;
+  return (await context.catalogue.datasetFor(participant, dataset, caller)) !== null;
 }
 
-/** A counter-offer stays with its dataset; a consumer's names an offer that was on the table or is in the catalogue. */
-export async function checkOffer(
-  context: DspContext,
+/**
+ * A counter-offer stays with its dataset; a consumer's names an offer that was on the table or is in the catalogue
+ * (2025-1, §Contract Request Message). @throws DSP_OFFER_UNKNOWN, DSP_MESSAGE_INVALID
+ */
+export function checkOffer(
   row: NegotiationRow,
-  { step, message }: { step: 'request' | 'offer'; message: JsonObject },
-): Promise<void> {
+  { step, message, offered }: { step: 'request' | 'offer'; message: JsonObject; offered: boolean },
+): void {
   const offer = message.offer as JsonObject;
   const id = String(offer['@id']);
   if (offer.target !== row.dataset) {
     throw dspErrors.messageInvalid({ problem: `/offer/target is not ${row.dataset}, which is negotiated` });
   }
-  if (step === 'offer' || row.offer_ids.includes(id)) return;
-  const caller = { did: row.counterparty_did, slug: row.counterparty_slug };
-  await checkCatalogOffer(context, { participant: row.participant, offer, caller });
+  if (step === 'offer' || offered || row.offer_ids.includes(id)) return;
+  throw dspErrors.offerUnknown({ offer: id, dataset: row.dataset });
 }

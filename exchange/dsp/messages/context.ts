@@ -1,7 +1,7 @@
 /** The context that every message of the protocol carries; never fetched. */
-export const dspContext = 'https://w3id.org/dspace/2025/1/context.jsonld';
+const dspContext = 'https://w3id.org/dspace/2025/1/context.jsonld';
 /** The context of our own terms, which have the prefix `xy:`; never fetched either. */
-export const ownContext = 'https://ns.xiangyu.example/exchange/context.jsonld';
+const ownContext = 'https://ns.xiangyu.example/exchange/context.jsonld';
 /** `@context` of our messages. */
 export const messageContext = [dspContext, ownContext];
 /** The version that is spoken, and the last part of the address of its endpoints. */

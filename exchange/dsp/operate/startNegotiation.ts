@@ -108,6 +108,7 @@ export async function startNegotiation(
   parameters: StartNegotiationParameters,
 ): Promise<Negotiation> {
   checkOwnOffer(parameters);
-  const counterparty = await findCounterparty(context, parameters.counterparty);
+  const { counterparty: given } = parameters;
+  const counterparty = typeof given === 'string' ? await findCounterparty(context, given) : given;
   return within(context, parameters.tx, (tx) => beginNegotiation(context, tx, { parameters, counterparty }));
 }

@@ -83,11 +83,11 @@ export async function startTransfer(context: DspContext, parameters: StartTransf
       WHERE participant = ${participant} AND agreement_id = ${agreementId} AND role = 'consumer' AND state = 'FINALIZED'`;
     if (!agreed) throw dspErrors.agreementUnknown({ agreement: agreementId });
     if (agreed.retired_at) throw dspErrors.agreementRetired({ agreement: agreementId });
-    // Where the other side is now, unless only its first message tells.
-    const entry = agreed.counterparty_slug ? await context.registry.find(agreed.counterparty_slug) : null;
-    const counterparty = entry
-      ? { did: entry.did, slug: entry.slug, address: entry.address }
-      : { did: agreed.counterparty_did, slug: agreed.counterparty_slug, address: agreed.counterparty_address };
+    const counterparty = {
+      did: agreed.counterparty_did,
+      slug: agreed.counterparty_slug,
+      address: agreed.counterparty_address,
+    };
     return beginTransfer(context, tx, { parameters, counterparty, dataset: agreed.dataset });
   });
 }

@@ -1,6 +1,6 @@
 import { getOutgoing, type PostOutgoingReturnType, postOutgoing } from '../../../host/index.ts';
+import { mayCallPrivate } from '../../house.ts';
 import type { DspContext } from '../context.ts';
-import { mayCallPrivate } from './findEndpoint.ts';
 
 export interface CallParameters {
   participant: string;
@@ -12,8 +12,8 @@ export interface CallParameters {
   body: string;
   maxAnswerBytes?: number;
   signal?: AbortSignal | undefined;
-  /** Is told the token before it is sent. */
-  onToken?: (token: string) => void;
+  /** Is told the token before it is sent, and is waited for. */
+  onToken?: (token: string) => Promise<void>;
 }
 
 /** Calls another connector as a participant: the token is bound to method, path and body. @throws HOST_OUTGOING_FAILED */
@@ -27,11 +27,11 @@ export async function call(context: DspContext, parameters: CallParameters): Pro
     method,
     path: pathname + search,
   });
-  onToken?.(token);
+  await onToken?.(token);
   const common = {
     url,
     timeoutMs: context.timings.answerMs,
-    allowPrivate: mayCallPrivate(context),
+    allowPrivate: mayCallPrivate(context.house, url),
     maxAnswerBytes,
     ...(signal ? { signal } : {}),
   };

@@ -1,5 +1,5 @@
 import { getOutgoing } from '../../../host/index.ts';
-import type { JsonObject } from '../../house.ts';
+import { type JsonObject, mayCallPrivate } from '../../house.ts';
 import type { DspContext } from '../context.ts';
 import { dspErrors } from '../errors.ts';
 import { findProblems } from '../messages/checkMessage.ts';
@@ -7,11 +7,6 @@ import { protocolVersion } from '../messages/context.ts';
 
 const keptMs = 10 * 60_000;
 const most = 10_000;
-
-/** Whether addresses in private networks may be called. */
-export function mayCallPrivate({ house: { settings } }: DspContext): boolean {
-  return settings.allowPrivateUrls || settings.testProfile;
-}
 
 /**
  * Finds the base of a connector's endpoints of version 2025-1 by its version document (2025-1, §Exposure of Versions). An
@@ -35,7 +30,7 @@ async function readBase(context: DspContext, root: string): Promise<string> {
     url: `${root}/.well-known/dspace-version`,
     headers: { accept: 'application/json' },
     timeoutMs: context.timings.answerMs,
-    allowPrivate: mayCallPrivate(context),
+    allowPrivate: mayCallPrivate(context.house, root),
     maxAnswerBytes: 1024 * 1024,
   });
   if (answer.status === 404 || answer.status === 405) return root;

@@ -15,7 +15,7 @@ export interface Prepared {
 }
 
 /** Whether a message begins its process. */
-export function isFirst(row: ProcessRow): boolean {
+function isFirst(row: ProcessRow): boolean {
   return row.state === null;
 }
 
@@ -65,10 +65,10 @@ export async function prepare<Row extends ProcessRow>(
   const { store } = context.house;
   const [seen] = await store.transaction(async (tx) => [await lockProcess<Row>(tx, kind.name, message.process)]);
   if (!seen) return null;
-  // Once a message has its address, so has the process.
-  const isKnown = message.path !== null || !isFirst(seen);
-  const base = isKnown ? seen.counterparty_address : await findEndpoint(seen.counterparty_address);
   const entry = seen.counterparty_slug ? await context.registry.find(seen.counterparty_slug) : null;
+  // Once a message has its address, so has the process; before, the registry knows best where the other side is.
+  const isKnown = message.path !== null || !isFirst(seen);
+  const base = isKnown ? seen.counterparty_address : await findEndpoint(entry?.address ?? seen.counterparty_address);
   return store.transaction(async (tx) => {
     const row = await lockProcess<Row>(tx, kind.name, message.process);
     if (!row) return null;

@@ -29,8 +29,11 @@ export interface Kind<Row extends ProcessRow = ProcessRow> {
   errorType: SchemaName;
   /** What a step changes besides the state. */
   factsOf(row: Row, taken: Taken): Patch;
-  /** Refuses what is wrong in a message of the other side that is legal by itself. */
-  checkContent(context: DspContext, tx: Tx, p: { row: Row; taken: Taken }): Promise<void>;
+  /**
+   * Refuses what is wrong in a message of the other side that is legal by itself. `offered` tells of an offer in it whether
+   * the catalogue has it.
+   */
+  checkContent(context: DspContext, tx: Tx, p: { row: Row; taken: Taken; offered: boolean }): Promise<void>;
   /** Tells the hooks, and gives what they or the protocol's own habits want next. */
   decideNext(context: DspContext, tx: Tx, p: { row: Row; taken: Taken }): Promise<Next | null>;
   /** What this side is at when nothing of it is on its way. */

@@ -12,7 +12,7 @@ import { type NegotiationRow, toNegotiation } from '../store/rows.ts';
 import type { Kind, Next } from './kind.ts';
 
 /** Puts a policy on the table as an offer of this negotiation. */
-export function toOffer(row: Pick<NegotiationRow, 'dataset'>, policy: JsonObject, id: string): JsonObject {
+function toOffer(row: Pick<NegotiationRow, 'dataset'>, policy: JsonObject, id: string): JsonObject {
   return { ...policy, '@id': policy['@id'] ?? id, '@type': 'Offer', target: row.dataset };
 }
 
@@ -88,8 +88,8 @@ export const negotiationKind: Kind<NegotiationRow> = {
     }
     return {};
   },
-  async checkContent(context, tx, { row, taken: { step, message } }) {
-    if (step === 'request' || step === 'offer') await checkOffer(context, row, { step, message });
+  async checkContent(context, tx, { row, taken: { step, message }, offered }) {
+    if (step === 'request' || step === 'offer') checkOffer(row, { step, message, offered });
     if (step === 'agree') await checkAgreement(context, tx, { row, message });
   },
   decideNext,

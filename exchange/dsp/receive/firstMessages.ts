@@ -1,7 +1,6 @@
 import type { Tx } from '../../../store/index.ts';
 import type { JsonObject } from '../../house.ts';
 import type { Caller } from '../../identity/identity.ts';
-import { checkCatalogOffer } from '../checks/checkOffer.ts';
 import type { DspContext } from '../context.ts';
 import { dspErrors } from '../errors.ts';
 import { ownMembers } from '../messages/ownMembers.ts';
@@ -10,6 +9,7 @@ import { transferKind } from '../process/transferKind.ts';
 import type { NegotiationRow, TransferRow } from '../store/rows.ts';
 import type { Answer, Request } from './answer.ts';
 import { receiveFirst } from './receiveFirst.ts';
+import { findOffered } from './receiveStep.ts';
 
 interface First {
   participant: string;
@@ -39,7 +39,8 @@ function negotiationColumns(message: JsonObject, offered_by: NegotiationRow['off
 }
 
 /** `POST /negotiations/request`: a consumer asks for an agreement. */
-export function receiveRequest(context: DspContext, first: First): Promise<Answer> {
+export async function receiveRequest(context: DspContext, first: First): Promise<Answer> {
+  const offered = await findOffered(context, { ...first, type: 'ContractRequestMessage' });
   return receiveFirst(context, {
     ...first,
     kind: negotiationKind,
@@ -48,7 +49,7 @@ export function receiveRequest(context: DspContext, first: First): Promise<Answe
     step: 'request',
     async makeRow(_tx, message) {
       const offer = message.offer as JsonObject;
-      await checkCatalogOffer(context, { participant: first.participant, offer, caller: first.caller });
+      if (!offered) throw dspErrors.offerUnknown({ offer: String(offer['@id']), dataset: String(offer.target) });
       return negotiationColumns(message, 'consumer');
     },
   });

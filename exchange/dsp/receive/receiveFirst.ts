@@ -34,7 +34,7 @@ export interface ReceiveFirstParameters<Row extends ProcessRow> {
 }
 
 /** The base address of the other side, without a slash at its end. @throws DSP_CALLBACK_INVALID */
-export function readCallback(context: DspContext, message: JsonObject): string {
+function readCallback(context: DspContext, message: JsonObject): string {
   const text = String(message.callbackAddress);
   try {
     const url = checkOutgoingUrl(text, context.house.settings.allowPrivateUrls || context.house.settings.testProfile);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { XiangyuError } from '../../../errors.ts';
 import { canonicalizeJson } from '../../../proof/index.ts';
 import type { Tx } from '../../../store/index.ts';
 import type { JsonObject } from '../../house.ts';
 import type { Caller } from '../../identity/identity.ts';
+import { isOffered } from '../checks/checkOffer.ts';
 import type { DspContext } from '../context.ts';
 import { dspErrors } from '../errors.ts';
 import { nextState } from '../machines/machine.ts';
@@ -16,7 +18,7 @@ import { advance } from '../process/advance.ts';
 import { type Kind, otherPid, otherRole } from '../process/kind.ts';
 import { aboutProcess } from '../records/recordMessage.ts';
 import { findIncoming, insertIncoming, type OutgoingRow, readWaiting } from '../store/messages.ts';
-import { lockProcess } from '../store/processes.ts';
+import { lockProcess, patchProcess } from '../store/processes.ts';
 import type { NegotiationRow, ProcessRow } from '../store/rows.ts';
 import { type Answer, processBody, type Request } from './answer.ts';
 import { isTester } from './authenticate.ts';
@@ -107,14 +109,17 @@ function takeAsArrived<Row extends ProcessRow>(
 async function receiveOnce<Row extends ProcessRow>(
   context: DspContext,
   tx: Tx,
-  parameters: ReceiveStepParameters<Row>,
+  parameters: ReceiveStepParameters<Row> & { offered: boolean },
 ): Promise<Answer> {
-  const { kind, participant, pid, type, request, caller } = parameters;
+  const { kind, participant, pid, type, request, caller, offered } = parameters;
   const id = idOf(pid);
   let row = id === null ? null : await lockProcess<Row>(tx, kind.name, id);
   if (!row || row.participant !== participant || !isParty(row, caller)) throw dspErrors.notFound();
   const message = checkMessage(type, readJson(request.body));
   checkPids(row, message);
+  if (row.counterparty_did !== caller.did && !isTester(caller)) {
+    row = await patchProcess<Row>(tx, kind.name, { id: row.id, patch: { counterparty_did: caller.did } });
+  }
   const repeat = await findRepeat(tx, row, message);
   if (repeat) return repeat;
   const step = parameters.step ?? (message.eventType === 'ACCEPTED' ? 'accept' : 'finalize');
@@ -129,7 +134,7 @@ async function receiveOnce<Row extends ProcessRow>(
   if (nextState(kind.machine, { state: from, step, by }) === null) {
     throw dspErrors.illegalMessage({ role: by, message: nameOf(type, message), state: from });
   }
-  await kind.checkContent(context, tx, { row, taken });
+  await kind.checkContent(context, tx, { row, taken, offered });
   const state = nextState(kind.machine, { state: from, step, by });
   const answer = { status: 200, body: JSON.stringify(processBody(kind.answerType, { ...row, state })) };
   await insertIncoming(tx, {
@@ -164,6 +169,20 @@ function nameOf(type: string, { eventType }: JsonObject): string {
   return typeof eventType === 'string' ? `${type} ${eventType}` : type;
 }
 
+/** Whether the catalogue has the offer of a message; a message that cannot be read is refused later, in its turn. */
+export async function findOffered(
+  context: DspContext,
+  { participant, type, request, caller }: { participant: string; type: MessageType; request: Request; caller: Caller },
+): Promise<boolean> {
+  try {
+    const message = checkMessage(type, readJson(request.body));
+    return await isOffered(context, { participant, offer: message.offer as JsonObject, caller });
+  } catch (error) {
+    if (error instanceof XiangyuError && error.status < 500) return false;
+    throw error;
+  }
+}
+
 /**
  * Takes a message about a process and gives the answer to it.
  * @throws DSP_NOT_FOUND, DSP_MESSAGE_INVALID, DSP_ILLEGAL_MESSAGE and the like; DSP_BUSY (retryable)
@@ -173,9 +192,10 @@ export async function receiveStep<Row extends ProcessRow>(
   parameters: ReceiveStepParameters<Row>,
 ): Promise<Answer> {
   const deadline = performance.now() + context.timings.holdMs;
+  const offered = parameters.type === 'ContractRequestMessage' && (await findOffered(context, parameters));
   for (;;) {
     try {
-      return await context.house.store.transaction((tx) => receiveOnce(context, tx, parameters));
+      return await context.house.store.transaction((tx) => receiveOnce(context, tx, { ...parameters, offered }));
     } catch (error) {
       if (error !== held) throw error;
       if (performance.now() > deadline) throw dspErrors.busy();
