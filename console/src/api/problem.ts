@@ -6,6 +6,8 @@ export interface Problem {
   nextStep: string | null;
   code: string | null;
   /** Why a right was refused, in both languages, and what it was. */
+  /** Every wrong place of what was sent, in both languages, where the platform names them. */
+  places?: { path: string; words: { zh: string; en: string } }[];
   refusal?: { what: { zh: string; en: string }; because: { zh: string; en: string } };
 }
 
@@ -37,7 +39,18 @@ export function toProblem(status: number, statusText: string, body: unknown): Pr
     nextStep: text('nextStep'),
     code: text('code'),
     ...readRefusal(fields),
+    ...readPlaces(fields.details),
   };
+}
+
+function readPlaces(details: unknown): Pick<Problem, 'places'> {
+  if (!isRecord(details) || !Array.isArray(details.problems)) return {};
+  const places = details.problems.flatMap((place: unknown) =>
+    isRecord(place) && isRecord(place.words)
+      ? [{ path: String(place.path), words: { zh: String(place.words.zh), en: String(place.words.en) } }]
+      : [],
+  );
+  return places.length > 0 ? { places } : {};
 }
 
 /** The platform says why somebody may not do something in words for people (`RIGHTS_REFUSED`). */

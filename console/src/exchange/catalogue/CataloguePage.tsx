@@ -1,8 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Alert, Empty, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
+import { Problem } from '../../operator/Problem.tsx';
+import { Gate } from '../parts/Gate.tsx';
+import { NeedConnector } from '../parts/NeedConnector.tsx';
+import { connectorsQuery, useOwnDepartment } from '../queries.ts';
+import { CatalogueFilters } from './CatalogueFilters.tsx';
+import { DepartmentSection } from './DepartmentSection.tsx';
+import { NewsCard } from './NewsCard.tsx';
 
-/** Data of all departments. */
+const route = getRouteApi('/exchange/catalogue');
+
+/** What all departments share: each connector is asked, and answers for itself. */
 export function CataloguePage() {
-  const { t } = useTranslation('exchange');
-  return <PageHead title={t('pages.catalogue')} />;
+  const { t } = useTranslation(['xCatalogue', 'exchange']);
+  return (
+    <>
+      <PageHead title={t('exchange:pages.catalogue')} lead={t('lead')} />
+      <Gate right="exchange:read">
+        <NeedConnector />
+        <NewsCard />
+        <CatalogueFilters />
+        <Departments />
+      </Gate>
+    </>
+  );
+}
+
+function Departments() {
+  const { t } = useTranslation('xCatalogue');
+  const { department, view, ...filter } = route.useSearch();
+  const own = useOwnDepartment();
+  const { data, error, refetch } = useQuery(connectorsQuery);
+  if (error && !data) return <Problem error={error} onRetry={refetch} />;
+  if (!data) return <Skeleton active />;
+  const hasOwn = data.some(({ slug, state }) => slug === own && state === 'active');
+  // Without a connector nobody else can be asked.
+  const asked = data.filter(
+    ({ slug, state }) => state === 'active' && hasOwn && (department === undefined || slug === department),
+  );
+  if (asked.length === 0 && hasOwn) return <Alert type="info" title={t('noneOf')} />;
+  if (asked.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noDepartments')} />;
+  return (
+    <div data-testid="catalogue">
+      {asked.map((connector) => (
+        <DepartmentSection
+          key={connector.slug}
+          connector={connector}
+          own={connector.slug === own}
+          filter={filter}
+          tree={view === 'tree'}
+        />
+      ))}
+    </div>
+  );
 }

@@ -1,1 +1,2 @@
 export { exchange } from './exchange/shared.ts';
+export { xCatalogue } from './exchange/xCatalogue.ts';
