@@ -1,4 +1,4 @@
-import { loadDemo } from '../demo/index.ts';
+import { loadDemo, loadExchangeDemo } from '../demo/index.ts';
 import type { SerializedError } from '../errors.ts';
 import { XiangyuError } from '../errors.ts';
 import { createContext, type LogLevel } from '../host/index.ts';
@@ -51,7 +51,16 @@ export async function serve(): Promise<number> {
     const setupToken = parameters.makesSetupToken ? await running.alliance.createSetupToken() : null;
     const { address, ledger } = running;
     await tellParent({ type: 'ready', address, setupToken, demoPaths, treasuryAddress: ledger.treasuryAddress });
+    // It waits for other roles and for the chain, so that nobody waits for it.
+    const demonstrating = new AbortController();
+    const { signal } = demonstrating;
+    const { databaseUrl } = parameters;
+    const demonstration = parameters.demo
+      ? loadExchangeDemo({ ...running, databaseUrl, now: new Date(), logger: context.logger, signal })
+      : null;
     await end;
+    demonstrating.abort();
+    await demonstration;
     await running.close();
     stopping.abort();
     return exitCodes.ok;

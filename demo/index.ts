@@ -1,1 +1,2 @@
+export { loadExchangeDemo } from './exchange/loadExchangeDemo.ts';
 export { loadDemo } from './loadDemo.ts';

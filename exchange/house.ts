@@ -21,6 +21,8 @@ export interface ExchangeSettings {
   suite: 'aes' | 'sm';
   /** Opens the two trigger endpoints and the scripted counterparty, for tests only. */
   testProfile: boolean;
+  /** `host:port` of databases that the installation itself names; sources may be there whatever network they are in. */
+  trustedDatabases: readonly string[];
 }
 
 /** What every part of the room gets. One process may serve several departments: all rows carry the department's slug. */
@@ -40,4 +42,12 @@ export const defaultSettings: ExchangeSettings = {
   anchoringLimitMs: 4 * 3_600_000,
   suite: 'aes',
   testProfile: false,
+  trustedDatabases: [],
 };
+
+/** Whether an address may be in a private network: where the installation allows it, and where it is this one's own. */
+export function mayCallPrivate({ settings, addressOf }: Pick<House, 'settings' | 'addressOf'>, url: string): boolean {
+  return (
+    settings.allowPrivateUrls || settings.testProfile || URL.parse(url)?.origin === URL.parse(addressOf('x'))?.origin
+  );
+}

@@ -1,5 +1,6 @@
 import { readMigrations } from '../store/index.ts';
 
+export { createSource } from './delivery/sources/manageSources.ts';
 export type { Exchange } from './openExchange.ts';
 export { type HostedExchange, type OpenHostedParameters, openHosted } from './openHosted.ts';
 export { type OpenStandaloneParameters, openStandalone, type StandaloneExchange } from './openStandalone.ts';

@@ -37,6 +37,11 @@ export interface OpenPartsParameters {
   baseUrl: string;
 }
 
+function databasePlace(url: string): string {
+  const { hostname, port } = new URL(url);
+  return `${hostname}:${port || 5432}`;
+}
+
 async function openRooms(store: Store, parameters: OpenPartsParameters): Promise<OpenParts> {
   const { options, context, chain, baseUrl } = parameters;
   const { logger } = context;
@@ -127,7 +132,11 @@ async function openRooms(store: Store, parameters: OpenPartsParameters): Promise
     webhookSecret,
     folder: options.exchangeDir ?? join(options.secretsDir, '..', 'exchange'),
     baseUrl,
-    settings: { allowPrivateUrls },
+    settings: {
+      allowPrivateUrls,
+      // The departments of the demonstration have databases beside the platform's.
+      ...(options.demo ? { trustedDatabases: [databasePlace(options.databaseUrl)] } : {}),
+    },
   });
   return { store, ledger, alliance, trace, evidence, developer, cooperation, exchange };
 }

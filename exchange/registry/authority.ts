@@ -5,7 +5,7 @@ import type { RegistryContext } from './context.ts';
 /** Names the data authority, whose rulings the connectors honour; it has to have a connector. @throws CONNECTOR_NOT_REGISTERED */
 export async function nameAuthority(
   { house, alliance }: RegistryContext,
-  { principal, slug }: { principal: Principal; slug: string },
+  { principal, slug }: { principal: Principal | null; slug: string },
 ): Promise<void> {
   await house.store.transaction(async (tx) => {
     const [row] = await tx`SELECT slug FROM exchange.connectors WHERE slug = ${slug} AND withdrawn_at IS NULL`;
