@@ -141,6 +141,25 @@ describe('a connector that is killed', () => {
   });
 });
 
+describe('many at once', () => {
+  it('do not wait for each other for ever, with fewer connections to the database than negotiations', async () => {
+    const all = await Promise.all(Array.from({ length: 24 }, () => start()));
+    await vi.waitFor(
+      async () => {
+        const { items } = await test.dsp.listNegotiations({ participant: consumer, state: 'FINALIZED', perPage: 100 });
+        const done = new Set(items.map(({ id }) => id));
+        expect(all.filter(({ id }) => !done.has(id))).toEqual([]);
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+    const [wrong] = await test.store.sql<{ count: number }[]>`
+      SELECT count(*)::int FROM (
+        SELECT process, step FROM exchange.dsp_messages WHERE state = 'done' AND direction = 'in'
+        GROUP BY process, step HAVING count(*) > 1) AS doubled`;
+    expect(wrong?.count).toBe(0);
+  });
+});
+
 describe('both sides at once', () => {
   type Act = (one: { participant: string; id: string }) => Promise<Transfer>;
   const acts: Record<string, Act> = {

@@ -419,6 +419,22 @@ describe('what comes over the wire', () => {
     expect((await walker.send(at, { ...end, '@id': 'urn:m:2' })).status).toBe(400);
   });
 
+  it('comes from the same department when its keys have changed in between', async () => {
+    const { own, pids } = await meetOver('consumer');
+    const before = (await test.dsp.readNegotiation(us, own.id))?.counterparty.did;
+    await test.store.transaction((tx) => test.identity.rotate(tx, 'walker', ['signing']));
+    test.identity.forget('walker');
+    await test.world.enrol(test.house, test.identity, 'walker');
+    await test.dsp.offer({ participant: us, id: own.id, policy: offer });
+    await acknowledged(own);
+    const accept = negotiationMessages['/events ACCEPTED']?.(pids) ?? {};
+    expect((await walker.send(path('negotiations', pids.providerPid, '/events'), accept)).status).toBe(200);
+    const { did } = await test.identity.ensure('walker');
+    expect(did).not.toBe(before);
+    expect((await test.dsp.readNegotiation(us, own.id))?.counterparty.did).toBe(did);
+    dids.walker = did;
+  });
+
   it('is recorded, refused or not', async () => {
     const count = async (outcome: string) => {
       const [row] = await test.store.sql<{ count: number }[]>`
