@@ -5,7 +5,8 @@ import type { PlaneCall } from './admit.ts';
 import type { Answers } from './answers.ts';
 
 const tags = ['Data plane'];
-const config = { access: 'public' } as const;
+/** Other connectors come in numbers from one address; each message is checked for its token before anything is done. */
+const config = { access: 'public', rateLimit: { max: 600_000 } } as const;
 const description =
   'Between connectors: the caller proves itself by a token of its connector, bound to this very message.';
 const params = Type.Object({ participant: Type.String({ maxLength: 63 }), transfer: Type.String({ maxLength: 100 }) });

@@ -87,7 +87,7 @@ export function notaryRoutes({ house, ledger, authenticate }: NotaryRoutesParame
     app.post(
       '/api/exchange/records',
       {
-        config: { access: 'public' },
+        config: { access: 'public', rateLimit: { max: 60_000 } },
         schema: {
           tags,
           summary: 'Take over records of a standalone connector into the evidence log',
@@ -107,7 +107,7 @@ export function notaryRoutes({ house, ledger, authenticate }: NotaryRoutesParame
     app.post(
       '/api/exchange/records/anchored',
       {
-        config: { access: 'public' },
+        config: { access: 'public', rateLimit: { max: 60_000 } },
         schema: {
           tags,
           summary: 'Which records are under a checkpoint that the chain holds',

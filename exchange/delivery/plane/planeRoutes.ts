@@ -11,7 +11,8 @@ import { serveStream } from './serveStream.ts';
 const tags = ['Data plane'];
 const params = Type.Object({ participant: Type.String({ maxLength: 63 }), transfer: Type.String({ maxLength: 100 }) });
 const own = 'Between connectors: the caller proves itself by a token of its connector, bound to this very message.';
-const config = { access: 'public' } as const;
+/** Other connectors come in numbers from one address; each message is checked for its token before anything is done. */
+const config = { access: 'public', rateLimit: { max: 600_000 } } as const;
 const mostMessageBytes = 256 * 1024;
 const mostPushBytes = 24 * 1024 * 1024;
 
