@@ -4,6 +4,11 @@ import type { House } from '../../exchange/house.ts';
 import type { PublicKeys } from '../../exchange/identity/identity.ts';
 import type { TestWorld } from '../../exchange/identity/testing.ts';
 
+const programs = {
+  connector: new URL('./connector.ts', import.meta.url),
+  plain: new URL('./plain.ts', import.meta.url),
+};
+
 /** A connector in a process of its own. */
 export interface BenchConnector {
   pid: number | undefined;
@@ -13,14 +18,10 @@ export interface BenchConnector {
 
 /** Starts one; the alliance that it asks about others is this process. */
 export function startConnector(world: TestWorld, program: 'connector' | 'plain' = 'connector'): BenchConnector {
-  const child = fork(fileURLToPath(new URL(`./${program}.ts`, import.meta.url)), {
+  const child = fork(fileURLToPath(programs[program]), {
     serialization: 'advanced',
     // As the servers of the platform are started.
-    execArgv: [
-      ...process.execArgv,
-      '--max-semi-space-size=16',
-      ...(process.env.BENCH_PROF ? process.env.BENCH_PROF.split(' ') : []),
-    ],
+    execArgv: [...process.execArgv, '--max-semi-space-size=16', ...(process.env.BENCH_PROF?.split(' ') ?? [])],
   });
   let last = 0;
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: Error) => void }>();

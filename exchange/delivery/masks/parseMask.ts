@@ -7,7 +7,7 @@ const closed = { additionalProperties: false };
 const count = Type.Integer({ minimum: 0, maximum: 1_000 });
 
 /** The masks of the catalogue's items, as a schema for routes. */
-export const maskSchema = Type.Unsafe<Mask>(
+const maskSchema = Type.Unsafe<Mask>(
   Type.Union([
     Type.Object(
       {

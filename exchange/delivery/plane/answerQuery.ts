@@ -33,10 +33,7 @@ export const queryAad = (transfer: string, agreement: string, exchange: string):
  * A filter may look only at what the consumer is given: rows found by a hidden value would tell it. A masked key item can be asked
  * for by its whole value, which the asker must know already. @throws DELIVERY_FILTER_REVEALS
  */
-export function assertFilterReveals(
-  { items, dataset }: Pick<Given, 'items' | 'dataset'>,
-  filter: RowFilter | null,
-): void {
+function assertFilterReveals({ items, dataset }: Pick<Given, 'items' | 'dataset'>, filter: RowFilter | null): void {
   if (!filter) return;
   if ('all' in filter || 'any' in filter) {
     for (const part of 'all' in filter ? filter.all : filter.any) assertFilterReveals({ items, dataset }, part);

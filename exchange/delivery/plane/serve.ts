@@ -12,7 +12,7 @@ import { releaseTransferKey } from './releaseKey.ts';
 import { measureFrames, serveFrames } from './serveChunks.ts';
 
 /** Most chunks of one answer. */
-export const mostChunksAtOnce = 64;
+const mostChunksAtOnce = 64;
 
 /** Runs one request after `admit`; what is refused is recorded. */
 export async function serve<T>(

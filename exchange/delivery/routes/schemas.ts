@@ -30,7 +30,7 @@ export const role = oneOf(['provider', 'consumer']);
 export const transferState = oneOf(['REQUESTED', 'STARTED', 'SUSPENDED', 'COMPLETED', 'TERMINATED']);
 
 const number = Type.Integer();
-export const destination = Type.Unsafe<Destination>(
+const destination = Type.Unsafe<Destination>(
   Type.Union([
     Type.Object({ kind: Type.Literal('file'), name: line(200, 'Without folders') }, closed),
     Type.Object(
@@ -88,7 +88,8 @@ const caseNumber = orNull(line(200));
 export const startBody = Type.Object(
   {
     agreement: line(500, '@id of the agreement'),
-    format: oneOf<TransferFormat>(transferFormats),
+    // Answers have a transfer too; what is asked in it is not the business of deliveries.
+    format: oneOf<TransferFormat | 'xy:answer' | 'xy:match'>([...transferFormats, 'xy:answer', 'xy:match']),
     purpose,
     caseNumber,
     destination: Type.Optional(destination),

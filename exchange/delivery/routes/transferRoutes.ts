@@ -70,7 +70,7 @@ export function transferRoutes(delivery: OpenedDelivery): FastifyPluginAsyncType
           tags,
           summary: 'Start a transfer under an agreement',
           description:
-            'What it brings goes into a file or a table, in the background, also after an interruption. A transfer of format xy:query has no destination: rows are asked for one by one.',
+            'What it brings goes into a file or a table, in the background, also after an interruption. A transfer of format xy:query, xy:answer or xy:match has no destination: rows or answers are asked for one by one.',
           body: startBody,
           response: { 201: Type.Object({ transfer: orNull(Type.String()), intake: orNull(intakeSchema) }) },
         },
@@ -78,7 +78,7 @@ export function transferRoutes(delivery: OpenedDelivery): FastifyPluginAsyncType
       async (request, reply) => {
         const { member: participant } = callerOf(request);
         const { destination, ...rest } = request.body;
-        if (rest.format === 'xy:query') {
+        if (rest.format === 'xy:query' || rest.format === 'xy:answer' || rest.format === 'xy:match') {
           const transfer = await dsp.startTransfer({
             participant,
             agreementId: rest.agreement,
@@ -88,7 +88,8 @@ export function transferRoutes(delivery: OpenedDelivery): FastifyPluginAsyncType
           return reply.code(201).send({ transfer: transfer.id, intake: null });
         }
         if (!destination) throw deliveryErrors.destinationInvalid({ problem: 'it is missing' });
-        const intake = await delivery.receive({ participant, destination, ...rest });
+        const { format } = rest;
+        const intake = await delivery.receive({ participant, destination, ...rest, format });
         return reply.code(201).send({ transfer: intake.transfer, intake });
       },
     );

@@ -9,7 +9,7 @@ import { prepare } from './prepare.ts';
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** Whether a transfer is one of this part. */
-export const isOurs = (format: string): format is TransferFormat => transferFormats.some((one) => one === format);
+const isOurs = (format: string): format is TransferFormat => transferFormats.some((one) => one === format);
 
 /** A request for data under an agreement: begun at once when the grant allows it, later when it waits for the chain. */
 export async function decideRequest(context: DeliveryContext, tx: Tx, transfer: Transfer): Promise<TransferVerdict> {

@@ -28,7 +28,7 @@ export function aggregateSql(
     column: measure.take === 'count' ? null : find(measure.column),
   }));
   const selected = groups.map((column, index) => `${expressionOf(column)} AS "g${index}"`);
-  const by = groups.map(({ name }) => quoteName(name));
+  const by = groups.map(({ name }) => `t.${quoteName(name)}`);
   if (p.bands) {
     where.parameters.push(String(p.bands.step));
     const step = `$${where.parameters.length}::text::numeric`;
@@ -41,7 +41,7 @@ export function aggregateSql(
       measure.take === 'count' || !column ? 'count(*)::text' : functions[measure.take](quoteName(column.name));
     selected.push(`${value} AS "m${index}"`);
   }
-  const text = `SELECT ${selected.join(', ')} FROM ${table.name} WHERE ${where.text}${
+  const text = `SELECT ${selected.join(', ')} FROM ${table.name} AS t WHERE ${where.text}${
     by.length > 0 ? ` GROUP BY ${by.join(', ')} ORDER BY ${by.join(', ')}` : ''
   } LIMIT ${Math.trunc(p.limit ?? defaultGroups)}`;
   const read = (raw: Record<string, unknown>): Row => {

@@ -61,8 +61,8 @@ export async function openPostgresSource(parameters: OpenPostgresSourceParameter
     const table = await findTable();
     const wanted = columns.map(makeColumnFinder(table.columns));
     const where = toSql(filter, table.columns);
-    const keys = table.columns.filter(({ key }) => key).map(({ name }) => quoteName(name));
-    const text = `SELECT ${wanted.map(selectColumn).join(', ') || 'NULL'} FROM ${table.name} WHERE ${where.text}${
+    const keys = table.columns.filter(({ key }) => key).map(({ name }) => `t.${quoteName(name)}`);
+    const text = `SELECT ${wanted.map(selectColumn).join(', ') || 'NULL'} FROM ${table.name} AS t WHERE ${where.text}${
       keys.length > 0 ? ` ORDER BY ${keys.join(', ')}` : ''
     }${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`;
     signal?.throwIfAborted();
@@ -90,7 +90,8 @@ export async function openPostgresSource(parameters: OpenPostgresSourceParameter
     const find = makeColumnFinder(table.columns);
     const wanted = p.columns.map(find);
     const order = [find(p.cursor), ...table.columns.filter(({ key, name }) => key && name !== p.cursor)];
-    const names = order.map(({ name }) => quoteName(name));
+    // Without `t.`, ORDER BY would take the name for that of the text that is selected.
+    const names = order.map(({ name }) => `t.${quoteName(name)}`);
     const where = toSql(p.filter, table.columns);
     let condition = where.text;
     if (p.after) {
@@ -106,7 +107,7 @@ export async function openPostgresSource(parameters: OpenPostgresSourceParameter
     // Two columns of one name would hide each other; positions keep them apart.
     const selected = wanted.map((column, index) => `${expressionOf(column)} AS "c${index}"`);
     const raw = await ask(
-      `SELECT ${[...selected, ...cursors].join(', ')} FROM ${table.name}
+      `SELECT ${[...selected, ...cursors].join(', ')} FROM ${table.name} AS t
        WHERE ${names[0]} IS NOT NULL AND ${condition} ORDER BY ${names.join(', ')} LIMIT ${Math.trunc(p.limit)}`,
       where.parameters,
       p.signal,
