@@ -3,6 +3,7 @@ import { addAllianceCommands } from './alliance/addAllianceCommands.ts';
 import { addConnectorCommands } from './connector/addConnectorCommands.ts';
 import { addCredentialCommands } from './credential/addCredentialCommands.ts';
 import { exitCodes } from './errors.ts';
+import { addExchangeCommands } from './exchange/addExchangeCommands.ts';
 import { addKeyCommands } from './keys/addKeyCommands.ts';
 import { addNetworkCommands } from './network/addNetworkCommands.ts';
 import { addNodeCommands } from './node/addNodeCommands.ts';
@@ -119,6 +120,7 @@ function createProgram(finish: (code: number) => void): Command {
   addNetworkCommands({ program, platformUrl, finish });
   addNodeCommands({ program, finish });
   addConnectorCommands({ program, finish });
+  addExchangeCommands({ program, platformUrl, finish });
   addKeyCommands({ program, addOptions: addPlatformOptions, readOptions, finish });
   program
     .command('witness')

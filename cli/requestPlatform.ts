@@ -3,7 +3,7 @@ import { cliErrors } from './errors.ts';
 export interface RequestPlatformParameters {
   url: string;
   path: string;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   headers?: Record<string, string>;
   body?: string | Uint8Array<ArrayBuffer>;
   /** For the whole answer. */

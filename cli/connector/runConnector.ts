@@ -73,7 +73,8 @@ Connector of ${member} answers on ${running.url}
 
   Others reach it at  ${running.exchange.house.addressOf(member)}
   Platform            ${platform}
-  Admin key           in ${join(data, 'keys', 'admin.key')}; with it, xiangyu exchange … --url ${running.url}
+  Admin key           in ${join(data, 'keys', 'admin.key')}: xiangyu exchange … --url ${running.url} --key-file FILE
+  Second person's key in ${join(data, 'keys', 'reviewer.key')}: whoever describes data does not publish them
 
 Keep a copy of ${join(data, 'keys')}: without it nothing that was sealed to this connector opens. Ctrl-C stops it.`);
     await ended;

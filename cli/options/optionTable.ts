@@ -177,7 +177,7 @@ export const optionTable = {
     kind: 'switch',
     default: false,
     env: 'XIANGYU_ALLOW_PRIVATE_URLS',
-    description: 'let members name private addresses for webhooks and identity providers',
+    description: 'let members name private addresses for webhooks, identity providers and connectors',
   },
   demo: {
     kind: 'switch',

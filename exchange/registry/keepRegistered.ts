@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { XiangyuError } from '../../errors.ts';
 import { type RegisterAtPlatformParameters, registerAtPlatform } from './registerAtPlatform.ts';
 import type { Registry } from './registry.ts';
 
@@ -40,7 +41,9 @@ export async function keepRegistered(parameters: KeepRegisteredParameters): Prom
       waitMs = everyMs;
     } catch (err) {
       if (signal.aborted) return;
-      logger.warn({ err, waitMs }, 'the connector could not be registered; tried again');
+      const told =
+        err instanceof XiangyuError ? { code: err.code, reason: err.reason, nextStep: err.nextStep } : { err };
+      logger.warn({ ...told, waitMs }, 'the connector could not be registered; tried again');
       waitMs = Math.min(waitMs * 2, retryMs.most);
     }
     await sleep(waitMs, undefined, { signal }).catch(() => undefined);

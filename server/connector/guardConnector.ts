@@ -6,30 +6,35 @@ import { serverErrors } from '../errors.ts';
 export interface GuardConnectorParameters {
   /** Opens everything that other connectors may not call. */
   adminKey: string;
+  /** The same for a second person: whoever writes a description of data does not publish it. */
+  reviewerKey: string;
   slug: string;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /**
- * Guards the routes of a connector on a department's own machine: what is not for other connectors needs the admin key. Must be
- * installed before any route.
+ * Guards the routes of a connector on a department's own machine: what is not for other connectors needs one of its two keys.
+ * Must be installed before any route.
  *
  * @throws SERVER_ROUTE_WITHOUT_ACCESS for a route that does not declare who may call it
  */
-export function guardConnector(app: FastifyInstance, { adminKey, slug }: GuardConnectorParameters): void {
-  const wanted = digest(adminKey);
-  const admin: Principal = {
+export function guardConnector(app: FastifyInstance, { adminKey, reviewerKey, slug }: GuardConnectorParameters): void {
+  const holder = (id: string): Principal => ({
     kind: 'key',
-    id: 'admin',
-    name: 'admin',
+    id,
+    name: id,
     member: slug,
     roles: ['admin', 'operator', 'developer', 'steward', 'auditor'],
     scopes: ['read', 'exchange'],
     standing: 'admitted',
     platform: false,
     secondFactor: true,
-  };
+  });
+  const holders = [
+    { wanted: digest(adminKey), principal: holder('admin') },
+    { wanted: digest(reviewerKey), principal: holder('reviewer') },
+  ];
   app.decorateRequest('principal', null);
   app.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.access) throw serverErrors.routeWithoutAccess({ method: String(method), path: url });
@@ -38,7 +43,9 @@ export function guardConnector(app: FastifyInstance, { adminKey, slug }: GuardCo
     const { access, identify } = request.routeOptions.config;
     if (!access || (access === 'public' && !identify)) return;
     const given = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (given !== undefined && timingSafeEqual(digest(given), wanted)) request.principal = admin;
+    const known =
+      given === undefined ? undefined : holders.find(({ wanted }) => timingSafeEqual(digest(given), wanted));
+    if (known) request.principal = known.principal;
     else if (access !== 'public') throw serverErrors.adminKeyWanted();
   });
 }

@@ -75,8 +75,9 @@ export async function serveConnector(parameters: ServeConnectorParameters, outer
   });
   try {
     await migrate(store, exchangeMigrations);
-    const [adminKey, keySecret, webhookSecret] = await Promise.all([
+    const [adminKey, reviewerKey, keySecret, webhookSecret] = await Promise.all([
       secret('admin.key'),
+      secret('reviewer.key'),
       secret('connector.secret'),
       secret('webhook.secret'),
     ]);
@@ -102,7 +103,7 @@ export async function serveConnector(parameters: ServeConnectorParameters, outer
     });
     observeRequests(app, metrics);
     handleErrors(app, signal);
-    guardConnector(app, { adminKey, slug: member });
+    guardConnector(app, { adminKey, reviewerKey, slug: member });
     app.get(
       '/health',
       {
