@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Principal } from '../../alliance/index.ts';
+import type { XiangyuError } from '../../errors.ts';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
 import { forgetPersons } from '../citizens/openCitizens.ts';
+import { citizenRoutes } from '../citizens/routes.ts';
+import { dutyRoutes } from '../duties/routes.ts';
 import { workDutiesOnce } from '../duties/workDuties.ts';
 import type { Grant } from '../grants/grants.ts';
 import type { SignedAnswer } from './answers.ts';
 import { forgetOnce } from './forgetOld.ts';
 import { normaliseIdentifier } from './identifiers.ts';
+import { answerRoutes } from './routes.ts';
 import { consumer, openTestAnswers, other, provider } from './testing.ts';
 import { verifyAnswer } from './verifyAnswer.ts';
 
@@ -512,6 +518,61 @@ describe('the duty to delete', () => {
     const overdue = await test.duties.list(provider, { perPage: 10, overdue: true });
     expect(overdue.items.map((one) => one.grant)).toEqual([ended.id]);
   });
+});
+
+it('is served to people and programs of the department, and to nobody else’s', async () => {
+  const app = fastify();
+  app.decorateRequest('principal', null);
+  app.addHook('onRequest', async (request) => {
+    const member = String(request.headers.member ?? '');
+    if (member !== '') request.principal = { member, id: 'person-1' } as unknown as Principal;
+  });
+  app.setErrorHandler((error, _, reply) => {
+    const { status, statusCode, code } = error as XiangyuError & { statusCode?: number };
+    return reply.code(status ?? statusCode ?? 500).send({ code: code ?? String(error) });
+  });
+  const accesses: string[] = [];
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (method !== 'HEAD') accesses.push(`${method} ${url} ${config?.access}`);
+  });
+  await app.register(answerRoutes(test.answers));
+  await app.register(dutyRoutes(test.duties));
+  await app.register(citizenRoutes(test.citizens));
+  const call = async (method: 'GET' | 'POST', url: string, payload?: object, member = provider) => {
+    const path = `/api/exchange${url}`;
+    const answer = await app.inject({ method, url: path, headers: { member }, ...(payload ? { payload } : {}) });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+  };
+  expect((await call('GET', '/questions?perPage=2')).body).toMatchObject({
+    items: [{ id: 'area-of', bounds: { low: 0, high: 1_000 } }, { id: 'area-sum' }],
+    nextPageToken: expect.any(String),
+  });
+  expect((await call('GET', '/questions?pageToken=x')).body).toEqual({ code: 'ANSWER_PAGE_TOKEN_WRONG' });
+  expect((await call('POST', '/questions', { id: 'X' })).status).toBe(400);
+  const stated = { transfer, question: 'valid-licence', purpose: 'SUBSIDY', caseNumber: 'AG-1' };
+  const asked = await call('POST', '/answers', { ...stated, parameters: { person: personAt(0) } }, consumer);
+  expect(asked.body).toMatchObject({ state: 'answered', answer: { kind: 'holds', holds: true } });
+  expect((await call('GET', `/answers/${asked.body.id}`, undefined, other)).status).toBe(404);
+  expect((await call('GET', '/answers', undefined, consumer)).body.items[0]).toEqual(asked.body);
+  expect((await call('GET', `/answers/questions/${transfer}`, undefined, consumer)).body.items).toHaveLength(8);
+  expect((await call('GET', '/duties?role=provider')).body.items[0]).toMatchObject({ role: 'provider' });
+  const session = { department: provider, identifier: personAt(0), kind: 'citizenNumber', code: 'AAAAA-AAAAA' };
+  const wrong = await call('POST', '/citizen/sessions', session);
+  expect([wrong.status, wrong.body, wrong.headers['cache-control']]).toEqual([
+    404,
+    { code: 'ANSWER_CODE_WRONG' },
+    'no-store',
+  ]);
+  const nowhere = await call('POST', '/citizen/sessions', { ...session, department: 'nowhere' });
+  expect(nowhere.body).toEqual({ code: 'ANSWER_CODE_WRONG' });
+  expect((await call('POST', '/citizen/uses', { session: 'x' })).status).toBe(401);
+  expect(accesses.filter((line) => line.endsWith('public')).sort()).toEqual([
+    'POST /api/exchange/citizen/objections public',
+    'POST /api/exchange/citizen/sessions public',
+    'POST /api/exchange/citizen/uses public',
+  ]);
+  expect(accesses.filter((line) => line.endsWith('undefined'))).toEqual([]);
+  await app.close();
 });
 
 it('forgets what is needed no more', async () => {

@@ -173,7 +173,7 @@ export async function openTestAnswers() {
         purpose: 'SUBSIDY',
         items: terms.items,
         notBefore: new Date(house.now().getTime() - 60_000),
-        notAfter: new Date(house.now().getTime() + 7 * 86_400_000),
+        notAfter: new Date(house.now().getTime() + 60 * 86_400_000),
         maxCount: terms.maxCount ?? null,
         policy,
       }),
