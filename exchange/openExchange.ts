@@ -7,6 +7,7 @@ import { type Audit, openAudit } from './audit/audit.ts';
 import type { Notary } from './audit/notary.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { openCatalogue } from './catalogue/openCatalogue.ts';
+import type { PublishedQuestion } from './catalogue/parts.ts';
 import type { Citizens } from './citizens/citizens.ts';
 import { openCitizens } from './citizens/openCitizens.ts';
 import { type OpenedDelivery, openDelivery } from './delivery/openDelivery.ts';
@@ -98,6 +99,9 @@ export function openExchange<Entries extends Registry>(parameters: OpenExchangeP
         WHERE participant = ${participant} AND role = 'provider' AND consumer_slug = ${slug} AND state = 'active'`;
       return rows.map(({ dataset }) => dataset);
     },
+    questionsOf: (participant, datasets) => sql<PublishedQuestion[]>`
+      SELECT dataset, id, body->>'kind' AS kind, body->'words' AS words FROM exchange.questions
+      WHERE participant = ${participant} AND state = 'open' AND dataset = ANY(${[...datasets]}) ORDER BY id`,
   });
   const dsp = openDsp({ house, identity, registry, audit, catalogue });
   const grants = openGrants({ house, identity, registry, audit, chain, relay });

@@ -53,6 +53,7 @@ beforeAll(async () => {
       },
     },
     rules: defaultRules,
+    questionsOf: async () => [],
     grantedTo: async (_participant, { slug }) => (slug === 'agri' ? [...granted] : []),
     webhookSecret: 'cd'.repeat(32),
   };

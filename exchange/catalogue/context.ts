@@ -14,6 +14,8 @@ export const exchangeContext: JsonObject = {
   '@context': {
     '@version': 1.1,
     xy: exchangeNamespace,
-    ...Object.fromEntries(['items', 'contact', 'quality', 'freshness', 'application', 'grant', 'return'].map(json)),
+    ...Object.fromEntries(
+      ['items', 'contact', 'quality', 'questions', 'freshness', 'application', 'grant', 'return'].map(json),
+    ),
   },
 };

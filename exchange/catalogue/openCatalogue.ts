@@ -16,17 +16,19 @@ import { itemsFromCsv, itemsFromSource } from './suggestItems.ts';
 import { changeDataset, createDataset } from './writeDataset.ts';
 
 /** What the catalogue stands on; without `grantedTo` nobody but the department itself sees restricted datasets. */
-export type OpenCatalogueParameters = Omit<CatalogueParts, 'rules' | 'grantedTo'> & {
+export type OpenCatalogueParameters = Omit<CatalogueParts, 'rules' | 'grantedTo' | 'questionsOf'> & {
   rules?: Partial<CatalogueRules>;
   grantedTo?: CatalogueParts['grantedTo'];
+  questionsOf?: CatalogueParts['questionsOf'];
 };
 
 /** Opens the catalogue of the departments of this process over its tables. */
-export function openCatalogue({ rules, grantedTo, ...given }: OpenCatalogueParameters): Catalogue {
+export function openCatalogue({ rules, grantedTo, questionsOf, ...given }: OpenCatalogueParameters): Catalogue {
   const parts: CatalogueParts = {
     ...given,
     rules: { ...defaultRules, ...rules },
     grantedTo: grantedTo ?? (async () => []),
+    questionsOf: questionsOf ?? (async () => []),
   };
   const { sql } = parts.house.store;
   return {

@@ -1,6 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { House } from '../house.ts';
+import type { House, Words } from '../house.ts';
 import type { Identity } from '../identity/identity.ts';
 
 /** What an installation may decide. */
@@ -14,6 +14,14 @@ export interface CatalogueRules {
 /** Rules of an ordinary installation. */
 export const defaultRules: CatalogueRules = { reviewByAnother: true, grantedOnlyFromLevel: 4 };
 
+/** A question about a dataset, as a catalogue tells of it; `question:<id>` is applied for like an item. */
+export interface PublishedQuestion {
+  dataset: string;
+  id: string;
+  kind: string;
+  words: Words;
+}
+
 /** What the catalogue stands on. */
 export interface CatalogueParts {
   house: House;
@@ -23,6 +31,8 @@ export interface CatalogueParts {
   sources: Pick<Delivery, 'openSource' | 'describeSource'>;
   /** Ids of the datasets that a department holds an active grant for. */
   grantedTo: (participant: string, consumer: { slug: string | null; did: string | null }) => Promise<readonly string[]>;
+  /** Open questions about datasets: what can be granted without the data. */
+  questionsOf: (participant: string, datasets: readonly string[]) => Promise<readonly PublishedQuestion[]>;
   rules: CatalogueRules;
   /** 32 bytes in hexadecimal that the secrets of subscribers' webhooks are derived from. */
   webhookSecret: string;

@@ -9,7 +9,7 @@ import { searchDatasets, showDataset } from '../findDatasets.ts';
 import type { PageParameters } from '../page.ts';
 import type { CatalogueParts } from '../parts.ts';
 import { findVersion, isInForce, versionOf } from '../rows.ts';
-import { type DutyTitles, datasetBody, localized, type ServiceReference, withheldBody } from './datasetBody.ts';
+import { type Beside, datasetBody, localized, type ServiceReference, withheldBody } from './datasetBody.ts';
 import { makeOffer, readOfferId } from './offer.ts';
 
 /** The contexts of every message: the protocol's, then ours; neither is ever fetched. */
@@ -29,17 +29,20 @@ export async function nameOf({ house }: Pick<CatalogueParts, 'house'>, participa
   return row?.name ?? { zh: participant, en: participant };
 }
 
-/** The names of the duties that datasets come from, by code. */
-async function readDuties(
-  { house }: Pick<CatalogueParts, 'house'>,
-  participant: string,
-  datasets: readonly { duty: string }[],
-): Promise<DutyTitles> {
+/** The names of the duties that datasets come from, and the open questions about them. */
+async function readBeside(parts: CatalogueParts, participant: string, datasets: readonly Dataset[]): Promise<Beside> {
   const codes = [...new Set(datasets.map(({ duty }) => duty))];
-  if (codes.length === 0) return new Map();
-  const rows = await house.store.sql<{ code: string; title: Words }[]>`
-    SELECT code, title FROM exchange.catalogue_duties WHERE participant = ${participant} AND code = ANY(${codes})`;
-  return new Map(rows.map(({ code, title }) => [code, title]));
+  if (codes.length === 0) return { duties: new Map(), questions: new Map() };
+  const ids = datasets.map(({ id }) => id);
+  const [rows, questions] = await Promise.all([
+    parts.house.store.sql<{ code: string; title: Words }[]>`
+      SELECT code, title FROM exchange.catalogue_duties WHERE participant = ${participant} AND code = ANY(${codes})`,
+    parts.questionsOf(participant, ids),
+  ]);
+  return {
+    duties: new Map(rows.map(({ code, title }) => [code, title])),
+    questions: Map.groupBy(questions, ({ dataset }) => dataset),
+  };
 }
 
 /** The filter of a catalog request: one object with the parameters of a search. @throws CATALOGUE_FILTER_INVALID */
@@ -73,9 +76,9 @@ export async function catalogFor(
     parts.identity.ensure(participant),
   ]);
   const service = serviceOf(parts, participant);
-  const duties = await readDuties(parts, participant, items);
-  const shared = items.map((dataset) => datasetBody(dataset, service, duties)).filter((body) => body !== null);
-  const withheld = items.filter(({ sharing }) => sharing === 'none').map((dataset) => withheldBody(dataset, duties));
+  const beside = await readBeside(parts, participant, items);
+  const shared = items.map((dataset) => datasetBody(dataset, service, beside)).filter((body) => body !== null);
+  const withheld = items.filter(({ sharing }) => sharing === 'none').map((dataset) => withheldBody(dataset, beside));
   const catalog: JsonObject = {
     '@context': contexts,
     '@id': `${parts.house.addressOf(participant)}#catalog`,
@@ -97,7 +100,7 @@ export async function datasetFor(
 ): Promise<JsonObject | null> {
   const dataset = await showDataset(parts, { participant, id, viewer: caller });
   const service = serviceOf(parts, participant);
-  const body = dataset && datasetBody(dataset, service, await readDuties(parts, participant, [dataset]));
+  const body = dataset && datasetBody(dataset, service, await readBeside(parts, participant, [dataset]));
   if (!body || !Array.isArray(body.distribution)) return null;
   // Alone, the dataset must say itself what its service is.
   const distribution = (body.distribution as JsonObject[]).map((one) => ({ ...one, accessService: service }));

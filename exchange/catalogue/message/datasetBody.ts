@@ -1,5 +1,6 @@
 import type { JsonObject, Words } from '../../house.ts';
 import type { Dataset, Item } from '../dataset.ts';
+import type { PublishedQuestion } from '../parts.ts';
 import { formatsOf } from './formats.ts';
 import { makeOffer } from './offer.ts';
 
@@ -40,13 +41,18 @@ function itemBody(item: Item): JsonObject {
   };
 }
 
-/** Names of duties by their code. */
-export type DutyTitles = ReadonlyMap<string, Words>;
+/** What a dataset's description takes from beside it: names of duties by code, open questions by dataset. */
+export interface Beside {
+  duties: ReadonlyMap<string, Words>;
+  questions: ReadonlyMap<string, readonly PublishedQuestion[]>;
+}
+const nothingBeside: Beside = { duties: new Map(), questions: new Map() };
 
 /** The Chinese fields of a dataset under our own terms (docs/exchange-catalogue.md). */
-function ownTerms(dataset: Dataset, duties: DutyTitles): JsonObject {
+function ownTerms(dataset: Dataset, beside: Beside): JsonObject {
   const { quality, freshness, conditions, legalGround, regionName } = dataset;
-  const dutyTitle = duties.get(dataset.duty);
+  const questions = beside.questions.get(dataset.id) ?? [];
+  const dutyTitle = beside.duties.get(dataset.duty);
   return {
     'xy:version': dataset.version,
     'xy:digest': dataset.digest,
@@ -64,6 +70,9 @@ function ownTerms(dataset: Dataset, duties: DutyTitles): JsonObject {
     ...(regionName === null ? {} : { 'xy:regionName': localized(regionName) }),
     'xy:level': dataset.level,
     'xy:items': dataset.items.map(itemBody),
+    ...(questions.length > 0
+      ? { 'xy:questions': questions.map(({ id, kind, words }) => ({ id, kind, words: toWords(words) })) }
+      : {}),
     'xy:contact': { ...dataset.contact },
     ...(quality === null
       ? {}
@@ -78,27 +87,23 @@ function ownTerms(dataset: Dataset, duties: DutyTitles): JsonObject {
   };
 }
 
-function common(dataset: Dataset, duties: DutyTitles): JsonObject {
+function common(dataset: Dataset, beside: Beside): JsonObject {
   return {
     '@id': dataset.id,
     '@type': 'Dataset',
     'dct:title': localized(dataset.title),
     'dct:description': localized(dataset.description),
     'dcat:keyword': [...dataset.keywords],
-    ...ownTerms(dataset, duties),
+    ...ownTerms(dataset, beside),
   };
 }
 
 /** A dataset of a catalog message, with its offer and distributions; null for what is not shared. */
-export function datasetBody(
-  dataset: Dataset,
-  service: ServiceReference,
-  duties: DutyTitles = new Map(),
-): JsonObject | null {
+export function datasetBody(dataset: Dataset, service: ServiceReference, beside = nothingBeside): JsonObject | null {
   const offer = makeOffer(dataset);
   if (offer === null) return null;
   return {
-    ...common(dataset, duties),
+    ...common(dataset, beside),
     hasPolicy: [offer],
     distribution: formatsOf(dataset).map((format) => ({
       '@type': 'Distribution',
@@ -112,6 +117,6 @@ export function datasetBody(
  * A dataset that is not shared, for `xy:withheld`: the protocol's own list is of what can be negotiated. Its items are told,
  * so that others know what exists and on which ground it is kept.
  */
-export function withheldBody(dataset: Dataset, duties: DutyTitles = new Map()): JsonObject {
-  return common(dataset, duties);
+export function withheldBody(dataset: Dataset, beside = nothingBeside): JsonObject {
+  return common(dataset, beside);
 }
