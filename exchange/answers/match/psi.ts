@@ -42,11 +42,12 @@ export interface Psi {
   dataStructure: { Raw: unknown };
 }
 
+const require = createRequire(import.meta.url);
 let loading: Promise<Psi> | null = null;
 
 /** Loads the library once a thread. */
 export function loadPsi(): Promise<Psi> {
   // Its declarations are of another module system, so that it is required and its surface written down here.
-  loading ??= (createRequire(import.meta.url)('@openmined/psi.js') as () => Promise<Psi>)();
+  loading ??= (require('@openmined/psi.js') as () => Promise<Psi>)();
   return loading;
 }
