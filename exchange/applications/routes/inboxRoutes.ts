@@ -43,7 +43,7 @@ export function inboxRoutes(applications: Applications): FastifyPluginAsyncTypeb
           response: { 200: pageOf(applicationSchema) },
         },
       },
-      (request) => applications.list({ participant: actorOf(request).participant, role: 'provider', ...request.query }),
+      (request) => applications.list({ ...request.query, participant: actorOf(request).participant, role: 'provider' }),
     );
     app.post(`${path}/:id/check`, { config: deciding, schema: describe('The application conforms') }, (request) =>
       applications.confirmCheck({ ...actorOf(request), id: request.params.id }),
@@ -57,7 +57,7 @@ export function inboxRoutes(applications: Applications): FastifyPluginAsyncTypeb
           body: Type.Object({ note: text(4_000) }, strict),
         },
       },
-      (request) => applications.returnForChanges({ ...actorOf(request), id: request.params.id, ...request.body }),
+      (request) => applications.returnForChanges({ ...request.body, ...actorOf(request), id: request.params.id }),
     );
     app.post(
       `${path}/:id/approval`,
@@ -68,7 +68,7 @@ export function inboxRoutes(applications: Applications): FastifyPluginAsyncTypeb
           body: Type.Object({ words: Type.Optional(words), narrow: Type.Optional(narrowSchema) }, strict),
         },
       },
-      (request) => applications.approve({ ...actorOf(request), id: request.params.id, ...request.body }),
+      (request) => applications.approve({ ...request.body, ...actorOf(request), id: request.params.id }),
     );
     app.post(
       `${path}/:id/refusal`,
@@ -79,7 +79,7 @@ export function inboxRoutes(applications: Applications): FastifyPluginAsyncTypeb
           body: Type.Object({ ground: groundSchema, text: text(4_000) }, strict),
         },
       },
-      (request) => applications.refuse({ ...actorOf(request), id: request.params.id, ...request.body }),
+      (request) => applications.refuse({ ...request.body, ...actorOf(request), id: request.params.id }),
     );
     app.post(
       `${path}/:id/review`,
@@ -93,7 +93,7 @@ export function inboxRoutes(applications: Applications): FastifyPluginAsyncTypeb
           ),
         },
       },
-      (request) => applications.reviewEmergency({ ...actorOf(request), id: request.params.id, ...request.body }),
+      (request) => applications.reviewEmergency({ ...request.body, ...actorOf(request), id: request.params.id }),
     );
     app.post(
       `${path}/bars/:consumer/lifting`,
@@ -108,7 +108,7 @@ export function inboxRoutes(applications: Applications): FastifyPluginAsyncTypeb
         },
       },
       async (request, reply) => {
-        await applications.liftBar({ ...actorOf(request), consumer: request.params.consumer, ...request.body });
+        await applications.liftBar({ ...request.body, ...actorOf(request), consumer: request.params.consumer });
         return reply.code(204).send(null);
       },
     );
@@ -123,7 +123,7 @@ export function inboxRoutes(applications: Applications): FastifyPluginAsyncTypeb
           response: { 200: forecastSchema },
         },
       },
-      (request) => applications.forecast({ participant: actorOf(request).participant, ...request.body }),
+      (request) => applications.forecast({ ...request.body, participant: actorOf(request).participant }),
     );
   };
 }
