@@ -11,7 +11,8 @@ import { hashPassword, storePassword } from './passwords.ts';
 import { openSession, type SignedIn } from './signIn.ts';
 
 /**
- * Makes the account that an invitation is for, and its organisation where it founds one, and uses the invitation up.
+ * Makes the account that an invitation is for, and its organisation where it founds one, and uses the invitation up. An
+ * organisation that a demonstration brought along, in which nobody is yet, is taken over as it is.
  * `row` must be open and locked.
  *
  * @throws PEOPLE_ADDRESS_TAKEN, PEOPLE_SLUG_TAKEN
@@ -27,7 +28,9 @@ export async function useInvitation(
     const made = await tx`
       insert into alliance.member (slug, name_zh, name_en, kind, kinds)
       values (${member}, ${founds.name.zh}, ${founds.name.en}, ${founds.kinds[0] ?? 'enterprise'}, ${founds.kinds}::text[])
-      on conflict (slug) do nothing returning slug`;
+      on conflict (slug) do update set kinds = excluded.kinds
+        where member.demo and not exists (select from alliance."user" u where u."member" = excluded.slug)
+      returning slug`;
     if (made.length === 0) throw peopleErrors.slugTaken({ slug: member });
   }
   const person = await makePerson(tx, { name, email, emailVerified, member, roles });

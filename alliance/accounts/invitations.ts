@@ -96,7 +96,8 @@ async function checkFree(tx: Tx, { principal, email, founds }: InviteParameters)
   if (founds) {
     await tx`select pg_advisory_xact_lock(hashtextextended(${`alliance.slug ${founds.slug}`}, 0))`;
     const taken = await tx`
-      select 1 from alliance.member where slug = ${founds.slug}
+      select 1 from alliance.member m
+      where slug = ${founds.slug} and not (demo and not exists (select from alliance."user" u where u."member" = m.slug))
       union all
       select 1 from alliance.invitation
       where member = ${founds.slug} and accepted_at is null and revoked_at is null and expires_at > now()`;

@@ -38,9 +38,11 @@ export async function admit(parts: AnswersParts, call: PlaneCall): Promise<Admit
   audit.assertAccepting(participant);
   const caller = await identity.checkToken({ slug: participant, authorization, method, path, body });
   const transfer = uuidPattern.test(call.transfer) ? await dsp.readTransfer(participant, call.transfer) : null;
+  // The consumer may have the start message and ask before its acknowledgement is written down here.
+  const started = transfer?.state === 'STARTED' || (transfer?.state === 'REQUESTED' && transfer.inner === 'sending');
   if (
     transfer?.role !== 'provider' ||
-    transfer.state !== 'STARTED' ||
+    !started ||
     transfer.counterparty.slug !== caller.slug ||
     !answerFormats.some((format) => format === transfer.format)
   )

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkOutgoingUrl } from '../../../host/index.ts';
 import { canonicalizeJson } from '../../../proof/index.ts';
 import type { Tx } from '../../../store/index.ts';
-import type { JsonObject } from '../../house.ts';
+import { type JsonObject, mayCallPrivate } from '../../house.ts';
 import type { Caller } from '../../identity/identity.ts';
 import type { DspContext } from '../context.ts';
 import type { Role } from '../dsp.ts';
@@ -37,7 +37,7 @@ export interface ReceiveFirstParameters<Row extends ProcessRow> {
 function readCallback(context: DspContext, message: JsonObject): string {
   const text = String(message.callbackAddress);
   try {
-    const url = checkOutgoingUrl(text, context.house.settings.allowPrivateUrls || context.house.settings.testProfile);
+    const url = checkOutgoingUrl(text, mayCallPrivate(context.house, text));
     if (url.hash || url.search) throw new Error('it has a query or a fragment.');
     return url.href.replace(/\/+$/, '');
   } catch (error) {
