@@ -11,6 +11,7 @@ export {
   postOutgoing,
 } from './postOutgoing.ts';
 export { readOrCreateSecret } from './readOrCreateSecret.ts';
+export { type PlainAnswer, readOutgoing } from './readOutgoing.ts';
 export { searchQuery, searchWords } from './searchWords.ts';
 export { formatSecret, signMessage } from './signMessage.ts';
 export { type SupervisedProcess, type SupervisedState, superviseProcess } from './superviseProcess.ts';

@@ -41,7 +41,7 @@ export function checkOutgoingUrl(text: string, allowPrivate: boolean): URL {
 }
 
 /** Resolves a name once and connects to what was checked, so that a name cannot change between check and use. */
-const lookupPublic: LookupFunction = (host, options, callback) => {
+export const lookupPublic: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }, (error, found) => {
     const addresses = found as LookupAddress[];
     if (error) return callback(error, '');
