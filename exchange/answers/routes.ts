@@ -107,7 +107,7 @@ export function answerRoutes(answers: Answers): FastifyPluginAsyncTypebox {
       async (request) => {
         const { parameters, ...body } = request.body;
         const given = parameters as { [name: string]: JsonValue };
-        return answers.ask({ participant: callerOf(request).member, parameters: given, ...body });
+        return answers.ask({ ...body, participant: callerOf(request).member, parameters: given });
       },
     );
     app.get(
@@ -154,7 +154,7 @@ export function answerRoutes(answers: Answers): FastifyPluginAsyncTypebox {
         },
       },
       async (request, reply) =>
-        reply.code(202).send(await answers.startMatch({ participant: callerOf(request).member, ...request.body })),
+        reply.code(202).send(await answers.startMatch({ ...request.body, participant: callerOf(request).member })),
     );
     app.get(
       `${base}/answers/matches`,

@@ -24,6 +24,7 @@ import {
 
 const tags = ['Exchange audit'];
 const config = { access: 'exchange:audit' } as const;
+const mostLines = 400;
 
 function callerOf({ principal }: FastifyRequest): Principal {
   if (!principal) throw new Error('The route is not guarded: it has no principal.');
@@ -92,12 +93,12 @@ export function auditRoutes(audit: Audit): FastifyPluginAsyncTypebox {
         schema: {
           tags,
           summary: 'Counts by day, department, dataset, matter or kind',
-          description: 'At most 400 lines; refusals that were counted together count as many as they were.',
+          description: `At most ${mostLines} lines; refusals that were counted together count as many as they were.`,
           querystring: statisticsQuery,
           response: { 200: statisticsSchema },
         },
       },
-      async (request) => audit.statistics(callerOf(request).member, request.query),
+      async (request) => audit.statistics(callerOf(request).member, { ...request.query, most: mostLines }),
     );
 
     app.get(
@@ -131,7 +132,7 @@ export function auditRoutes(audit: Audit): FastifyPluginAsyncTypebox {
       },
       async (request) => {
         const { member: participant, id: by } = callerOf(request);
-        return audit.judgeAnomaly({ participant, by, id: request.params.id, ...request.body });
+        return audit.judgeAnomaly({ ...request.body, participant, by, id: request.params.id });
       },
     );
 

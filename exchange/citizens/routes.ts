@@ -43,7 +43,7 @@ export function citizenRoutes(citizens: Citizens): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const { member: participant, id: officer } = callerOf(request);
-        return reply.code(201).send(await citizens.makeCode({ participant, officer, ...request.body }));
+        return reply.code(201).send(await citizens.makeCode({ ...request.body, participant, officer }));
       },
     );
     app.post(
@@ -60,7 +60,7 @@ export function citizenRoutes(citizens: Citizens): FastifyPluginAsyncTypebox {
       },
       async (request) => {
         const { member: participant, id: officer } = callerOf(request);
-        return citizens.lookAtCounter({ participant, officer, perPage, ...request.body });
+        return citizens.lookAtCounter({ perPage, ...request.body, participant, officer });
       },
     );
     app.post(
@@ -77,7 +77,7 @@ export function citizenRoutes(citizens: Citizens): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const { department: participant, ...body } = request.body;
-        return reply.code(201).send(await citizens.openSession({ participant, address: request.ip, ...body }));
+        return reply.code(201).send(await citizens.openSession({ ...body, participant, address: request.ip }));
       },
     );
     app.post(
@@ -133,7 +133,7 @@ export function citizenRoutes(citizens: Citizens): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const { member: participant, id: officer } = callerOf(request);
-        await citizens.answerObjection({ participant, officer, id: request.params.id, ...request.body });
+        await citizens.answerObjection({ ...request.body, participant, officer, id: request.params.id });
         return reply.code(204).send(null);
       },
     );

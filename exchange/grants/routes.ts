@@ -63,7 +63,7 @@ export function grantRoutes(grants: OpenGrants): FastifyPluginAsyncTypebox {
       },
       async (request) => {
         const { member: participant } = callerOf(request);
-        const { items, nextPageToken } = await listGrants(context, { participant, ...request.query });
+        const { items, nextPageToken } = await listGrants(context, { ...request.query, participant });
         return { items: items.map(show), nextPageToken };
       },
     );
@@ -81,7 +81,7 @@ export function grantRoutes(grants: OpenGrants): FastifyPluginAsyncTypebox {
       },
       async (request) => {
         const { member: participant } = callerOf(request);
-        const { items, nextPageToken } = await listNamedGrants(context, { participant, ...request.query });
+        const { items, nextPageToken } = await listNamedGrants(context, { ...request.query, participant });
         const shown = items.map(({ notBefore, notAfter, ...grant }) => ({
           ...grant,
           notBefore: notBefore.toISOString(),
@@ -139,7 +139,7 @@ export function grantRoutes(grants: OpenGrants): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const { member: participant, id: actor } = callerOf(request);
-        await grants.arbitrate({ participant, actor, id: request.params.id, ...request.body });
+        await grants.arbitrate({ ...request.body, participant, actor, id: request.params.id });
         reply.code(202);
         return null;
       },

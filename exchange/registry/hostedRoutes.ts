@@ -86,7 +86,7 @@ export function hostedRoutes(registry: PlatformRegistry): FastifyPluginAsyncType
       },
       async (request) => {
         const principal = callerOf(request);
-        await registry.rotateHosted({ principal, slug: principal.member, ...request.body });
+        await registry.rotateHosted({ ...request.body, principal, slug: principal.member });
         return { connector: await registry.find(principal.member) };
       },
     );

@@ -129,7 +129,7 @@ export function registryRoutes(registry: PlatformRegistry): FastifyPluginAsyncTy
       },
       async (request, reply) => {
         const principal = callerOf(request);
-        await registry.register({ principal, ...request.body });
+        await registry.register({ ...request.body, principal });
         reply.code(201);
         return readEntry(principal.member);
       },

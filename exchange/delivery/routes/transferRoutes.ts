@@ -52,7 +52,7 @@ export function transferRoutes(delivery: OpenedDelivery): FastifyPluginAsyncType
           response: { 200: pageOf(transferSchema) },
         },
       },
-      async (request) => listTransfers(context, { participant: callerOf(request).member, ...request.query }),
+      async (request) => listTransfers(context, { ...request.query, participant: callerOf(request).member }),
     );
     app.get(
       `${path}/:id`,
@@ -89,7 +89,7 @@ export function transferRoutes(delivery: OpenedDelivery): FastifyPluginAsyncType
         }
         if (!destination) throw deliveryErrors.destinationInvalid({ problem: 'it is missing' });
         const { format } = rest;
-        const intake = await delivery.receive({ participant, destination, ...rest, format });
+        const intake = await delivery.receive({ ...rest, participant, destination, format });
         return reply.code(201).send({ transfer: intake.transfer, intake });
       },
     );
