@@ -101,7 +101,7 @@ export interface Forecast {
   outcome: 'approved' | 'person' | 'refused' | 'unknown';
   words: Words;
   decision: { allowed: boolean; reasons: { rule: string; ok: boolean; words: Words }[] } | null;
-  limits: { firstCheckDays: number; answerDays: number; dueAt: string } | null;
+  limits: { firstCheckDays: number; answerDays: number; dueAt: string; calendarKnown: boolean } | null;
 }
 
 const mine = (id: string) => `/applications/${encodeURIComponent(id)}`;

@@ -27,6 +27,7 @@ export interface EntryTerms {
   regionName?: unknown;
   level?: Level;
   items?: ShownItem[];
+  questions?: { id: string; kind: string; words: Words }[];
   contact?: { name: string; phone?: string; email?: string };
   quality?: Quality;
   freshness?: Freshness;

@@ -8,6 +8,10 @@ export interface Connector {
   address: string;
   state: 'active' | 'suspended' | 'withdrawn';
   hosted: boolean;
+  chainAddress: string;
+  registeredAt: string;
+  changedAt: string;
+  health: { checkedAt: string; seenAt: string | null; answers: boolean; problem: string | null } | null;
 }
 
 /** All connectors of the alliance, up to a thousand. */

@@ -9,7 +9,11 @@ export type ExchangeRight =
   | 'exchange:review-catalogue'
   | 'exchange:apply'
   | 'exchange:decide'
-  | 'exchange:arbitrate';
+  | 'exchange:arbitrate'
+  | 'exchange:pull'
+  | 'exchange:audit'
+  | 'exchange:operate'
+  | 'exchange:attend';
 
 /** Whether the signed-in person may do something; false until that is known. */
 export function useMay(): (right: ExchangeRight) => boolean {

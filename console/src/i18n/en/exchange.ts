@@ -1,2 +1,3 @@
 export { exchange } from './exchange/shared.ts';
+export { xAsking } from './exchange/xAsking.ts';
 export { xCatalogue } from './exchange/xCatalogue.ts';

@@ -1,0 +1,58 @@
+import { Card, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { periods } from '../api/applications.ts';
+import type { CatalogEntry } from '../api/catalogue.ts';
+import { chinaToday } from '../parts/days.ts';
+import { readLimits } from '../parts/offerLimits.ts';
+import type { ApplyValues } from './formValues.ts';
+
+/** How often and how long, beside what the provider publishes. */
+export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
+  const { t } = useTranslation(['xAsking', 'exchange']);
+  const form = Form.useFormInstance<ApplyValues>();
+  const limited = Form.useWatch('limited', form);
+  const from = Form.useWatch('fromDay', form);
+  const { longestDays, mostRequests } = readLimits(entry.offers[0]);
+  const needed = [{ required: true, message: t('exchange:form.needed') }];
+  const mostHint = mostRequests === null ? '' : t('form.most', { times: mostRequests });
+  return (
+    <Card title={t('form.howMuch')}>
+      <Form.Item name="limited" label={t('form.frequency')} extra={t('form.frequencyHint')}>
+        <Radio.Group
+          options={[
+            { value: true, label: t('form.limited') },
+            { value: false, label: t('form.unlimited') },
+          ]}
+        />
+      </Form.Item>
+      <div className="x-grid">
+        {limited && (
+          <>
+            <Form.Item name="times" label={t('form.times')} rules={needed}>
+              <InputNumber min={1} max={1_000_000_000} precision={0} data-testid="times" />
+            </Form.Item>
+            <Form.Item name="period" label={t('form.frequency')}>
+              <Select options={periods.map((value) => ({ value, label: t(`exchange:period.${value}`) }))} />
+            </Form.Item>
+          </>
+        )}
+        <Form.Item name="maxCount" label={t('form.maxCount')} extra={`${t('form.maxCountHint')} ${mostHint}`}>
+          <InputNumber min={1} max={Number.MAX_SAFE_INTEGER} precision={0} />
+        </Form.Item>
+      </div>
+      <Form.Item
+        label={t('form.period')}
+        extra={`${t('form.periodHint')} ${longestDays === null ? '' : t('form.longest', { days: longestDays })}`}
+      >
+        <div className="x-grid">
+          <Form.Item name="fromDay" rules={needed} noStyle>
+            <Input type="date" aria-label={t('form.period')} />
+          </Form.Item>
+          <Form.Item name="toDay" rules={needed} noStyle>
+            <Input type="date" min={from || chinaToday()} aria-label={t('form.period')} data-testid="to-day" />
+          </Form.Item>
+        </div>
+      </Form.Item>
+    </Card>
+  );
+}

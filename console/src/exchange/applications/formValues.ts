@@ -1,0 +1,99 @@
+import type { Application, ApplicationForm, Frequency, Way } from '../api/applications.ts';
+import type { CatalogEntry } from '../api/catalogue.ts';
+import { addDays, beginOf, chinaToday, dayOf, endOf, lastDayOf } from '../parts/days.ts';
+import { questionPrefix } from '../parts/itemNames.ts';
+import { readLimits } from '../parts/offerLimits.ts';
+
+/** An application as the form holds it. */
+export interface ApplyValues {
+  matter?: string;
+  legalBasis: string;
+  caseSystem: string;
+  reason: string;
+  ways: Way[];
+  items: string[];
+  questions: string[];
+  limited: boolean;
+  times: number | null;
+  period: Frequency['period'];
+  maxCount: number | null;
+  fromDay: string;
+  toDay: string;
+  applicant: { name: string; office: string; phone?: string };
+  isEmergency: boolean;
+  ground?: string;
+}
+
+const longestUsual = 365;
+
+/** The ways in which a dataset is given, as an application names them. */
+export function waysOf({ terms: { method = [] } }: CatalogEntry): Way[] {
+  const rows = method.some((one) => one === 'pull' || one === 'push' || one === 'stream');
+  return [
+    ...(rows ? (['rows'] as const) : []),
+    ...(method.includes('answer') ? (['answer'] as const) : []),
+    ...(method.includes('match') ? (['match'] as const) : []),
+  ];
+}
+
+/** What the form begins with: as little as possible, or the application that is handed in again. */
+export function startValues(entry: CatalogEntry, name: string, before?: Application): ApplyValues {
+  if (before) {
+    const { form } = before;
+    const { frequency, emergency, from, to, ...rest } = form;
+    return {
+      ...rest,
+      items: form.items.filter((item) => !item.startsWith(questionPrefix)),
+      questions: form.items.filter((item) => item.startsWith(questionPrefix)),
+      limited: frequency !== null,
+      times: frequency?.times ?? null,
+      period: frequency?.period ?? 'P1D',
+      fromDay: dayOf(from),
+      toDay: lastDayOf(to),
+      isEmergency: emergency !== null,
+      ...(emergency ? { ground: emergency.ground } : {}),
+    };
+  }
+  const { longestDays, mostRequests } = readLimits(entry.offers[0]);
+  const today = chinaToday();
+  return {
+    legalBasis: '',
+    caseSystem: '',
+    reason: '',
+    ways: waysOf(entry).slice(0, 1),
+    items: [],
+    questions: [],
+    limited: true,
+    times: 10,
+    period: 'P1D',
+    maxCount: mostRequests,
+    fromDay: today,
+    toDay: addDays(today, Math.min(longestDays ?? longestUsual, longestUsual) - 1),
+    applicant: { name, office: '' },
+    isEmergency: false,
+  };
+}
+
+/** What goes to the platform. Items belong to rows and matches, questions to answers. */
+export function toForm(values: ApplyValues): ApplicationForm {
+  const { ways, items, questions, applicant } = values;
+  const named = ways.includes('rows') || ways.includes('match') ? items : [];
+  return {
+    matter: values.matter ?? '',
+    legalBasis: values.legalBasis.trim(),
+    caseSystem: values.caseSystem.trim(),
+    items: [...named, ...(ways.includes('answer') ? questions : [])],
+    ways,
+    frequency: values.limited && values.times ? { times: values.times, period: values.period } : null,
+    maxCount: values.maxCount ?? null,
+    from: beginOf(values.fromDay),
+    to: endOf(values.toDay),
+    reason: values.reason.trim(),
+    applicant: {
+      name: applicant.name.trim(),
+      office: applicant.office.trim(),
+      phone: applicant.phone?.trim() ?? '',
+    },
+    emergency: values.isEmergency ? { ground: values.ground?.trim() ?? '' } : null,
+  };
+}

@@ -1,0 +1,24 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+
+interface TabsProps {
+  label: string;
+  tabs: { to: NonNullable<LinkProps['to']>; text: string; search?: object }[];
+}
+
+/** Pages that belong together. */
+export function Tabs({ label, tabs }: TabsProps) {
+  return (
+    <nav className="x-tabs" aria-label={label}>
+      {tabs.map(({ to, text, search = {} }) => (
+        <Link
+          key={`${to}${JSON.stringify(search)}`}
+          to={to}
+          search={search as never}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {text}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { periods, type Terms } from '../api/applications.ts';
+import { beginOf, dayOf, endOf, lastDayOf } from './days.ts';
+import { useItemNames } from './itemNames.ts';
+
+/** Terms as a form holds them: days instead of moments. */
+export interface TermsValues {
+  items: string[];
+  fromDay: string;
+  toDay: string;
+  maxCount: number | null;
+  times: number | null;
+  period: (typeof periods)[number];
+}
+
+/** Terms for the fields. */
+export const toTermsValues = ({ items, from, to, maxCount, frequency }: Terms): TermsValues => ({
+  items,
+  fromDay: dayOf(from),
+  toDay: lastDayOf(to),
+  maxCount,
+  times: frequency?.times ?? null,
+  period: frequency?.period ?? 'P1D',
+});
+
+/** What the fields hold, as terms; a day that was not touched keeps its very moment. */
+export function readTerms(values: TermsValues, asked: Terms): Terms {
+  const { items, fromDay, toDay, maxCount, times, period } = values;
+  return {
+    items,
+    from: fromDay === dayOf(asked.from) ? asked.from : beginOf(fromDay),
+    to: toDay === lastDayOf(asked.to) ? asked.to : endOf(toDay),
+    maxCount: maxCount ?? null,
+    frequency: times ? { times, period } : null,
+  };
+}
+
+interface TermsFieldsProps {
+  /** What was asked for: no more can be given. */
+  asked: Terms;
+  department: string;
+  dataset: string;
+}
+
+/** Fields to give less than was asked for. */
+export function TermsFields({ asked, department, dataset }: TermsFieldsProps) {
+  const { t } = useTranslation(['xAsking', 'exchange']);
+  const nameOf = useItemNames(department, dataset);
+  const [least, most] = [dayOf(asked.from), lastDayOf(asked.to)];
+  const needed = [{ required: true, message: t('exchange:form.needed') }];
+  return (
+    <>
+      <Form.Item name="items" label={t('act.allowedItems')} rules={needed}>
+        <Checkbox.Group className="x-choice" options={asked.items.map((value) => ({ value, label: nameOf(value) }))} />
+      </Form.Item>
+      <div className="x-grid">
+        <Form.Item name="fromDay" label={`${t('form.period')} ≥`} rules={needed}>
+          <Input type="date" min={least} max={most} />
+        </Form.Item>
+        <Form.Item name="toDay" label={`${t('form.period')} ≤`} rules={needed}>
+          <Input type="date" min={least} max={most} />
+        </Form.Item>
+        <Form.Item name="maxCount" label={t('form.maxCount')}>
+          <InputNumber min={1} {...(asked.maxCount === null ? {} : { max: asked.maxCount })} precision={0} />
+        </Form.Item>
+        <Form.Item name="times" label={t('form.frequency')}>
+          <InputNumber min={1} precision={0} />
+        </Form.Item>
+        <Form.Item name="period" label={t('exchange:period.P1D')}>
+          <Select options={periods.map((value) => ({ value, label: t(`exchange:period.${value}`) }))} />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
