@@ -9,6 +9,8 @@ export type TransferJudgement = { do: 'continue' } | { do: 'suspend' | 'terminat
 export interface JudgeTransferParameters {
   grant: Grant;
   state: TransferState;
+  /** What the transfer does with the data: answers and matches are permitted by themselves, everything else is `use`. */
+  format?: string;
   /** Of the other side; null when the registry did not answer, which stops nothing that runs: new requests are refused anyway. */
   counterparty: ConnectorEntry['state'] | null;
   at: Date;
@@ -22,7 +24,7 @@ const ended: Readonly<Partial<Record<Grant['state'], string>>> = {
 };
 
 /** Whether a transfer may go on: the grant, the other side's standing, and the policy as it is now. Without an input but these. */
-export function judgeTransfer({ grant, state, counterparty, at }: JudgeTransferParameters): TransferJudgement {
+export function judgeTransfer({ grant, state, format, counterparty, at }: JudgeTransferParameters): TransferJudgement {
   const over = ended[grant.state] ?? (at >= grant.notAfter ? ended.expired : undefined);
   if (over)
     return {
@@ -41,7 +43,7 @@ export function judgeTransfer({ grant, state, counterparty, at }: JudgeTransferP
   if (grant.role !== 'provider') return { do: 'continue' };
   const { allowed, reasons } = evaluatePolicy(grant.policy, {
     stage: 'running',
-    action: 'use',
+    action: format === 'xy:answer' || format === 'xy:match' ? format : 'use',
     target: grant.dataset,
     assignee: grant.consumer,
     purpose: grant.purpose,

@@ -136,11 +136,18 @@ it.each([
   [{ counterparty: null }, 'continue'],
   // The consumer follows the grant; the policy is the provider's to hold.
   [{ grant: { role: 'consumer' }, at: '2026-01-20T00:00:00Z' }, 'continue'],
+  // A transfer of answers is held against the permission to answer, and one of rows against that to use.
+  [{ grant: { policy: { ...grant.policy, permission: [{ action: 'xy:answer' }] } }, format: 'xy:answer' }, 'continue'],
+  [
+    { grant: { policy: { ...grant.policy, permission: [{ action: 'xy:answer' }] } }, format: 'xy:pull-csv' },
+    'terminate POLICY_NOT_SATISFIED',
+  ],
 ] as const)('judges %j: %s', (given, expected) => {
   const changed: Record<string, unknown> = given;
   const judgement = judgeTransfer({
     grant: { ...grant, ...((changed.grant as Partial<Grant>) ?? {}) },
     state: (changed.state as 'STARTED') ?? 'STARTED',
+    format: (changed.format as string) ?? 'xy:pull-csv',
     counterparty: changed.counterparty === undefined ? 'active' : (changed.counterparty as null),
     at: new Date((changed.at as string) ?? '2026-01-10T00:00:00Z'),
   });

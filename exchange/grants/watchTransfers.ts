@@ -32,6 +32,7 @@ const everyMs = 1_000;
 interface Watched extends GrantRow {
   transfer: string;
   transfer_state: TransferState;
+  transfer_format: string;
   inner_state: InnerState;
   counterparty_slug: string;
   /** Code by which this monitor suspended it. */
@@ -54,7 +55,8 @@ export function openTransferWatch(parts: WatchTransfersParameters): TransferWatc
 
   async function look(): Promise<number> {
     const rows = await store.sql<Watched[]>`
-      SELECT grants.*, transfers.id AS transfer, transfers.state AS transfer_state, transfers.inner_state,
+      SELECT grants.*, transfers.id AS transfer, transfers.state AS transfer_state,
+        transfers.format AS transfer_format, transfers.inner_state,
         transfers.counterparty_slug, watched.code AS suspended_for
       FROM exchange.transfers
       JOIN exchange.grants ON grants.participant = transfers.participant AND grants.agreement = transfers.agreement_id
@@ -79,6 +81,7 @@ export function openTransferWatch(parts: WatchTransfersParameters): TransferWatc
       const judgement = judgeTransfer({
         grant: toGrant(row),
         state: row.transfer_state,
+        format: row.transfer_format,
         counterparty,
         at: house.now(),
       });
