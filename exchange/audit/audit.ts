@@ -35,7 +35,8 @@ export interface Audit {
   record(tx: Tx, entry: AuditEntry): Promise<RecordReference>;
   /**
    * Writes a record by itself; resolves when it is durable. Refusals (outcome `refused`) beyond the first ones of a minute of
-   * one counterparty, or of all strangers, are counted and told in one record at the minute's end; null then.
+   * one counterparty, or of all strangers, are counted and told in one record at the minute's end; null then. What strangers
+   * ask of a participant that is none of this installation is nobody's record; null too.
    */
   recordAlone(entry: AuditEntry): Promise<RecordReference | null>;
   /** Refuses when records have waited longer than allowed for their anchor. @throws AUDIT_ANCHORING_LATE (503) */
@@ -119,6 +120,15 @@ export function openAudit({ house, signer, notary, sources = noSources }: OpenAu
   }
 
   const refusals = openRefusals(store, record);
+  const here = new Set<string>();
+
+  async function runsHere(participant: string): Promise<boolean> {
+    if (here.has(participant)) return true;
+    const [known] = await store.sql`SELECT FROM exchange.participants WHERE slug = ${participant}`;
+    if (known) here.add(participant);
+    return known !== undefined;
+  }
+
   const saveInGroup = createGroupCommit<AuditEntry, RecordReference>({ store, save: recordAll });
   const chainWaiting = () => chainRecords({ store, signer, notary });
 
@@ -162,7 +172,11 @@ export function openAudit({ house, signer, notary, sources = noSources }: OpenAu
     examine: () => examineRecords(house),
     erasePersonal,
     async recordAlone(entry) {
-      if (entry.outcome === 'refused' && !(await refusals.admit(entry, now()))) return null;
+      const { outcome, counterparty, transfer, participant } = entry;
+      const isStrange = outcome !== 'ok' && counterparty === undefined && transfer === undefined;
+      // Strangers may name whom they like: a record of it would make keys, a chain and statements in that name.
+      if (isStrange && !(await runsHere(participant))) return null;
+      if ((isStrange || outcome === 'refused') && !(await refusals.admit(entry, now()))) return null;
       return saveInGroup(entry);
     },
     assertAccepting: watch.assertAccepting,
