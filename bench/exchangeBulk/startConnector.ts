@@ -21,7 +21,7 @@ export function startConnector(world: TestWorld, program: 'connector' | 'plain' 
   const child = fork(fileURLToPath(programs[program]), {
     serialization: 'advanced',
     // As the servers of the platform are started.
-    execArgv: [...process.execArgv, '--max-semi-space-size=16', ...(process.env.BENCH_PROF?.split(' ') ?? [])],
+    execArgv: [...process.execArgv, '--max-semi-space-size=16'],
   });
   let last = 0;
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: Error) => void }>();

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, readFile, stat, utimes } from 'node:fs/promises';
+import { appendFile, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../catalogue/catalogue.ts';
-import { readIntakeRow } from './consume/intakeRow.ts';
-import { runIntake } from './consume/runIntake.ts';
+import { callPlane } from './consume/callPlane.ts';
+import { fetchKey } from './consume/fetchKey.ts';
+import { readIntakeRow, readManifest } from './consume/intakeRow.ts';
+import { makeOpener } from './consume/openChunks.ts';
+import { openSink } from './consume/openSink.ts';
+import { pullChunks } from './consume/pullChunks.ts';
+import type { Sink } from './consume/sink.ts';
 import type { QueryParameters, TransferFormat } from './delivery.ts';
 import { changeSource, listSources } from './sources/manageSources.ts';
 import type { RowFilter } from './sources/source.ts';
@@ -241,26 +246,32 @@ test('new rows stream into a table until the transfer ends', async () => {
   expect(await count()).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
-/** Runs an intake by hand until something is so, then drops everything as a kill would: nothing is flushed or tidied up. */
-async function crashWhen(id: string, isSo: () => Promise<boolean>): Promise<void> {
+/** Receives the first chunks by hand, then drops everything as a kill would: nothing is flushed or written down. */
+async function receiveAndDie(id: string, chunks: number): Promise<void> {
   const { context } = exchange.delivery;
-  const crash = new AbortController();
-  const { transfer: transferId } = await until(async () => {
-    const intake = await exchange.delivery.readIntake('farms', id);
-    const now = await exchange.dsp.readTransfer('farms', intake.transfer ?? '');
-    return now?.state === 'STARTED' && intake;
+  const { signal } = new AbortController();
+  const transfer = await until(async () => {
+    const { transfer: own } = await exchange.delivery.readIntake('farms', id);
+    const now = await exchange.dsp.readTransfer('farms', own ?? '');
+    return now?.state === 'STARTED' && now;
   });
-  const transfer = await exchange.dsp.readTransfer('farms', transferId ?? '');
-  if (!transfer) throw new Error('There is no transfer.');
-  const running = runIntake(
-    context,
-    await readIntakeRow(exchange.store.sql, 'farms', id),
-    transfer,
-    crash.signal,
-  ).catch(() => {});
-  await until(async () => (await isSo()) || (await exchange.delivery.readIntake('farms', id)).state === 'done');
-  crash.abort();
-  await running;
+  const message = { purpose, caseNumber: 'CASE-1' };
+  const manifest = readManifest(await callPlane(context, { transfer, method: 'POST', path: '/open', message, signal }));
+  const opener = makeOpener(transfer, manifest, await fetchKey(context, transfer, signal));
+  const whole = await openSink(context, await readIntakeRow(exchange.store.sql, 'farms', id), manifest);
+  const sink: Sink = {
+    ...whole,
+    get next() {
+      return whole.next;
+    },
+    async write(chunk) {
+      if (chunk.number === chunks) throw new Error('killed');
+      await whole.write(chunk);
+    },
+  };
+  const pulling = pullChunks(context, { transfer, chunks: manifest.chunks ?? 0, opener, sink, signal });
+  await expect(pulling).rejects.toThrow('killed');
+  await whole.close();
 }
 
 test('a file that was interrupted is neither short nor doubled; a changed one is refused', async () => {
@@ -283,10 +294,8 @@ test('a file that was interrupted is neither short nor doubled; a changed one is
   const first = await pull(grant.agreement, 'xy:pull-file', 'large.bin');
   const second = await pull(grant.agreement, 'xy:pull-file', 'changed.bin');
   const incoming = (id: string) => join(exchange.folder, 'farms', 'incoming', id);
-  const sizeOf = async (id: string) => (await stat(incoming(id)).catch(() => null))?.size ?? 0;
-  await crashWhen(first.id, async () => (await sizeOf(first.id)) > 0);
-  await crashWhen(second.id, async () => (await sizeOf(second.id)) > 0);
-  expect((await exchange.delivery.readIntake('farms', second.id)).state).toBe('running');
+  await receiveAndDie(first.id, 5);
+  await receiveAndDie(second.id, 2);
   // What reached the disk after the last progress row is not trusted.
   await exchange.store.sql`
     UPDATE exchange.intakes SET next_attempt_at = now() + interval '1 hour' WHERE id = ${second.id}`;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { openOutgoing } from '../../../host/index.ts';
+import { openOutgoing, readOutgoing } from '../../../host/index.ts';
 import type { Transfer } from '../../dsp/dsp.ts';
 import { type JsonObject, mayCallPrivate } from '../../house.ts';
 import { deliveryErrors } from '../errors.ts';
@@ -58,6 +58,48 @@ function endpointOf({
   return `${base}/data/${(providerPid ?? '').replace('urn:uuid:', '')}`;
 }
 
+/** Where a request goes, and the token for it. */
+async function address(
+  { identity }: Pick<DeliveryParts, 'identity'>,
+  { transfer, method, path, body = new Uint8Array() }: CallPlaneParameters,
+): Promise<{ url: string; authorization: string }> {
+  const endpoint = endpointOf(transfer);
+  if (typeof endpoint !== 'string')
+    throw deliveryErrors.messageInvalid({ path: 'dataAddress/endpoint', problem: 'it is missing' });
+  const url = `${endpoint.replace(/\/$/, '')}${path}`;
+  const { pathname = '', search = '' } = URL.parse(url) ?? {};
+  const { participant: slug, counterparty } = transfer;
+  const token = await identity.makeToken({
+    slug,
+    audience: counterparty.did,
+    method,
+    path: `${pathname}${search}`,
+    body,
+  });
+  return { url, authorization: `Bearer ${token}` };
+}
+
+/** Bytes from the data address of a transfer, through one buffer; an answer that is no plain one is read as `openPlane` does. */
+export async function readPlane(
+  parts: Pick<DeliveryParts, 'house' | 'identity'>,
+  p: Omit<CallPlaneParameters, 'method' | 'body' | 'mediaType'>,
+): Promise<AsyncIterable<Uint8Array>> {
+  const { house, identity } = parts;
+  const { timeoutMs = defaultTimeoutMs, signal } = p;
+  const { url, authorization } = await address({ identity }, { ...p, method: 'GET' });
+  const allowPrivate = mayCallPrivate(house, url);
+  const plain = await readOutgoing({ url, headers: { authorization }, timeoutMs, allowPrivate, signal });
+  if (plain) return plain.parts;
+  const { body, explain } = await openPlane(parts, { ...p, method: 'GET' });
+  return (async function* () {
+    try {
+      yield* body as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      throw explain(error);
+    }
+  })();
+}
+
 /** One request to the data address of a transfer; the answer's body is read by the caller. @throws DELIVERY_OTHER_ANSWERED, HOST_… */
 export async function openPlane(
   { house, identity }: Pick<DeliveryParts, 'house' | 'identity'>,
@@ -67,25 +109,14 @@ export async function openPlane(
   headers: Readonly<Record<string, string | string[] | undefined>>;
   explain: (error: unknown) => unknown;
 }> {
-  const { transfer, method, path, body, mediaType = 'application/json', timeoutMs = defaultTimeoutMs, signal } = p;
-  const { participant, counterparty } = transfer;
-  const endpoint = endpointOf(transfer);
-  if (typeof endpoint !== 'string')
-    throw deliveryErrors.messageInvalid({ path: 'dataAddress/endpoint', problem: 'it is missing' });
-  const url = `${endpoint.replace(/\/$/, '')}${path}`;
-  const { pathname = '', search = '' } = URL.parse(url) ?? {};
-  const token = await identity.makeToken({
-    slug: participant,
-    audience: counterparty.did,
-    method,
-    path: `${pathname}${search}`,
-    body: body ?? '',
-  });
+  const { transfer, method, body, mediaType = 'application/json', timeoutMs = defaultTimeoutMs, signal } = p;
+  const { counterparty } = transfer;
+  const { url, authorization } = await address({ identity }, p);
   const answer = await openOutgoing({
     method,
     url,
     headers: {
-      authorization: `Bearer ${token}`,
+      authorization,
       ...(body ? { 'content-type': mediaType } : {}),
     },
     ...(body ? { body } : {}),

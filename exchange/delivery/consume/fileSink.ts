@@ -73,7 +73,9 @@ export async function openFileSink(context: DeliveryContext, intake: IntakeRow):
     async write(chunk) {
       if (!handle || chunk.number !== next)
         throw deliveryErrors.chunkWrong({ number: chunk.number, problem: 'it came out of turn' });
-      await handle.write(chunk.clear, 0, chunk.clear.length, size);
+      const { bytesWritten } = await handle.write(chunk.clear, 0, chunk.clear.length, size);
+      // A full disk takes a part of the last chunk without a word.
+      if (bytesWritten !== chunk.clear.length) throw new Error('The disk took only a part of a chunk.');
       size += chunk.clear.length;
       unflushed += chunk.clear.length;
       next += 1;

@@ -4,9 +4,8 @@ import type { DeliveryContext } from '../parts.ts';
 import type { ChunkSealer } from '../seal/chunkSeal.ts';
 import { readFrames } from '../seal/frames.ts';
 import { freeBytes } from '../seal/freeBytes.ts';
-import { openPlane } from './callPlane.ts';
+import { readPlane } from './callPlane.ts';
 import { openFrame } from './openChunks.ts';
-import { partsOf } from './partsOf.ts';
 import type { Sink } from './sink.ts';
 
 export interface PullChunksParameters {
@@ -23,17 +22,16 @@ const windowChunks = 32;
 const windows = 2;
 const windowTimeoutMs = 120_000;
 
-type Answer = Awaited<ReturnType<typeof openPlane>>;
+type Parts = AsyncIterable<Uint8Array>;
 
 /** Receives the chunks that are missing, in order. The bodies that wait hold no more than their sockets do. */
 export async function pullChunks(context: DeliveryContext, p: PullChunksParameters): Promise<void> {
   const { transfer, chunks, sink, signal } = p;
   const over = new AbortController();
   const both = AbortSignal.any([signal, over.signal]);
-  const ask = (first: number): Promise<Answer> => {
-    const asked = openPlane(context, {
+  const ask = (first: number): Promise<Parts> => {
+    const asked = readPlane(context, {
       transfer,
-      method: 'GET',
       path: `/chunks/${first}?count=${Math.min(windowChunks, chunks - first)}`,
       timeoutMs: windowTimeoutMs,
       signal: both,
@@ -41,7 +39,7 @@ export async function pullChunks(context: DeliveryContext, p: PullChunksParamete
     asked.catch(() => {});
     return asked;
   };
-  const underway: Promise<Answer>[] = [];
+  const underway: Promise<Parts>[] = [];
   let asked = sink.next;
   try {
     while (sink.next < chunks) {
@@ -55,20 +53,14 @@ export async function pullChunks(context: DeliveryContext, p: PullChunksParamete
     }
   } finally {
     over.abort();
-    for (const answer of underway) void answer.then(({ body }) => body.destroy()).catch(() => {});
   }
   signal.throwIfAborted();
   if (sink.next !== chunks) throw deliveryErrors.chunkUnknown({ number: sink.next });
 }
 
-async function take(
-  { body, headers, explain }: Answer,
-  { chunks, opener, sink, signal }: PullChunksParameters,
-): Promise<void> {
+async function take(parts: Parts, { chunks, opener, sink, signal }: PullChunksParameters): Promise<void> {
   try {
-    // With its length told, each part of the body is a read of the socket, whose memory nobody else looks at.
-    const release = headers['content-length'] === undefined ? undefined : freeBytes;
-    for await (const frame of readFrames(partsOf(body), release)) {
+    for await (const frame of readFrames(parts)) {
       signal.throwIfAborted();
       const { number, last } = frame;
       if (number !== sink.next || last !== (number === chunks - 1))
@@ -78,8 +70,7 @@ async function take(
       freeBytes(clear);
     }
   } catch (error) {
-    body.destroy();
     if (error instanceof RangeError) throw deliveryErrors.chunkWrong({ number: sink.next, problem: error.message });
-    throw explain(error);
+    throw error;
   }
 }

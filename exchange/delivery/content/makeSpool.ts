@@ -136,7 +136,9 @@ export async function makeSpool(context: DeliveryContext, tx: Tx, p: MakeSpoolPa
     let rows = 0;
     for await (const chunk of sealAll(cut(p, columns), sealer)) {
       p.signal.throwIfAborted();
-      await handle.write(chunk.sealed, 0, chunk.sealed.length, place);
+      const { bytesWritten } = await handle.write(chunk.sealed, 0, chunk.sealed.length, place);
+      // A full disk takes a part of the last chunk without a word.
+      if (bytesWritten !== chunk.sealed.length) throw new Error('The disk took only a part of a chunk.');
       const digest = digestChunk(chunk.sealed);
       digests.push(digest);
       placed.push({ number: chunk.number, digest, bytes: chunk.sealed.length, place });

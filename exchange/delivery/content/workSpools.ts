@@ -131,7 +131,7 @@ export async function makeNext(context: DeliveryContext, signal: AbortSignal): P
   return claimed !== null;
 }
 
-/** Removes spools that no delivery names any more. */
+/** Removes spools that no delivery names any more, and those of transfers that are over whether or not everything was fetched. */
 export async function sweepSpools({ house, folder }: DeliveryContext): Promise<void> {
   const { sql } = house.store;
   const slugs = await sql<{ slug: string }[]>`SELECT slug FROM exchange.participants`;
@@ -141,7 +141,10 @@ export async function sweepSpools({ house, folder }: DeliveryContext): Promise<v
       const [used] = await sql`
         SELECT 1 FROM exchange.deliveries
         WHERE participant = ${slug} AND state <> 'ended' AND (content ->> 'spool' = ${name} OR
-          (state = 'making' AND transfer::text = ${name.split('.')[0] ?? ''}))`;
+          (state = 'making' AND transfer::text = ${name.split('.')[0] ?? ''}))
+          AND NOT EXISTS (
+            SELECT FROM exchange.transfers
+            WHERE transfers.id = deliveries.transfer AND transfers.state IN ('COMPLETED', 'TERMINATED'))`;
       if (used) continue;
       const path = join(spools, name);
       // One that is being made is named only when it is done.

@@ -16,10 +16,14 @@ function write(response: ServerResponse, bytes: Uint8Array): Promise<void> {
   });
 }
 
+/** A consumer that takes nothing for so long is gone; its connection would hold a file or a source open. */
+const silenceMs = 60_000;
+
 /** Sends frames one after the other and frees each as soon as it is gone; a stop cuts the connection. */
 export async function sendFrames(response: ServerResponse, { bytes, frames, signal }: ServedChunks): Promise<void> {
   const cut = () => response.destroy();
   signal.addEventListener('abort', cut, { once: true });
+  response.setTimeout(silenceMs, cut);
   try {
     response.writeHead(200, {
       'content-type': 'application/octet-stream',

@@ -25,12 +25,9 @@ export function encodeFrameHeader({ number, last, digest, sealed }: Frame): Buff
 
 /**
  * Frames out of a body; a broken end is `RangeError`. The bytes of a frame are valid until the next one is asked for: they are
- * gathered in one and the same place. `release` is told of every part of the body that is not needed any more.
+ * gathered in one and the same place.
  */
-export async function* readFrames(
-  body: AsyncIterable<Uint8Array>,
-  release: (part: Uint8Array) => void = () => {},
-): AsyncGenerator<Frame, void, void> {
+export async function* readFrames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Frame, void, void> {
   const header = Buffer.alloc(frameHeaderBytes);
   let headerFilled = 0;
   let place = Buffer.alloc(0);
@@ -64,7 +61,6 @@ export async function* readFrames(
       size = null;
       headerFilled = 0;
     }
-    release(part);
   }
   if (headerFilled > 0) throw new RangeError('the answer ended within a chunk');
 }
