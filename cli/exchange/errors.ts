@@ -1,6 +1,6 @@
 import { defineErrors } from '../../errors.ts';
 
-export const exchangeCommandErrors = defineErrors('cliExchange', {
+export const exchangeCommandErrors = defineErrors('cli_exchange', {
   transferEnded: {
     status: 409,
     retryable: false,
