@@ -10,6 +10,9 @@ import { runWorker } from './runWorker.ts';
 import { consumerQueue } from './startMatch.ts';
 
 const pollMs = 1_000;
+/** An answer about the largest sets has about 15 parts of a MiB; nobody fills the database with more. */
+const mostParts = 64;
+const mostPartBytes = 1024 * 1024;
 const maxAttempts = 9;
 
 type Step = (parts: AnswersParts, row: MatchRow, signal: AbortSignal) => Promise<'on' | 'later' | 'over'>;
@@ -73,7 +76,7 @@ const fetchParts: Step = async (parts, row, signal) => {
   if (told.state === 'failed') throw answerErrors.matchFailed({ problem: String(told.problem).slice(0, 300) });
   if (told.state !== 'ready') return 'later';
   const count = Number(told.parts);
-  if (!Number.isInteger(count) || count < 1 || count > 1_000 || typeof told.jws !== 'string')
+  if (!Number.isInteger(count) || count < 1 || count > mostParts || typeof told.jws !== 'string')
     throw answerErrors.answerRefused({ problem: 'it does not say how long it is' });
   const kept = await sql<{ part: number }[]>`
     SELECT part FROM exchange.match_parts
@@ -83,9 +86,11 @@ const fetchParts: Step = async (parts, row, signal) => {
     if (have.has(part)) continue;
     const one = await send(parts, row, { path, message: { '@type': 'xy:MatchPart', id: row.id, part }, signal });
     if (typeof one.bytes !== 'string') throw answerErrors.answerRefused({ problem: `part ${part} is missing` });
+    const bytes = Buffer.from(one.bytes, 'base64');
+    if (bytes.length > mostPartBytes) throw answerErrors.answerRefused({ problem: `part ${part} is too large` });
     await sql`
       INSERT INTO exchange.match_parts (participant, side, counterparty, match, part, bytes)
-      VALUES (${row.participant}, 'consumer', '', ${row.id}, ${part}, ${Buffer.from(one.bytes, 'base64')})
+      VALUES (${row.participant}, 'consumer', '', ${row.id}, ${part}, ${bytes})
       ON CONFLICT DO NOTHING`;
   }
   await sql`
