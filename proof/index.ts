@@ -67,6 +67,8 @@ export {
 export { type ExchangeCheck, type ExchangeCheckId, exchangeCheckIds } from './exchange/exchangeCheck.ts';
 export { mergeExchangeBundles } from './exchange/mergeExchangeBundles.ts';
 export { isExchangeBundle } from './exchange/readExchangeBundle.ts';
+export { readJws, verifyEd25519 } from './exchange/readJws.ts';
+export { didOfKid, keyOfDid } from './exchange/readKey.ts';
 export {
   type ToldRecord,
   type VerifyExchangeOptions,

@@ -1,4 +1,5 @@
 import { askingPages } from './askingRoutes.ts';
+import { usingPages } from './usingRoutes.ts';
 
 /** The pages of data exchange between departments. */
-export const exchangePages = [...askingPages];
+export const exchangePages = [...askingPages, ...usingPages];

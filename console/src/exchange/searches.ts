@@ -1,12 +1,13 @@
 import { type ApplicationState, applicationStates } from './api/applications.ts';
 import { type DatasetState, datasetStates, type Method, methods, type Sharing, sharings } from './api/words.ts';
 
-type Given = Record<string, unknown>;
-const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined);
-const oneOf = <Word extends string>(words: readonly Word[], value: unknown) => words.find((word) => word === value);
+export type Given = Record<string, unknown>;
+export const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined);
+export const oneOf = <Word extends string>(words: readonly Word[], value: unknown) =>
+  words.find((word) => word === value);
 
 /** Leaves out what is undefined, so that it does not show in the address. */
-function given<Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
+export function given<Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Name in keyof Values]?: NonNullable<Values[Name]> };
 }

@@ -32,3 +32,8 @@ export async function listConnectors(signal?: AbortSignal): Promise<Connector[]>
 export async function getAuthority(signal?: AbortSignal): Promise<Connector | null> {
   return (await read<{ authority: Connector | null }>('/authority', signal)).authority;
 }
+
+/** The connector of a slug or a DID, also of a former one; null when there is none. */
+export async function findConnector(id: string, signal?: AbortSignal): Promise<Connector | null> {
+  return (await read<Page<Connector>>(`/connectors?${new URLSearchParams({ id })}`, signal)).items[0] ?? null;
+}

@@ -55,6 +55,8 @@ export const shell: typeof zh = {
     dataInbox: 'Decisions to make',
     dataMatters: 'Matters and rules',
     dataDisputes: 'Disputes',
+    dataGrants: 'Data grants',
+    dataTransfers: 'Data transfers',
     docs: 'API reference',
     menu: 'Open the menu',
     main: 'Main',

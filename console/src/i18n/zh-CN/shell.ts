@@ -53,6 +53,8 @@ export const shell = {
     dataInbox: '待办审批',
     dataMatters: '事项与常设规则',
     dataDisputes: '争议裁决',
+    dataGrants: '数据授权',
+    dataTransfers: '数据传输',
     docs: '接口文档',
     menu: '打开菜单',
     main: '主导航',
