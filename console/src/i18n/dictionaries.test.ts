@@ -64,6 +64,7 @@ describe.each([
       'network.ms',
       'checkpoints.separator',
       'common.listSeparator',
+      'exchange.percent',
     ]);
     for (const [key, text] of english) if (!foreign.has(key)) expect(text, key).not.toMatch(/\p{Script=Han}/u);
     for (const [key, text] of chinese) if (!foreign.has(key)) expect(text, key).toMatch(/\p{Script=Han}/u);
