@@ -25,7 +25,7 @@ export interface Admitted {
   grant: Grant;
 }
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Lets a message in: records are anchored in time, the caller is a connector of the alliance, it is the consumer of a started

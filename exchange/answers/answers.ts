@@ -159,6 +159,8 @@ export interface Answers {
   eraseHoldings(tx: Tx, participant: string, agreement: string): Promise<void>;
   /** Provider's side of a message to the data plane. */
   serve: {
+    /** Whether a set may come under this transfer, whoever asks: before its bytes are read. */
+    expectsMatch(call: Pick<PlaneCall, 'participant' | 'transfer'>): Promise<boolean>;
     answer(call: PlaneCall): Promise<{ answer: string }>;
     match(call: PlaneCall): Promise<MatchStatus>;
     matchPart(call: PlaneCall): Promise<MatchStatus | { part: number; bytes: string }>;

@@ -5,7 +5,7 @@ import { askQuestion, listAnswers, readAnswer } from './askQuestion.ts';
 import { answerErrors } from './errors.ts';
 import { forgetOld } from './forgetOld.ts';
 import { eraseHoldings, findHoldings } from './holdings.ts';
-import { acceptMatch, providerQueue, serveMatchPart } from './match/acceptMatch.ts';
+import { acceptMatch, expectsMatch, providerQueue, serveMatchPart } from './match/acceptMatch.ts';
 import { listMatches, readIntersection, takeMatch, toMatch } from './match/matchRow.ts';
 import { prepareMatch, type SessionKey } from './match/prepareMatch.ts';
 import { consumerQueue, startMatch } from './match/startMatch.ts';
@@ -45,6 +45,7 @@ export function openAnswers(parts: AnswersParts): Answers {
     holdings: (participant, agreement) => findHoldings(store.sql, participant, agreement),
     eraseHoldings,
     serve: {
+      expectsMatch: (call) => expectsMatch(parts, call),
       answer: (call) => answerQuestion(parts, call),
       match: (call) => acceptMatch(parts, call),
       matchPart: (call) => serveMatchPart(parts, call),

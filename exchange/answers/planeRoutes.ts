@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { announcedBytes } from '../delivery/plane/announcedBytes.ts';
 import type { PlaneCall } from './admit.ts';
 import type { Answers } from './answers.ts';
+import { answerErrors } from './errors.ts';
 
 const tags = ['Data plane'];
 /** Other connectors come in numbers from one address; each message is checked for its token before anything is done. */
@@ -35,6 +37,12 @@ export function answerPlaneRoutes({ serve }: Pick<Answers, 'serve'>): FastifyPlu
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body));
     const describe = (summary: string) => ({ tags, summary, description, params });
     const bodyLimit = mostMessageBytes;
+    // A token is over the body, which must be read to check it: of strangers, nothing large is.
+    app.addHook('onRequest', async (request) => {
+      const call = callOf(request);
+      if (announcedBytes(request.headers) > mostMessageBytes && !(await serve.expectsMatch(call)))
+        throw answerErrors.transferUnknown({ id: call.transfer });
+    });
     app.post(
       `${base}/questions`,
       { config, bodyLimit, schema: describe('Questions that the grant allows') },

@@ -392,6 +392,14 @@ test('a stranger finds nothing, and secrets of sources are never shown', async (
       payload: body,
     });
   expect((await send()).statusCode).toBe(401);
+  // What is large is not even read.
+  const large = await exchange.app.inject({
+    method: 'POST',
+    url: `/dsp/civil/data/${provider}/push`,
+    headers: { 'content-type': 'application/octet-stream' },
+    payload: Buffer.alloc(300_000),
+  });
+  expect(large.statusCode).toBe(404);
   const { identity } = exchange.delivery.context;
   const { did } = await identity.ensure('civil');
   // The provider itself is a connector of the alliance, but not the consumer of this transfer.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { enqueueJob } from '../../../store/index.ts';
-import { type Admitted, admit, allowsQuestion, judge, type PlaneCall } from '../admit.ts';
+import { type Admitted, admit, allowsQuestion, judge, type PlaneCall, uuidPattern } from '../admit.ts';
 import { answerErrors } from '../errors.ts';
 import { subjectItem } from '../parseQuestion.ts';
 import type { AnswersParts } from '../parts.ts';
@@ -23,6 +23,15 @@ export interface MatchStatus {
   parts: number | null;
   jws: string | null;
   problem: string | null;
+}
+
+/** Whether a transfer for matches is started here; who may send under it is known only once its message is read. */
+export async function expectsMatch(
+  { dsp }: Pick<AnswersParts, 'dsp'>,
+  { participant, transfer: id }: Pick<PlaneCall, 'participant' | 'transfer'>,
+): Promise<boolean> {
+  const transfer = uuidPattern.test(id) ? await dsp.readTransfer(participant, id) : null;
+  return transfer?.role === 'provider' && transfer.state === 'STARTED' && transfer.format === 'xy:match';
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

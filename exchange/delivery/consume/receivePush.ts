@@ -11,6 +11,19 @@ import { openSink } from './openSink.ts';
 
 const timeoutMs = 30_000;
 
+/** Whether a push is on its way to this address, whoever asks. */
+export async function expectsPush(
+  { house }: Pick<DeliveryContext, 'house'>,
+  participant: string,
+  id: string,
+): Promise<boolean> {
+  if (!uuidPattern.test(id)) return false;
+  const [intake] = await house.store.sql`
+    SELECT FROM exchange.intakes
+    WHERE participant = ${participant} AND id = ${id} AND format = 'xy:push' AND state IN ('running', 'finishing')`;
+  return intake !== undefined;
+}
+
 /** The provider of a started push to this intake. @throws DELIVERY_NOT_FOUND and what `checkToken` throws */
 async function admitPush(
   context: DeliveryContext,

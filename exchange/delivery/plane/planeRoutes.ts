@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { receivePush, showPush } from '../consume/receivePush.ts';
+import { expectsPush, receivePush, showPush } from '../consume/receivePush.ts';
+import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
-import type { PlaneCall } from './admit.ts';
+import { type PlaneCall, recordRefusal } from './admit.ts';
+import { announcedBytes } from './announcedBytes.ts';
 import { sendFrames } from './sendFrames.ts';
 import { serveChunks, serveEnd, serveKey, serveManifest, serveOpen, serveQuery } from './serve.ts';
 import { serveStream } from './serveStream.ts';
@@ -44,6 +46,14 @@ export function planeRoutes(context: DeliveryContext): FastifyPluginAsyncTypebox
       { parseAs: 'buffer', bodyLimit: mostPushBytes },
       (_, body, done) => done(null, body),
     );
+    // A token is over the body, which must be read to check it: of strangers, nothing large is.
+    app.addHook('onRequest', async (request) => {
+      if (announcedBytes(request.headers) <= mostMessageBytes) return;
+      const call = callOf(request);
+      const isPush = request.routeOptions.url === `${base}/push`;
+      if (isPush && (await expectsPush(context, call.participant, call.transfer))) return;
+      await recordRefusal(context, call, deliveryErrors.notFound(), { detail: { request: 'large' } });
+    });
     const describe = (summary: string) => ({ tags, summary, description: own, params });
     app.post(`${base}/open`, { config, schema: describe('Open a delivery for a purpose and a case') }, (request) =>
       serveOpen(context, callOf(request)),
