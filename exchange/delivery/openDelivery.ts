@@ -39,6 +39,7 @@ export function openDelivery(parts: DeliveryParts): OpenedDelivery {
     consumerKeys: openConsumerKeys(),
     locks: openLocks(store),
     wake: waker.wake,
+    wakeWith: waker.wakeWith,
   };
   dsp.use(transferHooks(context));
   grants.onChange((tx, grant, before) => beginWaiting(context, tx, grant, before));

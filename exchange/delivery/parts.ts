@@ -1,3 +1,4 @@
+import type { Tx } from '../../store/index.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Citizens } from '../citizens/citizens.ts';
@@ -49,4 +50,5 @@ export interface DeliveryContext extends DeliveryParts {
   locks: Locks;
   /** Wakes the background roles of this process. */
   wake(): void;
+  wakeWith(tx: Tx): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/index.ts';
+import type { Store, Tx } from '../../store/index.ts';
 
 const channel = 'exchange_delivery';
 const idleMs = 1_000;
@@ -7,6 +7,8 @@ const idleMs = 1_000;
 export interface Waker {
   /** Wakes the roles of all processes over this database. */
   wake(): void;
+  /** The same with the commit of a transaction. */
+  wakeWith(tx: Tx): Promise<void>;
   /** Resolves at the next `wake`, after a second, or when the signal aborts. */
   wait(signal: AbortSignal): Promise<void>;
   /** Hears of other processes until the signal aborts. */
@@ -27,6 +29,7 @@ export function makeWaker(store: Store): Waker {
       rouse();
       store.notify(store.sql, channel, '').catch(() => {});
     },
+    wakeWith: (tx) => store.notify(tx, channel, ''),
     wait(signal) {
       if (signal.aborted || missed !== seen) {
         seen = missed;

@@ -23,7 +23,7 @@ CREATE TABLE exchange.deliveries (
   format text NOT NULL,
   consumer_slug text NOT NULL,
   suite text NOT NULL,
-  -- The transfer's key, sealed to the own connector.
+  -- The transfer's key, sealed to the own connector; empty when the transfer is over.
   sealed_key text NOT NULL,
   prefix bytea NOT NULL,
   -- prepared: nobody asked yet · making: rows are being sealed into the spool · ready: chunks can be had · ended: the consumer has all
@@ -85,7 +85,8 @@ CREATE TABLE exchange.intakes (
   -- Signed by the provider when it was told the end.
   receipt text,
   problem text,
-  lease_until timestamptz NOT NULL DEFAULT '-infinity',
+  -- When somebody first downloaded the file: a copy is outside of the connector.
+  handed_out_at timestamptz,
   next_attempt_at timestamptz NOT NULL DEFAULT '-infinity',
   attempts int NOT NULL DEFAULT 0,
   started_at timestamptz NOT NULL,

@@ -66,6 +66,7 @@ export async function finishIntake(
       SET state = 'done', rows = coalesce(${manifest.rows}::bigint, rows), problem = NULL, changed_at = ${house.now()}
       WHERE id = ${id} AND state = 'finishing' RETURNING bytes, rows`;
     if (!done) return;
+    await tx`DELETE FROM exchange.intake_chunks WHERE intake = ${id}`;
     await audit.record(tx, {
       participant,
       kind: 'delivery',

@@ -140,7 +140,7 @@ export async function sweepSpools({ house, folder }: DeliveryContext): Promise<v
     for (const name of await readdir(spools).catch(() => [])) {
       const [used] = await sql`
         SELECT 1 FROM exchange.deliveries
-        WHERE participant = ${slug} AND state <> 'ended' AND (content ->> 'spool' = ${name} OR
+        WHERE participant = ${slug} AND sealed_key <> '' AND (content ->> 'spool' = ${name} OR
           (state = 'making' AND transfer::text = ${name.split('.')[0] ?? ''}))
           AND NOT EXISTS (
             SELECT FROM exchange.transfers

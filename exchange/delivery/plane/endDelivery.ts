@@ -90,8 +90,10 @@ export async function endDelivery(context: DeliveryContext, admitted: Admitted, 
     const row = await readDelivery(tx, participant, id, true);
     if (row?.state !== 'ready') return;
     await tx`
-      UPDATE exchange.deliveries SET ${tx({ state: 'ended', digest, bytes })}
+      UPDATE exchange.deliveries SET ${tx({ state: 'ended', digest, bytes, sealed_key: '' })}
       WHERE participant = ${participant} AND transfer = ${id}`;
+    // Without a key nothing is sealed any more, so that nothing has to be compared.
+    await tx`DELETE FROM exchange.delivery_chunks WHERE participant = ${participant} AND transfer = ${id}`;
     await audit.record(tx, {
       participant,
       kind: 'delivery',

@@ -146,7 +146,8 @@ export async function measureFrames(
 export async function* serveFrames(context: DeliveryContext, p: ServeChunksParameters): AsyncGenerator<Frame> {
   const { delivery, first } = p;
   const { content, chunks } = delivery;
-  if (!content || chunks === null || delivery.state === 'making') throw deliveryErrors.notReady({ number: first });
+  if (delivery.state === 'ended') throw deliveryErrors.chunkUnknown({ number: first });
+  if (!content || chunks === null || delivery.state !== 'ready') throw deliveryErrors.notReady({ number: first });
   if (first >= Number(chunks)) throw deliveryErrors.chunkUnknown({ number: first });
   if (content.spool !== null) {
     yield* readSpool(context, p, content);

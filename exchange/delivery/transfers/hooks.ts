@@ -47,7 +47,11 @@ async function followAsProvider(
   // What runs holds the row; it lets go within a second of being told.
   await stops.stop(participant, id);
   keys.forget(participant, id);
-  await tx`UPDATE exchange.deliveries SET stopped = ${what} WHERE participant = ${participant} AND transfer = ${id}`;
+  // What is over needs its key no more; what is left of its spool is then nothing.
+  await tx`
+    UPDATE exchange.deliveries
+    SET stopped = ${what}, sealed_key = CASE WHEN ${what === 'suspended'} THEN sealed_key ELSE '' END
+    WHERE participant = ${participant} AND transfer = ${id}`;
 }
 
 async function followAsConsumer(context: DeliveryContext, tx: Tx, transfer: Transfer, what: string): Promise<void> {
@@ -83,7 +87,7 @@ export function transferHooks(context: DeliveryContext): DspHooks {
       if (what === 'requested') return null;
       if (transfer.role === 'provider') await followAsProvider(context, tx, transfer, what);
       else await followAsConsumer(context, tx, transfer, what);
-      context.wake();
+      await context.wakeWith(tx);
       return null;
     },
   };
