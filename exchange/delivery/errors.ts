@@ -134,6 +134,12 @@ export const deliveryErrors = defineErrors('delivery', {
     cause: 'The connector of {slug} answered {status} instead of data: {problem}.',
     next: 'It is tried again by itself as long as the transfer runs.',
   },
+  otherRefused: {
+    status: 422,
+    retryable: false,
+    cause: 'The connector of {slug} refused with {status}: {problem}.',
+    next: 'Correct what the reason names, or see how the grant stands; the refusal is in the records of that department.',
+  },
   intakeUnknown: {
     status: 404,
     retryable: false,

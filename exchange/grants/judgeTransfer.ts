@@ -36,7 +36,8 @@ export function judgeTransfer({ grant, state, format, counterparty, at }: JudgeT
     return { do: 'terminate', code: 'CONNECTOR_WITHDRAWN', reason: 'The other side withdrew its connector.' };
   // What has not begun has nothing to suspend; it does not begin either.
   if (state === 'REQUESTED') return { do: 'continue' };
-  if (grant.state === 'suspended' || grant.state === 'pending')
+  // A consumer may see the chain a moment later than the provider that began: for it, pending is no reason to stop.
+  if (grant.state === 'suspended' || (grant.state === 'pending' && grant.role === 'provider'))
     return { do: 'suspend', code: `GRANT_${grant.state.toUpperCase()}`, reason: `The grant is ${grant.state}.` };
   if (counterparty === 'suspended')
     return { do: 'suspend', code: 'MEMBER_SUSPENDED', reason: 'The other side is suspended from the alliance.' };

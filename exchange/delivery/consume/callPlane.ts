@@ -42,7 +42,10 @@ async function refuse(slug: string, status: number, body: IncomingMessage): Prom
   } catch {
     // What is no error body of a connector has nothing more to say.
   }
-  throw deliveryErrors.otherAnswered({ slug, status, problem }, { details: { status, ...(code ? { code } : {}) } });
+  throw deliveryErrors.otherAnswered(
+    { slug, status, problem },
+    { details: { status, problem, ...(code ? { code } : {}) } },
+  );
 }
 
 /** Where the other side's data plane is. A push names the consumer's address only; the provider's follows from its base. */

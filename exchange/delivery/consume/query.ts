@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { XiangyuError } from '../../../errors.ts';
 import type { Transfer } from '../../dsp/dsp.ts';
 import type { JsonObject } from '../../house.ts';
 import type { QueryParameters, QueryResult } from '../delivery.ts';
@@ -36,6 +37,17 @@ function openAnswer(
   return { rows, more, digest: hash('sha256', bytes, 'hex') };
 }
 
+/** Nothing asks again by itself here: what the provider refuses for good is told as such. */
+const tellRefusal = (slug: string) => (error: unknown) => {
+  const { status, code, problem } = error instanceof XiangyuError ? error.details : {};
+  if (typeof status !== 'number' || status < 400 || status > 499 || status === 429) throw error;
+  const told = String(problem ?? `it answered ${status}`).replace(/\.+$/, '');
+  throw deliveryErrors.otherRefused(
+    { slug, problem: told },
+    { details: { status, ...(code ? { code } : {}) }, cause: error },
+  );
+};
+
 /** Asks the provider for a few rows under a started transfer, and records what came. @throws DELIVERY_TRANSFER_UNKNOWN, DELIVERY_NOT_RUNNING */
 export async function query(context: DeliveryContext, p: QueryParameters): Promise<QueryResult> {
   const { house, dsp, audit, consumerKeys } = context;
@@ -56,7 +68,9 @@ export async function query(context: DeliveryContext, p: QueryParameters): Promi
     ...(items ? { items } : {}),
     ...(limit ? { limit } : {}),
   };
-  const answer = await callPlane(context, { transfer, method: 'POST', path: '/query', message, signal });
+  const answer = await callPlane(context, { transfer, method: 'POST', path: '/query', message, signal }).catch(
+    tellRefusal(transfer.counterparty.slug),
+  );
   const { rows, more, digest } = openAnswer(transfer, key, answer);
   await audit.recordAlone({
     participant,
