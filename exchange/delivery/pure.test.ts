@@ -13,6 +13,7 @@ import { matchRow } from './sources/matchRow.ts';
 import { parseFilter } from './sources/parseFilter.ts';
 import { toSql } from './sources/postgres/toSql.ts';
 import type { RowFilter, Value } from './sources/source.ts';
+import { parseSettings } from './sources/sourceSettings.ts';
 
 test.each<[Mask, Value, Value]>([
   [{ kind: 'keep', first: 6, last: 4 }, '430101199003071234', '430101********1234'],
@@ -99,6 +100,12 @@ test.each([
   [{ not: { not: { not: { not: { not: { not: { not: { column: 'a', null: true } } } } } } } }, 'nested deeper'],
 ])('the filter %j is refused at its place', (value, place) => {
   expect(() => parseFilter(value)).toThrow(place);
+});
+
+test('settings, which are shown, carry no password', () => {
+  const settings = (url: string) => parseSettings('http', { url, rowsAt: '' });
+  expect(() => settings('https://me:secret@api.example/rows')).toThrow(/user name or password/);
+  expect(settings('https://api.example/rows').url).toBe('https://api.example/rows');
 });
 
 test('rows are matched as SQL matches them', () => {

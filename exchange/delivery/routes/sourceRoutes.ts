@@ -127,7 +127,18 @@ export function sourceRoutes({ context, preview }: OpenedDelivery): FastifyPlugi
       },
       async (request) => {
         const { filter, ...rest } = request.body;
-        return preview({ ...rest, participant: callerOf(request).member, filter: parseFilter(filter) });
+        const { member: participant, id: by } = callerOf(request);
+        const shown = await preview({ ...rest, participant, filter: parseFilter(filter) });
+        // Whoever looks at data leaves a trace, at the own department too.
+        await context.audit.recordAlone({
+          participant,
+          kind: 'act',
+          outcome: 'ok',
+          dataset: rest.dataset,
+          rows: shown.rows.length,
+          detail: { act: 'data previewed', items: shown.columns.map(({ name }) => name), by },
+        });
+        return shown;
       },
     );
   };

@@ -132,19 +132,22 @@ export function transferRoutes(delivery: OpenedDelivery): FastifyPluginAsyncType
           const { id } = request.params;
           const { reason } = request.body;
           const shown = await showTransfer(context, participant, id);
-          await audit.recordAlone({
-            participant,
-            kind: 'act',
-            outcome: 'ok',
-            transfer: id,
-            agreement: shown.agreement,
-            dataset: shown.dataset,
-            detail: { act: `transfer ${name}`, reason, by },
+          // The record is of what was done: an illegal step leaves none.
+          await house.store.transaction(async (tx) => {
+            const ending = { participant, id, code: `MANUAL_${name.toUpperCase()}`, reason: [reason], tx };
+            if (name === 'resume') await dsp.resume({ participant, id, tx });
+            else if (name === 'suspend') await dsp.suspend(ending);
+            else await dsp.terminateTransfer(ending);
+            await audit.record(tx, {
+              participant,
+              kind: 'act',
+              outcome: 'ok',
+              transfer: id,
+              agreement: shown.agreement,
+              dataset: shown.dataset,
+              detail: { act: `transfer ${name}`, reason, by },
+            });
           });
-          const ending = { participant, id, code: `MANUAL_${name.toUpperCase()}`, reason: [reason] };
-          if (name === 'resume') await dsp.resume({ participant, id });
-          else if (name === 'suspend') await dsp.suspend(ending);
-          else await dsp.terminateTransfer(ending);
           return showTransfer(context, participant, id);
         },
       );

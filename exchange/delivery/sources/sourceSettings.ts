@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { checkOutgoingUrl } from '../../../host/index.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { SourceKind } from './sourceRow.ts';
 
@@ -59,9 +60,13 @@ const validators = Object.fromEntries(
   { Check(value: unknown): boolean; Errors(value: unknown): Iterable<{ instancePath: string; message: string }> }
 >;
 
-/** @throws DELIVERY_SOURCE_INVALID with the exact path */
+/** @throws DELIVERY_SOURCE_INVALID with the exact path; HOST_URL_INVALID for an address that carries a password */
 export function parseSettings<Kind extends SourceKind>(kind: Kind, value: unknown): SettingsOf<Kind> {
-  if (validators[kind].Check(value)) return value as SettingsOf<Kind>;
+  if (validators[kind].Check(value)) {
+    // Settings are shown and not sealed. Whether the address may be called is found out when it is.
+    if (kind === 'http') checkOutgoingUrl((value as SettingsOf<'http'>).url, true);
+    return value as SettingsOf<Kind>;
+  }
   const [first] = validators[kind].Errors(value);
   throw deliveryErrors.sourceInvalid({
     problem: `settings${first?.instancePath ?? ''} ${first?.message ?? 'are wrong'}`,
