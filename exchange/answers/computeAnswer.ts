@@ -46,7 +46,7 @@ export function checkAsked({ question, message, subject }: Pick<Asked, 'question
 
 /** Groups are asked for one at a time and held against earlier ones; a repeated one has its first answer. */
 async function tellGroup(
-  { house }: AnswersParts,
+  { groups }: AnswersParts,
   p: {
     key: GroupKey;
     remembered: { question: string; fingerprint: string; now: Date };
@@ -57,7 +57,7 @@ async function tellGroup(
   },
 ): Promise<AnswerContent> {
   const { key, remembered, clauses, members } = p;
-  return house.store.transaction(async (tx) => {
+  return groups.transaction(async (tx) => {
     await lockGroups(tx, key);
     const frozen = await findFrozen(tx, key, remembered);
     if (frozen) return frozen;

@@ -1,4 +1,5 @@
 import { workJobs } from '../../store/index.ts';
+import { limitTransactions } from '../limitTransactions.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import type { Answers } from './answers.ts';
 import { askQuestion, listAnswers, readAnswer } from './askQuestion.ts';
@@ -17,10 +18,13 @@ import { followTransfers } from './transferHooks.ts';
 
 /** Curves keep a core busy: one match of each side at a time leaves the other cores to everything else. */
 const concurrency = 1;
+/** Half of the transactions that the room has at a time. */
+const groupsAtOnce = 4;
 
 /** Opens answers without data, for the provider's and the consumer's side, and hooks them into control plane and grants. */
-export function openAnswers(parts: AnswersParts): Answers {
-  const { store, context } = parts.house;
+export function openAnswers(given: Omit<AnswersParts, 'groups'>): Answers {
+  const { store, context } = given.house;
+  const parts: AnswersParts = { ...given, groups: limitTransactions(store, groupsAtOnce) };
   followTransfers(parts);
   return {
     declareQuestion: (participant, question, by) => declareQuestion(parts, participant, question, by),

@@ -1,3 +1,4 @@
+import type { Store } from '../../store/index.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Citizens } from '../citizens/citizens.ts';
@@ -19,6 +20,8 @@ export interface AnswersParts {
   catalogue: Pick<Catalogue, 'read'>;
   delivery: Pick<Delivery, 'openSource'>;
   citizens: Pick<Citizens, 'pseudonymsOf' | 'recordPseudonyms'>;
+  /** For transactions that are open while a source is asked: few at a time, so that a slow source holds up no others. */
+  groups: Pick<Store, 'transaction'>;
 }
 
 /** Formats of a TransferRequestMessage that allow questions and matches and give no rows. */

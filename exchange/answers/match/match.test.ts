@@ -53,7 +53,7 @@ afterAll(() => test.close());
 
 const parts = () => {
   const { house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens } = test;
-  return { house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens };
+  return { house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens, groups: house.store };
 };
 const start = (question: string, mode: Match['mode'], identifiers: readonly string[] = own) =>
   test.answers.startMatch({
