@@ -8,15 +8,17 @@ const retry = { firstMs: 500, mostMs: 30_000 };
 
 /**
  * Brings what waits in the outbox one step further and gives how many messages are still under way. A party's messages to a grant go
- * one after the other; what ends a grant for good waits for none but the issuance, and makes the others needless.
+ * one after the other; what ends a grant for good waits for none but the issuance, and makes the others needless. What has
+ * waited longest goes first, so that messages that get nowhere do not hold up the others.
  */
 export async function carryCalls(context: GrantsContext, signal: AbortSignal): Promise<number> {
   const { house } = context;
   const rows = await house.store.sql<CallRow[]>`
-    SELECT DISTINCT ON (participant, grant_id) * FROM exchange.grant_calls
-    WHERE state IN ('waiting', 'carried')
-    ORDER BY participant, grant_id, kind <> 'issue', kind NOT IN ('revoke', 'renounce'), number
-    LIMIT ${most}`;
+    SELECT * FROM (
+      SELECT DISTINCT ON (participant, grant_id) * FROM exchange.grant_calls
+      WHERE state IN ('waiting', 'carried')
+      ORDER BY participant, grant_id, kind <> 'issue', kind NOT IN ('revoke', 'renounce'), number) AS next
+    ORDER BY due_at, number LIMIT ${most}`;
   const now = house.now();
   await Promise.all(
     rows
