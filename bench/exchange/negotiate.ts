@@ -13,15 +13,16 @@ const day = 86_400_000;
 /** Enters a matter and gives a request for a dataset, as `xiangyu exchange request` sends it. */
 export async function prepareRequest(
   { admin }: BenchConnector,
-  p: { provider: string; dataset: PublishedDataset; matter: string },
+  p: { provider: string; dataset: PublishedDataset; matter: string; timesADay: number | null },
 ): Promise<object> {
-  const { provider, dataset, matter } = p;
+  const { provider, dataset, matter, timesADay } = p;
   const legalBasis = 'Article 12 of the measures';
   const name = { zh: '生态农场补贴', en: 'Subsidy for ecological farms' };
   await call(admin, `/api/exchange/matters/${matter}`, { name, legalBasis, needs: [] }, 'PUT');
   const form = {
     ...{ matter, legalBasis, caseSystem: 'Subsidies', items: dataset.items, ways: ['rows'] },
-    ...{ frequency: null, maxCount: null, emergency: null, reason: 'To check applicants.' },
+    ...{ maxCount: null, emergency: null, reason: 'To check applicants.' },
+    frequency: timesADay === null ? null : { times: timesADay, period: 'P1D' },
     from: new Date(Date.now() - day).toISOString(),
     to: new Date(Date.now() + 100 * day).toISOString(),
     applicant: { name: 'Li', office: 'Subsidies', phone: '' },
@@ -42,10 +43,13 @@ export function waitForAgreement({ admin }: BenchConnector, { id }: Application,
   }, 'an agreement');
 }
 
-/** Approves what waits in the inbox, as a person does. */
-export async function approveAll({ admin }: BenchConnector): Promise<void> {
-  const { items } = await call<{ items: Application[] }>(admin, '/api/exchange/inbox?state=inReview&perPage=100');
-  for (const { id } of items) await call(admin, `/api/exchange/inbox/${id}/approval`, {});
+/** Approves the next application that comes into the inbox, as a person does. */
+export async function approveNext({ admin }: BenchConnector): Promise<void> {
+  const { id } = await until(async () => {
+    const { items } = await call<{ items: Application[] }>(admin, '/api/exchange/inbox?state=inReview');
+    return items[0];
+  }, 'the application in the inbox');
+  await call(admin, `/api/exchange/inbox/${id}/approval`, {});
 }
 
 /** Starts the transfer that small requests go through. */

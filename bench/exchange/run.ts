@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { call, Refused } from './call.ts';
-import { apply, approveAll, openQueries, prepareRequest, waitForAgreement } from './negotiate.ts';
+import { apply, approveNext, openQueries, prepareRequest, waitForAgreement } from './negotiate.ts';
 import { readMemory, readProcessorTime } from './processorTime.ts';
 import { publish } from './publish.ts';
 import { seedSource } from './seedSource.ts';
@@ -80,9 +80,9 @@ try {
   });
   const described = { name: 'register', kind: 'postgres', ...source };
   const dataset = await publish(market, 'table', described, 'public.producers');
-  const request = await prepareRequest(agri, { provider: 'market', dataset, matter });
+  const request = await prepareRequest(agri, { provider: 'market', dataset, matter, timesADay: null });
   const application = await apply(agri, request);
-  await approveAll(market);
+  await approveNext(market);
   const agreement = await waitForAgreement(agri, application, true);
   const transfer = await openQueries(agri, agreement, matter);
   const exchange = (at: number, limit: number) =>
@@ -139,7 +139,7 @@ try {
     await call(market.admin, '/api/exchange/rules', rule);
   }
   const requests = await Promise.all(
-    codes.map((code) => prepareRequest(agri, { provider: 'market', dataset, matter: code })),
+    codes.map((code) => prepareRequest(agri, { provider: 'market', dataset, matter: code, timesADay: 1_000 })),
   );
   const negotiatedAt = performance.now();
   const agreements: string[] = [];

@@ -4,7 +4,7 @@ import { createContext, ensureWritableFolder, lockFolder } from '../../host/inde
 import { serveConnector } from '../../server/index.ts';
 import { startPostgres } from '../../store/index.ts';
 import { parseListenAddress } from '../../witness/index.ts';
-import { exitCodes } from '../errors.ts';
+import { cliErrors, exitCodes } from '../errors.ts';
 import { readApiKey } from '../readApiKey.ts';
 
 export interface RunConnectorParameters {
@@ -27,10 +27,32 @@ export interface RunConnectorParameters {
   verbose?: boolean;
 }
 
+const wrong = (name: string, value: string, expected: string) =>
+  cliErrors.optionInvalid({ name, value, origin: 'command line', expected });
+
+function checkAddress(name: string, value: string | undefined): void {
+  if (value === undefined) return;
+  const { protocol } = URL.parse(value) ?? {};
+  if (protocol !== 'http:' && protocol !== 'https:') throw wrong(name, value, 'such as https://host:8080');
+}
+
+/** Minutes as milliseconds. */
+function readMinutes(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const minutes = Number(value);
+  if (value.trim() === '' || !(minutes >= 1 && minutes <= 100_000))
+    throw wrong('anchoring-limit', value, '1 to 100000');
+  return minutes * 60_000;
+}
+
 /** Runs the connector of a department beside its data until Ctrl-C or a terminator's signal. */
 export async function runConnector(parameters: RunConnectorParameters): Promise<number> {
   const { data, platform, member, listen, suite, verbose = false } = parameters;
   const address = parseListenAddress(listen);
+  checkAddress('platform', platform);
+  checkAddress('public-url', parameters.publicUrl);
+  checkAddress('rpc', parameters.rpc);
+  const anchoringLimitMs = readMinutes(parameters.anchoringLimit);
   const apiKey = await readApiKey(parameters.keyFile);
   await ensureWritableFolder(data);
   await ensureWritableFolder(join(data, 'keys'), 0o700);
@@ -61,8 +83,7 @@ export async function runConnector(parameters: RunConnectorParameters): Promise<
         credential: credential?.trim(),
         rpcUrl: parameters.rpc,
         suite,
-        anchoringLimitMs:
-          parameters.anchoringLimit === undefined ? undefined : Number(parameters.anchoringLimit) * 60_000,
+        anchoringLimitMs,
         allowPrivateUrls: parameters.allowPrivateUrls,
       },
       context,
