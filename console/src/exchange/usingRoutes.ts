@@ -2,7 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { addTexts } from '../i18n/start.ts';
 import { root } from '../operator/rootRoute.ts';
 import './using.css';
-import { grantsSearch, transfersSearch } from './usingSearches.ts';
+import {
+  anomaliesSearch,
+  evidenceSearch,
+  grantsSearch,
+  recordsSearch,
+  statisticsSearch,
+  transfersSearch,
+} from './usingSearches.ts';
 
 /** The pages of explorer parts have words of their own. */
 const beforeLoad = () => Promise.all([addTexts('exchange'), addTexts('explorer')]).then(() => undefined);
@@ -57,6 +64,54 @@ const match = createRoute({
   beforeLoad,
   component: lazyRouteComponent(() => import('./questions/MatchPage.tsx'), 'MatchPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/audit',
+  validateSearch: recordsSearch,
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+});
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/audit/statistics',
+  validateSearch: statisticsSearch,
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./audit/StatisticsPage.tsx'), 'StatisticsPage'),
+});
+const anomalies = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/audit/anomalies',
+  validateSearch: anomaliesSearch,
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./audit/AnomaliesPage.tsx'), 'AnomaliesPage'),
+});
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/audit/$id',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./audit/RecordPage.tsx'), 'RecordPage'),
+});
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/evidence',
+  validateSearch: evidenceSearch,
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./audit/EvidencePage.tsx'), 'EvidencePage'),
+});
 
 /** Using what was granted, and watching over it. */
-export const usingPages = [grants, named, grant, transfers, transfer, answers, answer, match];
+export const usingPages = [
+  grants,
+  named,
+  grant,
+  transfers,
+  transfer,
+  answers,
+  answer,
+  match,
+  audit,
+  statistics,
+  anomalies,
+  record,
+  evidence,
+];

@@ -73,6 +73,7 @@ const readsActs = (session: Session | undefined) => may(session, 'acts:read');
 const inspects = (session: Session | undefined) => may(session, 'trace:inspect');
 const exchanges = (session: Session | undefined) => may(session, 'exchange:read');
 const stewards = (session: Session | undefined) => may(session, 'exchange:manage-catalogue');
+const auditsExchange = (session: Session | undefined) => may(session, 'exchange:audit');
 const arbitrates = (session: Session | undefined) => may(session, 'exchange:arbitrate');
 const transacts = (session: Session | undefined) => may(session, 'transaction:submit');
 
@@ -122,6 +123,7 @@ export const menuGroups: MenuGroup[] = [
       { to: '/exchange/inbox', icon: <InboxOutlined />, label: 'nav.dataInbox', shown: exchanges },
       { to: '/exchange/grants', icon: <KeyOutlined />, label: 'nav.dataGrants', shown: exchanges },
       { to: '/exchange/transfers', icon: <CloudDownloadOutlined />, label: 'nav.dataTransfers', shown: exchanges },
+      { to: '/exchange/audit', icon: <AuditOutlined />, label: 'nav.dataAudit', shown: auditsExchange },
       { to: '/exchange/datasets', icon: <TableOutlined />, label: 'nav.ownDatasets', shown: stewards },
       { to: '/exchange/matters', icon: <OrderedListOutlined />, label: 'nav.dataMatters', shown: exchanges },
       { to: '/exchange/disputes', icon: <SolutionOutlined />, label: 'nav.dataDisputes', shown: arbitrates },

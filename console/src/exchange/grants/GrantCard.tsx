@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Alert, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../explorer/parts/Facts.tsx';
@@ -5,6 +6,7 @@ import { Time } from '../../explorer/parts/Time.tsx';
 import type { Grant } from '../api/grants.ts';
 import { DatasetName } from '../parts/DatasetName.tsx';
 import { useEntry, useItemName } from '../parts/useEntry.ts';
+import { useMay } from '../parts/useMay.ts';
 import { useDepartments, useJoin } from '../queries.ts';
 import { GrantStateTag } from './GrantStateTag.tsx';
 import { UsesText } from './UsesText.tsx';
@@ -14,6 +16,7 @@ export function GrantCard({ grant, keysReleased }: { grant: Grant; keysReleased:
   const { t } = useTranslation('xGrants');
   const nameOf = useDepartments();
   const join = useJoin();
+  const may = useMay();
   const itemName = useItemName(useEntry(grant.providerSlug, grant.dataset));
   return (
     <Card title={t('card.title')}>
@@ -53,6 +56,17 @@ export function GrantCard({ grant, keysReleased }: { grant: Grant; keysReleased:
           ],
         ]}
       />
+      {may('exchange:audit') && (
+        <p>
+          <Link to="/exchange/evidence" search={{ agreement: grant.agreement }} className="x-link">
+            {t('card.evidence')}
+          </Link>{' '}
+          ·{' '}
+          <Link to="/exchange/audit" search={{ agreement: grant.agreement }} className="x-link">
+            {t('card.records')}
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }

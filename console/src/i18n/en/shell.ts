@@ -57,6 +57,7 @@ export const shell: typeof zh = {
     dataDisputes: 'Disputes',
     dataGrants: 'Data grants',
     dataTransfers: 'Data transfers',
+    dataAudit: 'Data exchange audit',
     docs: 'API reference',
     menu: 'Open the menu',
     main: 'Main',

@@ -55,6 +55,7 @@ export const shell = {
     dataDisputes: '争议裁决',
     dataGrants: '数据授权',
     dataTransfers: '数据传输',
+    dataAudit: '数据交换审计',
     docs: '接口文档',
     menu: '打开菜单',
     main: '主导航',

@@ -1,0 +1,94 @@
+import { useSearch } from '@tanstack/react-router';
+import { Alert, Button, Card, Form, Input, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isExchangeBundle } from '../../../../proof/index.ts';
+import { PageHead } from '../../operator/PageHead.tsx';
+import { Problem } from '../../operator/Problem.tsx';
+import { getEvidence } from '../api/audit.ts';
+import { useChange } from '../parts/useChange.ts';
+import { useMay } from '../parts/useMay.ts';
+import { AuditTabs } from './AuditTabs.tsx';
+import { EvidenceResult } from './EvidenceResult.tsx';
+import { saveJson } from './saveJson.ts';
+import { verifyEvidence } from './verifyEvidence.ts';
+
+/** The evidence of an exchange: downloaded, and verified in the browser; anybody may verify a file. */
+export function EvidencePage() {
+  const { t } = useTranslation('xAudit');
+  const may = useMay();
+  const { agreement } = useSearch({ from: '/exchange/evidence' });
+  const [bundle, setBundle] = useState<unknown>(null);
+  const verify = useChange(async (given: unknown) => {
+    setBundle(given);
+    return verifyEvidence(given);
+  });
+  const load = useChange(async ({ agreement: id }: { agreement: string }) => {
+    const got = await getEvidence(id.trim());
+    verify.mutate(got);
+    return got;
+  });
+  const open = useChange(async (file: File) => {
+    const given: unknown = JSON.parse(await file.text().catch(() => ''));
+    if (!isExchangeBundle(given)) throw new SyntaxError(t('evidence.notABundle'));
+    verify.mutate(given);
+  });
+  return (
+    <>
+      <PageHead title={t('tabs.evidence')} lead={t('evidence.lead')} />
+      {may('exchange:audit') && <AuditTabs />}
+      <div className="stack">
+        {may('exchange:audit') && (
+          <Card title={t('evidence.ofAgreement')}>
+            <Form<{ agreement: string }>
+              layout="vertical"
+              initialValues={{ agreement }}
+              onFinish={(values) => load.mutate(values)}
+            >
+              <Form.Item
+                name="agreement"
+                label={t('filter.agreement')}
+                extra={t('evidence.agreementHint')}
+                rules={[{ required: true, whitespace: true, message: t('evidence.agreementNeeded') }]}
+              >
+                <Input maxLength={500} data-testid="agreement" />
+              </Form.Item>
+              <div className="x-actions">
+                <Button
+                  type="primary"
+                  htmlType="submit"
+                  loading={load.isPending || verify.isPending}
+                  data-testid="make-bundle"
+                >
+                  {t('evidence.make')}
+                </Button>
+                {load.data && (
+                  <Button onClick={() => saveJson('exchange-bundle.json', load.data)} data-testid="save-bundle">
+                    {t('evidence.save')}
+                  </Button>
+                )}
+              </div>
+            </Form>
+            {load.error && <Problem error={load.error} />}
+          </Card>
+        )}
+        <Card title={t('evidence.ofFile')}>
+          <p className="muted">{t('evidence.fileHint')}</p>
+          <Upload
+            accept=".json,application/json"
+            showUploadList={false}
+            beforeUpload={(file) => {
+              open.mutate(file);
+              return false;
+            }}
+          >
+            <Button loading={verify.isPending}>{t('evidence.choose')}</Button>
+          </Upload>
+          {open.error && <Alert type="error" showIcon title={t('evidence.notABundle')} />}
+        </Card>
+        {verify.error && <Problem error={verify.error} />}
+        {verify.data && bundle !== null && <EvidenceResult result={verify.data} />}
+      </div>
+    </>
+  );
+}

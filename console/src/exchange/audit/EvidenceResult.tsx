@@ -1,0 +1,66 @@
+import { CheckCircleFilled, CloseCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
+import { Alert, Card, Timeline } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { VerifyExchangeReturnType } from '../../../../proof/index.ts';
+import { Time } from '../../explorer/parts/Time.tsx';
+import { useDepartments } from '../queries.ts';
+import { useKindName } from './RecordTags.tsx';
+
+/** What the verifier found, check by check, and what the evidence tells. */
+export function EvidenceResult({ result }: { result: VerifyExchangeReturnType }) {
+  const { t } = useTranslation('xAudit');
+  const nameOf = useDepartments();
+  const kindName = useKindName();
+  const { valid, checks, records, agreement } = result;
+  return (
+    <>
+      <Alert
+        type={valid ? 'success' : 'error'}
+        showIcon
+        data-testid="bundle-result"
+        data-valid={valid}
+        title={t(valid ? 'evidence.valid' : 'evidence.invalid')}
+        description={t(valid ? 'evidence.validMeans' : 'evidence.invalidMeans')}
+      />
+      <Card title={t('evidence.checks')}>
+        <ul className="x-checks">
+          {checks.map(({ id, ok, detail }) => (
+            <li key={id} data-check={id} data-ok={String(ok)}>
+              {ok === true ? (
+                <CheckCircleFilled className="x-good" />
+              ) : ok === false ? (
+                <CloseCircleFilled className="bad" />
+              ) : (
+                <MinusCircleOutlined />
+              )}{' '}
+              <b>{t(`check.${id}`)}</b>
+              {ok === null && <span className="muted"> · {t('evidence.open')}</span>}
+              {ok !== true && <p className="muted">{detail}</p>}
+            </li>
+          ))}
+        </ul>
+      </Card>
+      {records.length > 0 && (
+        <Card title={t('evidence.story')}>
+          {agreement && <code className="x-pre">{agreement}</code>}
+          <Timeline
+            className="x-steps"
+            items={records.map((record) => ({
+              key: `${record.participant}${record.sequence}`,
+              color: record.outcome === 'ok' ? 'green' : 'red',
+              content: (
+                <>
+                  <b>{nameOf(record.participant)}</b> · {kindName(record.kind)}
+                  {record.message && <code> {record.message}</code>}
+                  <p className="muted">
+                    <Time at={record.time} /> · {t('line.sequence', { number: record.sequence })}
+                  </p>
+                </>
+              ),
+            }))}
+          />
+        </Card>
+      )}
+    </>
+  );
+}

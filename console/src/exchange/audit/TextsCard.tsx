@@ -1,0 +1,34 @@
+import { Card, Collapse } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
+import type { WholeRecord } from '../api/audit.ts';
+
+const pretty = (text: string) => {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+};
+
+/** The signed text of a record and the documents that prove the act. */
+export function TextsCard({ record: { jws, texts } }: { record: WholeRecord }) {
+  const { t } = useTranslation('xAudit');
+  const all: [string, string][] = [
+    ...Object.entries(texts).map(([name, text]): [string, string] => [t('texts.document', { name }), text]),
+    ...(jws ? [[t('texts.jws'), jws] as [string, string]] : []),
+  ];
+  if (all.length === 0) return null;
+  return (
+    <Card title={t('texts.title')}>
+      <Collapse
+        items={all.map(([label, text]) => ({
+          key: label,
+          label,
+          extra: <CopyButton text={text} />,
+          children: <pre className="x-pre">{pretty(text)}</pre>,
+        }))}
+      />
+    </Card>
+  );
+}
