@@ -31,6 +31,12 @@ const newDataset = createRoute({
   beforeLoad,
   component: lazyRouteComponent(() => import('./datasets/NewDatasetPage.tsx'), 'NewDatasetPage'),
 });
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/datasets/duties',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./datasets/DutiesPage.tsx'), 'DutiesPage'),
+});
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/exchange/datasets/sources',
@@ -101,6 +107,7 @@ export const askingPages = [
   entry,
   datasets,
   newDataset,
+  duties,
   sources,
   dataset,
   editDataset,

@@ -8,7 +8,9 @@ import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { getEntry } from '../api/catalogue.ts';
 import { Gate } from '../parts/Gate.tsx';
+import { readLimits } from '../parts/offerLimits.ts';
 import { LevelTag, SharingTag } from '../parts/tags.tsx';
+import { wordsOf } from '../parts/wordsOf.ts';
 import { useOwnDepartment } from '../queries.ts';
 import { EntryActions } from './EntryActions.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
@@ -58,7 +60,11 @@ function Entry() {
                 </Card>
                 <MeasuredCard terms={entry.terms} />
               </div>
-              <LimitsCard entry={entry} />
+              <LimitsCard
+                limits={readLimits(entry.offers[0])}
+                legalGround={entry.terms.legalGround ?? null}
+                conditions={wordsOf(entry.terms.conditions)}
+              />
               <Card title={t('itemsTable.title')}>
                 <ItemsTable items={entry.terms.items ?? []} quality={entry.terms.quality} />
               </Card>

@@ -2,23 +2,26 @@ import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Facts } from '../../explorer/parts/Facts.tsx';
-import type { CatalogEntry } from '../api/catalogue.ts';
-import { readLimits } from '../parts/offerLimits.ts';
-import { wordsOf } from '../parts/wordsOf.ts';
+import type { Words } from '../api/common.ts';
+import type { OfferLimits } from '../parts/offerLimits.ts';
 import { useDepartments, useJoin } from '../queries.ts';
 
+interface LimitsCardProps {
+  limits: OfferLimits;
+  legalGround: string | null;
+  conditions: Words | null;
+}
+
 /** Under which conditions data are given, or on which ground they are kept. */
-export function LimitsCard({ entry }: { entry: CatalogEntry }) {
+export function LimitsCard({ limits, legalGround, conditions }: LimitsCardProps) {
   const { t } = useTranslation(['xCatalogue', 'exchange']);
   const text = useText();
   const join = useJoin();
   const nameOf = useDepartments();
-  const limits = readLimits(entry.offers[0]);
   const list = (values: string[]) => (values.length > 0 ? join(values) : null);
-  const { terms } = entry;
   const rows: [string, string | null][] = [
-    [t('entry.legalGround'), terms.legalGround ?? null],
-    [t('entry.conditions'), text(wordsOf(terms.conditions)) || null],
+    [t('entry.legalGround'), legalGround],
+    [t('entry.conditions'), text(conditions) || null],
     [t('entry.purposes'), list(limits.purposes)],
     [t('entry.recipients'), list(limits.recipients.map(nameOf))],
     [t('entry.regions'), list(limits.regions)],
