@@ -18,8 +18,8 @@ import { followTransfers } from './transferHooks.ts';
 
 /** Curves keep a core busy: one match of each side at a time leaves the other cores to everything else. */
 const concurrency = 1;
-/** Half of the transactions that the room has at a time. */
-const groupsAtOnce = 4;
+/** Less than half of the transactions that the room has at a time. */
+const groupsAtOnce = 3;
 
 /** Opens answers without data, for the provider's and the consumer's side, and hooks them into control plane and grants. */
 export function openAnswers(given: Omit<AnswersParts, 'groups'>): Answers {

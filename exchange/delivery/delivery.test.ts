@@ -11,7 +11,7 @@ import { makeOpener } from './consume/openChunks.ts';
 import { openSink } from './consume/openSink.ts';
 import { pullChunks } from './consume/pullChunks.ts';
 import type { Sink } from './consume/sink.ts';
-import type { QueryParameters, TransferFormat } from './delivery.ts';
+import type { Destination, QueryParameters, TransferFormat } from './delivery.ts';
 import { changeSource, listSources } from './sources/manageSources.ts';
 import type { RowFilter } from './sources/source.ts';
 import { openTestExchange, type TestExchange, testPurpose, until } from './testing.ts';
@@ -220,19 +220,26 @@ test('new rows stream into a table until the transfer ends', async () => {
     source: { source, table: 'news', cursor: 'id' },
   });
   const grant = await exchange.agree(news);
-  const intake = await exchange.delivery.receive({
-    participant: 'farms',
-    agreement: grant.agreement,
-    format: 'xy:stream',
-    purpose,
-    caseNumber: 'CASE-4',
-    destination: { kind: 'table', source: own, table: 'received_news' },
-  });
+  const stream = (destination: Destination) =>
+    exchange.delivery.receive({
+      participant: 'farms',
+      agreement: grant.agreement,
+      format: 'xy:stream',
+      purpose,
+      caseNumber: 'CASE-4',
+      destination,
+    });
+  const intake = await stream({ kind: 'table', source: own, table: 'received_news' });
   const count = async () => {
     const [row] = await sql`SELECT to_regclass('public.received_news') AS there`;
     return row?.there ? (await sql`SELECT id::int AS id FROM public.received_news ORDER BY 1`).map(({ id }) => id) : [];
   };
   await until(async () => (await count()).length === 5);
+  // Streams do not wait for each other to end.
+  const others = await Promise.all([1, 2, 3, 4].map((n) => stream({ kind: 'file', name: `news-${n}.csv` })));
+  const read = () => Promise.all(others.map(({ id }) => exchange.delivery.readIntake('farms', id)));
+  await until(async () => (await read()).every(({ rows }) => rows === 5));
+  for (const { id } of others) await exchange.delivery.cancelIntake('farms', id);
   await sql`INSERT INTO public.news (text) VALUES ('new')`;
   await until(async () => (await count()).length === 6);
   const provider = await providerId(intake.transfer);

@@ -4,7 +4,11 @@ import type { DeliveryContext } from '../parts.ts';
 import type { IntakeRow } from './intakeRow.ts';
 import { runIntake, settle } from './runIntake.ts';
 
-const mostAtOnce = 4;
+/** Streams go on for months: they have places of their own, or a few of them would keep everything else from coming in. */
+const places = [
+  { endless: false, most: 4 },
+  { endless: true, most: 64 },
+] as const;
 const notStartedMs = 300;
 
 /** Intakes that this process works on. */
@@ -32,7 +36,7 @@ export function workIntakes(
   signal: AbortSignal,
 ): IntakeWork {
   const { store } = context.house;
-  const active = new Map<string, Promise<void>>();
+  const active = new Map<string, { endless: boolean; over: Promise<void> }>();
   const leading = AbortSignal.any([signal, connection.lost]);
 
   async function work(id: string): Promise<void> {
@@ -88,27 +92,32 @@ export function workIntakes(
 
   return {
     async take() {
-      if (active.size >= mostAtOnce) return;
-      const due = await store.sql<{ id: string }[]>`
-        SELECT id FROM exchange.intakes
-        WHERE (state = 'running' AND format <> 'xy:push' OR state = 'finishing') AND next_attempt_at <= now()
-        ORDER BY next_attempt_at LIMIT ${mostAtOnce * 4}`;
-      for (const { id } of due) {
-        if (leading.aborted || active.size >= mostAtOnce) return;
-        if (active.has(id) || !(await claim(connection, id))) continue;
-        const running = runOne(id)
-          .catch((error: unknown) =>
-            context.house.context.logger.error({ err: error, intake: id }, 'an intake could not be worked on'),
-          )
-          .finally(() => {
-            active.delete(id);
-            context.wake();
-          });
-        active.set(id, running);
+      for (const { endless, most } of places) {
+        const isFull = () => [...active.values()].filter((one) => one.endless === endless).length >= most;
+        if (isFull()) continue;
+        const due = await store.sql<{ id: string }[]>`
+          SELECT id FROM exchange.intakes
+          WHERE (state = 'running' AND format <> 'xy:push' OR state = 'finishing') AND next_attempt_at <= now()
+            AND (format = 'xy:stream') = ${endless} AND id <> ALL (${[...active.keys()]}::uuid[])
+          ORDER BY next_attempt_at LIMIT ${most * 4}`;
+        for (const { id } of due) {
+          if (leading.aborted) return;
+          if (isFull()) break;
+          if (active.has(id) || !(await claim(connection, id))) continue;
+          const over = runOne(id)
+            .catch((error: unknown) =>
+              context.house.context.logger.error({ err: error, intake: id }, 'an intake could not be worked on'),
+            )
+            .finally(() => {
+              active.delete(id);
+              context.wake();
+            });
+          active.set(id, { endless, over });
+        }
       }
     },
     async drain() {
-      await Promise.all(active.values());
+      await Promise.all([...active.values()].map(({ over }) => over));
     },
   };
 }
