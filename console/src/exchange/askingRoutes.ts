@@ -94,6 +94,24 @@ const matters = createRoute({
   beforeLoad,
   component: lazyRouteComponent(() => import('./matters/MattersPage.tsx'), 'MattersPage'),
 });
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/matters/rules',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./matters/RulesPage.tsx'), 'RulesPage'),
+});
+const limits = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/matters/limits',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./matters/LimitsPage.tsx'), 'LimitsPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/matters/calendar',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./matters/CalendarPage.tsx'), 'CalendarPage'),
+});
 const disputes = createRoute({
   getParentRoute: () => root,
   path: '/exchange/disputes',
@@ -117,5 +135,8 @@ export const askingPages = [
   inbox,
   received,
   matters,
+  rules,
+  limits,
+  calendar,
   disputes,
 ];

@@ -6,3 +6,4 @@ export { xCatalogue } from './exchange/xCatalogue.ts';
 export { xDatasets } from './exchange/xDatasets.ts';
 export { xGrants } from './exchange/xGrants.ts';
 export { xTransfers } from './exchange/xTransfers.ts';
+export { xMatters } from './exchange/xMatters.ts';
