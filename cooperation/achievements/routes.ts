@@ -117,7 +117,7 @@ export function achievementRoutes(house: CooperationHouse): FastifyPluginAsyncTy
           response: { 200: judgementPageSchema },
         },
       },
-      async ({ params, query }) => findJudgements(house, { id: params.id, ...query }),
+      async ({ params, query }) => findJudgements(house, { ...query, id: params.id }),
     );
     app.post(
       `${path}/:id/withdraw`,

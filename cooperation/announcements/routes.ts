@@ -27,7 +27,7 @@ export function announcementRoutes(house: CooperationHouse, identify: Identify):
           response: { 200: announcementPageSchema },
         },
       },
-      async (request) => findAnnouncements(house, { principal: await identify(request), ...request.query }),
+      async (request) => findAnnouncements(house, { ...request.query, principal: await identify(request) }),
     );
     app.get(
       `${path}/:id`,

@@ -30,7 +30,7 @@ export function applicationRoutes(house: CooperationHouse): FastifyPluginAsyncTy
         },
       },
       async (request) =>
-        findApplications(house, { principal: callerOf(request), id: request.params.id, ...request.query }),
+        findApplications(house, { ...request.query, principal: callerOf(request), id: request.params.id }),
     );
     app.post(
       path,

@@ -54,7 +54,7 @@ export function documentRoutes(house: CooperationHouse): FastifyPluginAsyncTypeb
         },
       },
       async (request) =>
-        findDocuments(house, { principal: callerOf(request), groupId: request.params.id, ...request.query }),
+        findDocuments(house, { ...request.query, principal: callerOf(request), groupId: request.params.id }),
     );
     app.post(
       path,

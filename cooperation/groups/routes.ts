@@ -40,7 +40,7 @@ export function groupRoutes(house: CooperationHouse, identify: Identify): Fastif
           response: { 200: groupPageSchema },
         },
       },
-      async (request) => findGroups(house, { principal: await identify(request), ...request.query }),
+      async (request) => findGroups(house, { ...request.query, principal: await identify(request) }),
     );
     app.post(
       path,
@@ -99,7 +99,7 @@ export function groupRoutes(house: CooperationHouse, identify: Identify): Fastif
           response: { 200: personPageSchema },
         },
       },
-      async (request) => findPeople(house, { principal: callerOf(request), id: request.params.id, ...request.query }),
+      async (request) => findPeople(house, { ...request.query, principal: callerOf(request), id: request.params.id }),
     );
     app.post(
       `${path}/:id/join`,

@@ -37,7 +37,7 @@ export function threadRoutes(house: CooperationHouse): FastifyPluginAsyncTypebox
         },
       },
       async (request) =>
-        findThreads(house, { principal: callerOf(request), groupId: request.params.id, ...request.query }),
+        findThreads(house, { ...request.query, principal: callerOf(request), groupId: request.params.id }),
     );
     app.post(
       path,
@@ -85,7 +85,7 @@ export function threadRoutes(house: CooperationHouse): FastifyPluginAsyncTypebox
       },
       async (request) => {
         const { id, threadId } = request.params;
-        return findPosts(house, { principal: callerOf(request), groupId: id, threadId, ...request.query });
+        return findPosts(house, { ...request.query, principal: callerOf(request), groupId: id, threadId });
       },
     );
     app.post(

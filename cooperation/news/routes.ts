@@ -122,7 +122,7 @@ export function newsRoutes(house: CooperationHouse): FastifyPluginAsyncTypebox {
           response: { 200: messagePageSchema },
         },
       },
-      async (request) => findMessages(house, { principal: callerOf(request), id: request.params.id, ...request.query }),
+      async (request) => findMessages(house, { ...request.query, principal: callerOf(request), id: request.params.id }),
     );
     app.delete(
       `${hooks}/:id`,

@@ -147,8 +147,9 @@ export function transactionRoutes({
         const tenant = readMember(request);
         const { signer, ...query } = request.query;
         return transactions.list({
-          tenant,
           ...query,
+          // Whose transactions they are is not the caller's to say.
+          tenant,
           ...(signer === undefined ? {} : { signer: await findSigner(tenant, signer) }),
         });
       },
