@@ -13,6 +13,7 @@ import { addMember, startPlatform } from './startPlatform.ts';
 
 const wantedP95Ms = 100;
 const atOnce = 16;
+const rounds = 5;
 const bytesOfAnswer = 10_000;
 const matter = 'ECO-FARM';
 
@@ -25,6 +26,8 @@ const { values } = parseArgs({
     negotiations: { type: 'string', default: '40' },
     revocations: { type: 'string', default: '5' },
     rows: { type: 'string', default: '100000' },
+    /** Print what the connectors' main threads did most. */
+    functions: { type: 'boolean', default: false },
   },
 });
 const [singles, together, negotiations, revocations, rows] = (
@@ -98,14 +101,25 @@ try {
   console.log(
     `exchanges of ${limit} rows (${size} bytes as JSON) under one grant; every commit of both sides waits for the disk`,
   );
-  const times: number[] = [];
-  for (let at = 0; at < singles; at += 1) {
-    const startedAt = performance.now();
-    await exchange(at, limit);
-    times.push(performance.now() - startedAt);
+  // The median of rounds, so that what else runs on the machine for a moment does not count.
+  const singly: number[][] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const times: number[] = [];
+    for (let at = 0; at < singles / rounds; at += 1) {
+      const startedAt = performance.now();
+      await exchange(at, limit);
+      times.push(performance.now() - startedAt);
+    }
+    singly.push(times);
   }
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) =>
+    part(
+      singly.map((times) => part(times, share)),
+      0.5,
+    ),
+  ) as [number, number, number];
   console.log(
-    `one after another: p50 ${ms(part(times, 0.5))}, p95 ${ms(part(times, 0.95))}, p99 ${ms(part(times, 0.99))} (${singles} exchanges)`,
+    `one after another: p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)} (median of ${rounds} rounds of ${Math.ceil(singles / rounds)})`,
   );
 
   const before = [market.pid, agri.pid, platform.pid].map(readProcessorTime);
@@ -202,7 +216,12 @@ try {
   const whole = new Map<string, number>();
   const add = (kind: string, value: number) => whole.set(kind, (whole.get(kind) ?? 0) + value);
   for (const [at, slug] of (['market', 'agri'] as const).entries()) {
-    const shares = await sharesOfProfile(profiles[slug], from, until);
+    const { shares, functions } = await sharesOfProfile(profiles[slug], from, until);
+    if (values.functions) {
+      console.log(`\n${slug}`);
+      for (const [name, value] of [...functions].sort((a, b) => b[1] - a[1]).slice(0, 30))
+        console.log(`  ${((value / together) * 1_000).toFixed(2).padStart(7)} ms  ${name}`);
+    }
     let running = 0;
     for (const [kind, value] of shares) {
       if (kind === 'idle') continue;
@@ -225,7 +244,7 @@ try {
   console.log(
     `  (platform and chain node beside it: ${(((taken[2]?.own ?? 0) + (taken[2]?.others ?? 0)) / seconds).toFixed(2)} processors)`,
   );
-  const fits = part(times, 0.95) < wantedP95Ms;
+  const fits = p95 < wantedP95Ms;
   console.log(`p95 under ${wantedP95Ms} ms: ${fits ? 'yes' : 'NO'}`);
   process.exitCode = fits ? 0 : 1;
 } finally {

@@ -10,7 +10,7 @@ interface Profile {
   timeDeltas: number[];
 }
 
-/** The first that fits, from the innermost frame outwards, is what a sample was spent on. */
+/** The first that fits, from the innermost frame outwards, is what a sample was spent on; a socket serves whoever writes to it. */
 const kinds: readonly [name: string, fits: RegExp][] = [
   [
     'cryptography',
@@ -21,13 +21,17 @@ const kinds: readonly [name: string, fits: RegExp][] = [
   ['canonical JSON', /canonicalizeJson/],
   [
     'HTTP and framework',
-    /node:(internal\/(http|streams|stream_base)|_http|net|http)|node_modules\/(fastify|find-my-way|avvio|fast-json|ajv|light-my-request)|undici/,
+    /node:(internal\/http|_http|http)|node_modules\/(fastify|find-my-way|avvio|fast-json|ajv|light-my-request|secure-json-parse)|undici|node:internal\/deps\/undici/,
   ],
   ['rules of the exchange', /\/exchange\//],
 ];
 
-/** Seconds of the main thread by what they were spent on, between two moments of the monotonic clock (nanoseconds). */
-export async function sharesOfProfile(folder: string, from: bigint, until: bigint): Promise<Map<string, number>> {
+/** Seconds of the main thread between two moments of the monotonic clock (nanoseconds): by what they were spent on, and by function. */
+export async function sharesOfProfile(
+  folder: string,
+  from: bigint,
+  until: bigint,
+): Promise<{ shares: Map<string, number>; functions: Map<string, number> }> {
   const [name] = (await readdir(folder)).filter((file) => file.endsWith('.cpuprofile'));
   if (name === undefined) throw new Error(`There is no profile in ${folder}.`);
   const profile = JSON.parse(await readFile(join(folder, name), 'utf8')) as Profile;
@@ -51,12 +55,17 @@ export async function sharesOfProfile(folder: string, from: bigint, until: bigin
     return kind;
   };
   const shares = new Map<string, number>();
+  const functions = new Map<string, number>();
   let at = profile.startTime;
   for (const [index, delta] of profile.timeDeltas.entries()) {
     at += delta;
     if (at < Number(from / 1_000n) || at > Number(until / 1_000n)) continue;
-    const kind = kindOf(profile.samples[index] ?? 0);
+    const sample = profile.samples[index] ?? 0;
+    const kind = kindOf(sample);
     shares.set(kind, (shares.get(kind) ?? 0) + delta / 1e6);
+    const { functionName = '', url = '' } = nodes.get(sample)?.callFrame ?? {};
+    const name = `${kind}: ${functionName} ${url.split('/').slice(-3).join('/')}`;
+    functions.set(name, (functions.get(name) ?? 0) + delta / 1e6);
   }
-  return shares;
+  return { shares, functions };
 }

@@ -1,10 +1,12 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { CompactSign, compactVerify, decodeProtectedHeader } from 'jose';
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { decodeProtectedHeader } from 'jose';
 import { publicKeyOfDid } from '../../alliance/index.ts';
 import type { JsonObject } from '../house.ts';
 import { connectorErrors } from './errors.ts';
 
 const mostKept = 2_000;
+/** Of Ed25519. */
+const signatureBytes = 64;
 const opened = new Map<string, KeyObject>();
 
 /** The public key of a did:key for use; null when it is none. Those used last are kept: opening one costs more than using it. */
@@ -25,9 +27,19 @@ export async function signAs(
   { did, key, type }: { did: string; key: KeyObject; type: string },
   payload: JsonObject,
 ): Promise<string> {
-  return new CompactSign(Buffer.from(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: 'EdDSA', typ: type, kid: `${did}#${did.slice('did:key:'.length)}` })
-    .sign(key);
+  const header = { alg: 'EdDSA', typ: type, kid: `${did}#${did.slice('did:key:'.length)}` };
+  const input = [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  // On this thread: a signature takes less time than to hand it to another one.
+  return `${input}.${sign(null, Buffer.from(input), key).toString('base64url')}`;
+}
+
+/** Whether the signature of a compact JWS verifies; only its one canonical spelling counts. */
+function isSignedBy(jws: string, key: KeyObject): boolean {
+  const parts = jws.split('.');
+  const [header = '', payload = '', signature = ''] = parts;
+  const bytes = Buffer.from(signature, 'base64url');
+  if (parts.length !== 3 || bytes.length !== signatureBytes || bytes.toString('base64url') !== signature) return false;
+  return verify(null, Buffer.from(`${header}.${payload}`), key, bytes);
 }
 
 /** What a JWS says before anything of it is verified. */
@@ -53,11 +65,7 @@ export function readSigned(jws: string, type: string): SignedText | string {
     if (!key || fragment !== did.slice('did:key:'.length)) return 'its kid is no key of a did:key with Ed25519';
     const payload: unknown = JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'));
     if (!isObject(payload)) return 'its payload is no JSON object';
-    const check = () =>
-      compactVerify(jws, key, { algorithms: ['EdDSA', 'Ed25519'] }).then(
-        () => true,
-        () => false,
-      );
+    const check = async () => isSignedBy(jws, key);
     return { did, payload, check };
   } catch {
     return 'it is no compact JWS';

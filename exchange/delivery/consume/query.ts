@@ -43,7 +43,7 @@ const tellRefusal = (slug: string) => (error: unknown) => {
   if (typeof status !== 'number' || status < 400 || status > 499 || status === 429) throw error;
   const told = String(problem ?? `it answered ${status}`).replace(/\.+$/, '');
   throw deliveryErrors.otherRefused(
-    { slug, problem: told },
+    { slug, status, problem: told },
     { details: { status, ...(code ? { code } : {}) }, cause: error },
   );
 };
