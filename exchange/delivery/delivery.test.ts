@@ -379,6 +379,10 @@ test('a running transfer stops within a second and gives nothing until it is res
   expect(watch.signal.aborted).toBe(true);
   expect(performance.now() - startedAt).toBeLessThan(1_000);
   watch.release();
+  const { stops } = exchange.delivery.context;
+  const [left, current] = [stops.watchAlone('civil', provider), stops.watchAlone('civil', provider)];
+  expect([left.signal.aborted, current.signal.aborted]).toEqual([true, false]);
+  for (const { release } of [left, current]) release();
   await expect(ask()).rejects.toThrow(/nothing for the caller/);
   await exchange.delivery.resume('civil', provider);
   expect((await ask()).rows).toHaveLength(1);

@@ -153,7 +153,7 @@ export const serveStream = (context: DeliveryContext, call: PlaneCall): Promise<
     Object.assign(facts, { purpose, caseNumber });
     const delivery = await beginDelivery(context, { transfer, caller, purpose, caseNumber });
     const stream = randomBytes(16).toString('hex');
-    const watch = context.stops.watch(transfer.participant, transfer.id);
+    const watch = context.stops.watchAlone(transfer.participant, transfer.id);
     const over = new AbortController();
     const signal = AbortSignal.any([watch.signal, over.signal, context.house.context.signal]);
     const frames = readFrames(context, { ...admitted, delivery, after, stream, signal });
@@ -171,7 +171,11 @@ export const serveStream = (context: DeliveryContext, call: PlaneCall): Promise<
     }
     const bytes = Readable.from(toBytes(all()), { objectMode: false });
     signal.addEventListener('abort', () => bytes.destroy(), { once: true });
-    // The reading waits for rows most of the time; only this ends it when the consumer goes away.
-    bytes.once('close', () => over.abort());
+    // The reading waits for rows most of the time; only this ends it when the consumer goes away, be it before the first byte.
+    bytes.once('close', () => {
+      over.abort();
+      watch.release();
+      frames.return(undefined).catch(() => {});
+    });
     return { bytes, stream };
   });
