@@ -8,6 +8,8 @@ import { type GrantsContext, wakeChannel } from './grantsContext.ts';
 
 const restMs = 1_000;
 const busyMs = 150;
+/** While the chain is away nobody wants to read so every second. */
+const silentMs = 60_000;
 
 /** Carries messages to the chain, follows its events and ends what is over, in one process of all; until the signal aborts. */
 export async function runGrants(context: GrantsContext, signal: AbortSignal): Promise<void> {
@@ -20,18 +22,17 @@ export async function runGrants(context: GrantsContext, signal: AbortSignal): Pr
     () => wake.abort(),
     () => wake.abort(),
   );
-  let isSilent = false;
+  let silentUntilMs = 0;
 
   async function attempt<Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> {
     try {
-      const result = await work();
-      isSilent = false;
-      return result;
+      return await work();
     } catch (error) {
       const isOrdinary = error instanceof XiangyuError && error.retryable;
-      if (!isOrdinary || !isSilent)
+      if (!isOrdinary || performance.now() >= silentUntilMs) {
         logger.warn({ err: error }, 'grants cannot be brought up to date; it is tried again');
-      isSilent = isOrdinary;
+        silentUntilMs = performance.now() + silentMs;
+      }
       return otherwise;
     }
   }
