@@ -70,7 +70,7 @@ export function planeRoutes(context: DeliveryContext): FastifyPluginAsyncTypebox
         config,
         schema: {
           ...describe('Sealed chunks, from one number on'),
-          params: Type.Object({ ...params.properties, number: Type.Integer({ minimum: 0 }) }),
+          params: Type.Object({ ...params.properties, number: Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 }) }),
           querystring: Type.Object({ count: Type.Integer({ minimum: 1, default: 1 }) }),
         },
       },

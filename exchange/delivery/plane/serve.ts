@@ -67,6 +67,8 @@ export const serveChunks = (
     if (delivery.opened_at === null) throw deliveryErrors.notReady({ number: first });
     await judge(context, { participant, agreement, stage: 'request', purpose, caseNumber, counts: false });
     const count = Math.min(wanted, mostChunksAtOnce);
+    // First: once the frames are begun, only reading them to the end lets go of the file.
+    const bytes = await measureFrames(context, { delivery, first, count });
     const watch = context.stops.watch(participant, id);
     const { signal } = watch;
     const frames = serveFrames(context, { delivery, first, count, signal });
@@ -82,7 +84,7 @@ export const serveChunks = (
         watch.release();
       }
     }
-    return { bytes: await measureFrames(context, { delivery, first, count }), frames: all(), signal };
+    return { bytes, frames: all(), signal };
   });
 
 /** The consumer has everything. Gives the provider's signed receipt. */
