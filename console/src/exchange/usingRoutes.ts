@@ -4,6 +4,8 @@ import { root } from '../operator/rootRoute.ts';
 import './using.css';
 import {
   anomaliesSearch,
+  citizenSearch,
+  dutiesSearch,
   evidenceSearch,
   grantsSearch,
   recordsSearch,
@@ -98,6 +100,44 @@ const evidence = createRoute({
   beforeLoad,
   component: lazyRouteComponent(() => import('./audit/EvidencePage.tsx'), 'EvidencePage'),
 });
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/map',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./map/MapPage.tsx'), 'MapPage'),
+});
+const connector = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/connector',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./connector/ConnectorPage.tsx'), 'ConnectorPage'),
+});
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/duties',
+  validateSearch: dutiesSearch,
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./duties/DutiesPage.tsx'), 'DutiesPage'),
+});
+const citizens = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/citizens',
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./citizens/CitizensPage.tsx'), 'CitizensPage'),
+});
+const citizen = createRoute({
+  getParentRoute: () => root,
+  path: '/citizen',
+  validateSearch: citizenSearch,
+  beforeLoad,
+  component: lazyRouteComponent(() => import('./citizens/CitizenPage.tsx'), 'CitizenPage'),
+});
 
 /** Using what was granted, and watching over it. */
 export const usingPages = [
@@ -114,4 +154,10 @@ export const usingPages = [
   anomalies,
   record,
   evidence,
+  overview,
+  map,
+  connector,
+  duties,
+  citizens,
+  citizen,
 ];

@@ -10,6 +10,7 @@ import {
 } from './api/audit.ts';
 import { type GrantState, grantStates, type Side, sides } from './api/grants.ts';
 import { type TransferState, transferStates } from './api/transfers.ts';
+import { type DutyState, dutyStates } from './api/using.ts';
 import { type Given, given, oneOf, textOf } from './searches.ts';
 
 /** Grants of one side or state. */
@@ -47,3 +48,12 @@ export const statisticsSearch = (search: Given) => given({ by: oneOf<Group>(grou
 /** Anomalies of one rule or judgement. */
 export const anomaliesSearch = (search: Given) =>
   given({ rule: oneOf<AnomalyRule>(anomalyRules, search.rule), state: oneOf<Judgement>(judgements, search.state) });
+/** Duties of one side or state, or those that are late. */
+export const dutiesSearch = (search: Given) =>
+  given({
+    role: oneOf<Side>(sides, search.role),
+    state: oneOf<DutyState>(dutyStates, search.state),
+    overdue: search.overdue === true ? true : undefined,
+  });
+/** The department that gave the code. */
+export const citizenSearch = (search: Given) => given({ department: textOf(search.department) });

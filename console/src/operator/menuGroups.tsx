@@ -10,9 +10,13 @@ import {
   BlockOutlined,
   BranchesOutlined,
   CloudDownloadOutlined,
+  ClusterOutlined,
   CodeOutlined,
   CommentOutlined,
+  ContactsOutlined,
+  DashboardOutlined,
   DatabaseOutlined,
+  DeleteOutlined,
   DeploymentUnitOutlined,
   EyeOutlined,
   FileAddOutlined,
@@ -31,6 +35,7 @@ import {
   MobileOutlined,
   NotificationOutlined,
   OrderedListOutlined,
+  PartitionOutlined,
   ProfileOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
@@ -74,6 +79,7 @@ const inspects = (session: Session | undefined) => may(session, 'trace:inspect')
 const exchanges = (session: Session | undefined) => may(session, 'exchange:read');
 const stewards = (session: Session | undefined) => may(session, 'exchange:manage-catalogue');
 const auditsExchange = (session: Session | undefined) => may(session, 'exchange:audit');
+const attends = (session: Session | undefined) => may(session, 'exchange:attend');
 const arbitrates = (session: Session | undefined) => may(session, 'exchange:arbitrate');
 const transacts = (session: Session | undefined) => may(session, 'transaction:submit');
 
@@ -118,12 +124,17 @@ export const menuGroups: MenuGroup[] = [
     icon: <SwapOutlined />,
     label: 'nav.group.exchange',
     lines: [
+      { to: '/exchange', icon: <DashboardOutlined />, label: 'nav.dataExchange', shown: exchanges },
       { to: '/exchange/catalogue', icon: <DatabaseOutlined />, label: 'nav.dataCatalogue', shown: exchanges },
       { to: '/exchange/applications', icon: <FileAddOutlined />, label: 'nav.dataApplications', shown: exchanges },
       { to: '/exchange/inbox', icon: <InboxOutlined />, label: 'nav.dataInbox', shown: exchanges },
       { to: '/exchange/grants', icon: <KeyOutlined />, label: 'nav.dataGrants', shown: exchanges },
       { to: '/exchange/transfers', icon: <CloudDownloadOutlined />, label: 'nav.dataTransfers', shown: exchanges },
       { to: '/exchange/audit', icon: <AuditOutlined />, label: 'nav.dataAudit', shown: auditsExchange },
+      { to: '/exchange/map', icon: <PartitionOutlined />, label: 'nav.dataMap', shown: exchanges },
+      { to: '/exchange/duties', icon: <DeleteOutlined />, label: 'nav.dataDuties', shown: exchanges },
+      { to: '/exchange/citizens', icon: <ContactsOutlined />, label: 'nav.dataCitizens', shown: attends },
+      { to: '/exchange/connector', icon: <ClusterOutlined />, label: 'nav.dataConnector', shown: signedIn },
       { to: '/exchange/datasets', icon: <TableOutlined />, label: 'nav.ownDatasets', shown: stewards },
       { to: '/exchange/matters', icon: <OrderedListOutlined />, label: 'nav.dataMatters', shown: exchanges },
       { to: '/exchange/disputes', icon: <SolutionOutlined />, label: 'nav.dataDisputes', shown: arbitrates },

@@ -84,8 +84,7 @@ export const getMap = (signal?: AbortSignal) => read<ExchangeMap>('/map', signal
 /** Says what became of copies outside of the connector. */
 export const confirmCopies = (id: string, copies: Copies, words: string) =>
   send<Duty>('POST', `/duties/${id}/confirm`, { copies, words });
-export const makeCode = (person: Person) =>
-  send<{ code: string; expiresAt: string }>('POST', '/citizen/codes', person);
+export const makeCode = (person: Person) => send<{ code: string; expiresAt: string }>('POST', '/citizen/codes', person);
 export const lookAtCounter = (person: Person & { pageToken?: string }) =>
   send<PersonView>('POST', '/citizen/counter', person);
 export const openSession = (body: Person & { department: string; code: string }) =>

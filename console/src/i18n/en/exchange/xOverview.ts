@@ -1,0 +1,32 @@
+/** The start page of data exchange, and the map of departments. */
+export const xOverview = {
+  title: 'Data exchange',
+  lead: 'What waits for you, grants in force, transfers that run, and whether records reach the chain.',
+  waiting: {
+    inbox: 'Applications to decide',
+    overdue: 'Applications that are late',
+    returned: 'Applications returned to us',
+    held: 'Grants that we hold',
+    given: 'Grants that we gave',
+    duties: 'Deletions to confirm',
+    objections: 'Objections to answer',
+    disputes: 'Disputes to rule on',
+    anomalies: 'Anomalies to examine',
+  },
+  running: 'Running transfers',
+  all: 'All transfers',
+  nothingRuns: 'Nothing runs now.',
+  map: {
+    title: 'Exchange map',
+    lead: 'Grants between departments, from the public record of the chain. Arrows go from who gives to who gets; what it is about is not public.',
+    list: 'As a list',
+    none: 'There are no grants between departments yet.',
+    label: '{{active}} in force, {{other}} other',
+    from: 'Provider',
+    to: 'Consumer',
+    active: 'In force',
+    suspended: 'Suspended',
+    ended: 'Ended',
+    datasets: 'Datasets',
+  },
+};

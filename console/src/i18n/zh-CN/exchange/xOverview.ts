@@ -1,0 +1,32 @@
+/** The start page of data exchange, and the map of departments. */
+export const xOverview = {
+  title: '数据交换',
+  lead: '待您办理的事项、有效的授权、正在进行的传输和存证情况。',
+  waiting: {
+    inbox: '待审批的申请',
+    overdue: '逾期的申请',
+    returned: '退回待补充的申请',
+    held: '本部门获得的有效授权',
+    given: '本部门给出的有效授权',
+    duties: '待确认的删除义务',
+    objections: '待答复的个人异议',
+    disputes: '待裁决的争议',
+    anomalies: '待核实的异常',
+  },
+  running: '正在进行的传输',
+  all: '全部传输',
+  nothingRuns: '现在没有正在进行的传输。',
+  map: {
+    title: '交换地图',
+    lead: '各部门之间的授权关系，来自链上公开的记录。箭头从提供部门指向使用部门；用途和内容不公开。',
+    list: '列表',
+    none: '各部门之间还没有授权。',
+    label: '有效 {{active}}，其他 {{other}}',
+    from: '提供部门',
+    to: '使用部门',
+    active: '有效',
+    suspended: '已暂停',
+    ended: '已结束',
+    datasets: '数据资源',
+  },
+};
