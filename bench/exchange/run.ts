@@ -222,14 +222,14 @@ try {
       for (const [name, value] of [...functions].sort((a, b) => b[1] - a[1]).slice(0, 30))
         console.log(`  ${((value / together) * 1_000).toFixed(2).padStart(7)} ms  ${name}`);
     }
-    let running = 0;
-    for (const [kind, value] of shares) {
-      if (kind === 'idle') continue;
-      add(kind, value);
-      running += value;
-    }
-    // What the process took beyond its main thread: asynchronous cryptography, collectors, compilers.
-    add('other threads', Math.max(0, (taken[at]?.own ?? 0) - running));
+    shares.delete('idle');
+    const own = taken[at]?.own ?? 0;
+    const running = [...shares.values()].reduce((total, value) => total + value, 0);
+    // Samples also fall into time in which the system ran something else: what the process really took counts.
+    const scale = Math.min(1, own / running);
+    for (const [kind, value] of shares) add(kind, value * scale);
+    // What it took beyond its main thread: asynchronous cryptography, collectors, compilers.
+    add('other threads', own - running * scale);
     add('database', taken[at]?.database ?? 0);
   }
   add('database', taken[2]?.database ?? 0);
