@@ -161,7 +161,7 @@ export const recallRoutes: FastifyPluginAsyncTypebox<{ trace: Pick<Trace, 'acces
     async ({ principal, params: { id }, body }) => {
       const { member } = requireMember(principal);
       const viewer = await access.toViewer(principal);
-      await recalls.close({ id, ...body, viewer, member });
+      await recalls.close({ ...body, id, viewer, member });
       return recalls.read(id, viewer);
     },
   );

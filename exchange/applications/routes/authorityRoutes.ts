@@ -6,8 +6,8 @@ import type { Notice } from '../disputes/listNotices.ts';
 import { actorOf } from './callerOf.ts';
 import { disputeSchema, idParams, nothing, orNull, pageOf, pageQuery, rulingBody, text, words } from './schemas.ts';
 
-const tags = ['Exchange disputes'];
-const clockTags = ['Exchange clocks'];
+const tags = ['Exchange applications'];
+const clockTags = ['Exchange applications'];
 const arbitrating = { access: 'exchange:arbitrate' } as const;
 const reading = { access: 'exchange:read' } as const;
 const deciding = { access: 'exchange:decide' } as const;
