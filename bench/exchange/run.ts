@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { call, Refused } from './call.ts';
@@ -99,7 +99,8 @@ try {
   for (let at = 0; at < 50; at += 1) await exchange(at, limit);
 
   console.log(
-    `exchanges of ${limit} rows (${size} bytes as JSON) under one grant; every commit of both sides waits for the disk`,
+    `exchanges of ${limit} rows (${size} bytes as JSON) under one grant; every commit of both sides waits for the disk;\n` +
+      `${availableParallelism()} processors, on which ${loadavg()[0]?.toFixed(0)} processes wanted to run in the last minute`,
   );
   // The median of rounds, so that what else runs on the machine for a moment does not count.
   const singly: number[][] = [];
