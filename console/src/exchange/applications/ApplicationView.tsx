@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Alert, Card } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +39,7 @@ export function ApplicationView({ application, actions }: { application: Applica
               showIcon
               type={state in lights ? lights[state as keyof typeof lights] : 'info'}
               title={t(`one.what.${state}`)}
+              {...(state === 'granted' ? { action: <Link to="/exchange/grants">{t('one.toGrant')}</Link> } : {})}
               description={note ? `${t('one.note')}: ${note}` : undefined}
             />
           )}

@@ -44,7 +44,7 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
         label={t('form.period')}
         extra={`${t('form.periodHint')} ${longestDays === null ? '' : t('form.longest', { days: longestDays })}`}
       >
-        <div className="x-grid">
+        <div className="x-dates">
           <Form.Item name="fromDay" rules={needed} noStyle>
             <Input type="date" aria-label={t('form.period')} />
           </Form.Item>

@@ -29,18 +29,24 @@ export function DepartmentSection({ connector, own, filter, tree }: DepartmentSe
   });
   const entries = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const count = t(found.hasNextPage ? 'countMore' : 'count', { count: entries.length });
+  if (found.data && entries.length === 0) {
+    return (
+      <p className="muted" data-testid={`department-${connector.slug}`}>
+        {text(connector.name)}: {t('noneOf')}
+      </p>
+    );
+  }
   return (
     <section className="x-department" data-testid={`department-${connector.slug}`}>
       <h2>
         {text(connector.name)}{' '}
         <small>
           {own && `(${t('own')}) `}
-          {found.data && entries.length > 0 && count}
+          {found.data && count}
         </small>
       </h2>
       {found.error && !found.data && <Problem error={found.error} onRetry={found.refetch} />}
       {found.isPending && <Skeleton active paragraph={{ rows: 2 }} />}
-      {found.data && entries.length === 0 && <p className="muted">{t('noneOf')}</p>}
       {tree && entries.length > 0 ? (
         <DirectoryTree department={connector.slug} entries={entries} />
       ) : (

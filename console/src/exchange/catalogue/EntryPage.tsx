@@ -17,6 +17,7 @@ import { EntryFacts } from './EntryFacts.tsx';
 import { ItemsTable } from './ItemsTable.tsx';
 import { LimitsCard } from './LimitsCard.tsx';
 import { MeasuredCard } from './MeasuredCard.tsx';
+import { PublishedQuestions } from './PublishedQuestions.tsx';
 import { VersionsCard } from './VersionsCard.tsx';
 
 /** One dataset, for somebody who may want it. */
@@ -68,6 +69,7 @@ function Entry() {
               <Card title={t('itemsTable.title')}>
                 <ItemsTable items={entry.terms.items ?? []} quality={entry.terms.quality} />
               </Card>
+              {entry.terms.questions && <PublishedQuestions questions={entry.terms.questions} />}
               {department === own && <VersionsCard id={id} />}
             </div>
           </>

@@ -20,7 +20,9 @@ export function ClockView({ clock }: { clock: Clock }) {
     <span className="x-clock" data-testid="clock" data-light={paused ? 'paused' : light}>
       <i className={`x-light x-light-${paused ? 'paused' : light}`} aria-hidden="true" />
       <span>{words}</span>
-      {dueAt && !paused && <span className="muted">{t('clock.due', { time: formatDateTime(dueAt, language) })}</span>}
+      {dueAt && !paused && (
+        <span className="muted">{t('clock.due', { time: formatDateTime(dueAt, language, '+08:00') })}</span>
+      )}
       {escalated > 0 && <span className="chip chip-escalated">{t(`clock.escalated${escalated === 2 ? 2 : 1}`)}</span>}
       {!calendarKnown && <span className="muted">{t('clock.unknownYear')}</span>}
     </span>

@@ -83,6 +83,10 @@ export const xCatalogue = {
     keptYes: 'The data are as fresh as claimed.',
     keptNo: 'The data are older than claimed; check before you rely on them.',
   },
+  questions: {
+    title: 'Questions that can be asked',
+    lead: 'You can apply for answers without the data; the provider’s connector signs them.',
+  },
   versions: { title: 'Versions', none: 'No version was published.', published: 'published' },
   news: {
     title: 'News',

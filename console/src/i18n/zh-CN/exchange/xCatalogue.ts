@@ -83,6 +83,7 @@ export const xCatalogue = {
     keptYes: '更新与承诺一致。',
     keptNo: '更新晚于承诺，使用前请核实。',
   },
+  questions: { title: '可问的问题', lead: '可以申请只问答案、不取数据；答案由提供部门的连接器签名。' },
   versions: { title: '版本', none: '没有已发布的版本。', published: '发布于' },
   news: {
     title: '订阅动态',
