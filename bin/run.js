@@ -30,15 +30,15 @@ function findRuntime() {
   process.exit(69);
 }
 
-/** Starts `file` (relative to the package) with `args`, passing signals and the exit code through. */
-export function run(file, args) {
+/** Starts `file` (relative to the package) with `args`, passing signals and the exit code through; `flags` are the runtime's. */
+export function run(file, args, flags = []) {
   const runtime = findRuntime();
   const entry = resolve(root, file);
   if (runtime === process.execPath) {
     process.argv = [runtime, entry, ...args];
     return import(pathToFileURL(entry).href);
   }
-  const child = spawn(runtime, [entry, ...args], {
+  const child = spawn(runtime, [...flags, entry, ...args], {
     stdio: 'inherit',
     env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   });
