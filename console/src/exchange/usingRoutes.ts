@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { addTexts } from '../i18n/start.ts';
 import { root } from '../operator/rootRoute.ts';
+import '../explorer/explorer.css';
 import './using.css';
 import {
   anomaliesSearch,

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { outcomes, recordKinds } from '../api/audit.ts';
 import { DepartmentSelect } from '../parts/DepartmentSelect.tsx';
@@ -10,7 +9,8 @@ import type { RecordsSearch } from '../usingSearches.ts';
 import { useKindName } from './RecordTags.tsx';
 
 interface Values {
-  period?: [Dayjs, Dayjs] | null;
+  first?: string;
+  last?: string;
   kind?: string;
   outcome?: string;
   department?: string;
@@ -23,6 +23,12 @@ interface Values {
 
 const texts = ['purpose', 'caseNumber', 'agreement', 'dataset', 'subject'] as const;
 
+/** The reader's day of an instant, YYYY-MM-DD. */
+function dayOf(instant: string): string {
+  const date = new Date(instant);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 /** What is looked for in the records. */
 export function RecordFilters({ search }: { search: RecordsSearch }) {
   const { t } = useTranslation('xAudit');
@@ -30,27 +36,33 @@ export function RecordFilters({ search }: { search: RecordsSearch }) {
   const own = useOwnDepartment();
   const kindName = useKindName();
   const { didOf, slugOf } = useConnectorDid();
-  const submit = ({ period, department, ...rest }: Values) => {
-    const [from, until] = period ?? [];
+  const submit = ({ first, last, department, ...rest }: Values) => {
     const all = {
       ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value?.trim() || undefined])),
       counterparty: department ? didOf(department) : undefined,
-      from: from?.startOf('day').toISOString(),
-      until: until?.endOf('day').toISOString(),
+      from: first ? new Date(`${first}T00:00:00`).toISOString() : undefined,
+      until: last ? new Date(`${last}T23:59:59.999`).toISOString() : undefined,
     };
     void navigate({ to: '/exchange/audit', search: all as never });
   };
-  const period: Values['period'] = search.from && search.until ? [dayjs(search.from), dayjs(search.until)] : null;
   return (
     <Form<Values>
       key={JSON.stringify(search)}
       layout="vertical"
-      initialValues={{ ...search, period, department: search.counterparty && slugOf(search.counterparty) }}
+      initialValues={{
+        ...search,
+        first: search.from && dayOf(search.from),
+        last: search.until && dayOf(search.until),
+        department: search.counterparty && slugOf(search.counterparty),
+      }}
       onFinish={submit}
     >
       <div className="x-grid">
-        <Form.Item name="period" label={t('filter.period')}>
-          <DatePicker.RangePicker />
+        <Form.Item name="first" label={t('filter.from')}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="last" label={t('filter.until')}>
+          <Input type="date" />
         </Form.Item>
         <Form.Item name="kind" label={t('filter.kind')}>
           <Select allowClear options={recordKinds.map((value) => ({ value, label: kindName(value) }))} />

@@ -61,7 +61,7 @@ export function ExchangeGraph({ map }: { map: ExchangeMap }) {
         edgesFocusable={false}
         minZoom={0.2}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        fitViewOptions={{ minZoom: 0.4, maxZoom: 1.2, padding: 0.1 }}
         preventScrolling={false}
       >
         <Background gap={24} />

@@ -8,6 +8,7 @@ import { useChange } from '../parts/useChange.ts';
 import { useEntry } from '../parts/useEntry.ts';
 import { DestinationFields } from './DestinationFields.tsx';
 import { type DestinationValues, toDestination } from './destination.ts';
+import { formatKey } from './useFormatName.ts';
 
 interface Values extends DestinationValues {
   format: Format;
@@ -66,8 +67,8 @@ export function StartTransferModal({ grant, onClose }: { grant: Grant; onClose: 
         <Radio.Group className="x-choice">
           {choices.map((one) => (
             <Radio key={one} value={one}>
-              {t(`format.${one}`)}
-              <span className="x-hint">{t(`formatHint.${one}`)}</span>
+              {t(`format.${formatKey(one)}`)}
+              <span className="x-hint">{t(`formatHint.${formatKey(one)}`)}</span>
             </Radio>
           ))}
         </Radio.Group>

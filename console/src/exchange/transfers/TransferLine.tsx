@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
-import type { Format, Transfer } from '../api/transfers.ts';
+import type { Transfer } from '../api/transfers.ts';
 import { DatasetName } from '../parts/DatasetName.tsx';
 import { useDepartments, useOwnDepartment } from '../queries.ts';
 import { TransferProgress } from './TransferProgress.tsx';
 import { TransferStateTag } from './TransferStateTag.tsx';
+import { useFormatName } from './useFormatName.ts';
 
 /** A transfer in a list. */
 export function TransferLine({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation('xTransfers');
   const nameOf = useDepartments();
+  const formatName = useFormatName();
   const own = useOwnDepartment();
   const { id, role, counterparty, dataset, state, ending, updatedAt } = transfer;
   return (
@@ -18,7 +20,7 @@ export function TransferLine({ transfer }: { transfer: Transfer }) {
       <h3>
         <Link to="/exchange/transfers/$id" params={{ id }}>
           {t(role === 'provider' ? 'line.given' : 'line.got', { name: nameOf(counterparty) })} ·{' '}
-          {t(`format.${transfer.format as Format}`, { defaultValue: transfer.format })}
+          {formatName(transfer.format)}
         </Link>
       </h3>
       <p>

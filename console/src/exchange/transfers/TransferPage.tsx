@@ -6,7 +6,7 @@ import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { listPage } from '../api/common.ts';
 import type { Grant } from '../api/grants.ts';
-import { type Format, getTransfer } from '../api/transfers.ts';
+import { getTransfer } from '../api/transfers.ts';
 import { Gate } from '../parts/Gate.tsx';
 import { useDepartments } from '../queries.ts';
 import { AskCard } from '../questions/AskCard.tsx';
@@ -14,6 +14,7 @@ import { MatchCard } from '../questions/MatchCard.tsx';
 import { QueryCard } from './QueryCard.tsx';
 import { TransferActions } from './TransferActions.tsx';
 import { TransferCard } from './TransferCard.tsx';
+import { useFormatName } from './useFormatName.ts';
 
 const over = ['COMPLETED', 'TERMINATED'];
 
@@ -22,6 +23,7 @@ export function TransferPage() {
   const { t } = useTranslation('xTransfers');
   const { id } = useParams({ from: '/exchange/transfers/$id' });
   const nameOf = useDepartments();
+  const formatName = useFormatName();
   const query = useQuery({
     queryKey: ['exchange', 'transfer', id],
     queryFn: ({ signal }) => getTransfer(id, signal),
@@ -44,7 +46,7 @@ export function TransferPage() {
             return (
               <>
                 <PageHead
-                  title={`${t(one.role === 'provider' ? 'line.given' : 'line.got', { name: nameOf(one.counterparty) })} · ${t(`format.${one.format as Format}`, { defaultValue: one.format })}`}
+                  title={`${t(one.role === 'provider' ? 'line.given' : 'line.got', { name: nameOf(one.counterparty) })} · ${formatName(one.format)}`}
                 />
                 <div className="stack">
                   <TransferActions transfer={one} />

@@ -27,7 +27,8 @@ export const xAudit = {
       '{{chained}} records, {{anchored}} on the chain, {{waiting}} waiting, the longest for {{minutes}} minutes (past {{hours}} hours the connector stops accepting).',
   },
   filter: {
-    period: 'Period',
+    from: 'From',
+    until: 'To',
     kind: 'Kind',
     outcome: 'Outcome',
     counterparty: 'Other department',

@@ -27,7 +27,8 @@ export const xAudit = {
       '记录 {{chained}} 条，已上链 {{anchored}} 条，等待 {{waiting}} 条；最长等待 {{minutes}} 分钟（超过 {{hours}} 小时停止受理）。',
   },
   filter: {
-    period: '时间',
+    from: '从',
+    until: '到',
     kind: '类别',
     outcome: '结果',
     counterparty: '对方部门',
