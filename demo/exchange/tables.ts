@@ -22,7 +22,7 @@ export interface DemoSizes {
 }
 
 /** Those of a city. */
-export const citySizes: DemoSizes = { people: 12_000, organisations: 8_000 };
+const citySizes: DemoSizes = { people: 12_000, organisations: 8_000 };
 const organic = ['稻谷', '茶叶', '油茶籽', '黑木耳', '猕猴桃', '百合', '蔬菜'] as const;
 
 /** A telephone number that no exchange connects: numbers of subscribers do not begin with 0. */
