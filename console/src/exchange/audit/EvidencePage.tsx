@@ -42,6 +42,7 @@ export function EvidencePage() {
           <Card title={t('evidence.ofAgreement')}>
             <Form<{ agreement: string }>
               layout="vertical"
+              requiredMark={false}
               initialValues={{ agreement }}
               onFinish={(values) => load.mutate(values)}
             >

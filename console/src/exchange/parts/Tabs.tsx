@@ -14,7 +14,7 @@ export function Tabs({ label, tabs }: TabsProps) {
           key={`${to}${JSON.stringify(search)}`}
           to={to}
           search={search as never}
-          activeOptions={{ exact: true, includeSearch: true }}
+          activeOptions={{ exact: true, includeSearch: tabs.filter((tab) => tab.to === to).length > 1 }}
         >
           {text}
         </Link>
