@@ -1,7 +1,7 @@
 /** Records of data exchange: search, statistics, anomalies, evidence. */
 export const xAudit = {
   title: 'Audit of data exchange',
-  lead: 'Every message, decision, refusal, delivery and administrative act is a signed record. Its digest goes into the evidence log and onto the chain, so that nobody can rewrite it.',
+  lead: 'Every message, decision, refusal, delivery and administrative act is a signed record. Its digest goes into the evidence log and onto the chain, so that every change is noticed.',
   tabs: { records: 'Records', statistics: 'Statistics', anomalies: 'Anomalies', evidence: 'Evidence' },
   none: 'No record fits.',
   csv: 'Export as a table (CSV)',
@@ -77,7 +77,7 @@ export const xAudit = {
   },
   texts: { title: 'Texts', document: 'Document {{name}}', jws: 'The signed record' },
   evidence: {
-    lead: 'All evidence of an exchange: application, decision, agreement, messages, receipts and proofs. It is verified in your browser and does not depend on what the platform says.',
+    lead: 'All evidence of an exchange: application, decision, agreement, messages, receipts and proofs. It is verified in your browser; the key of the log and the chain’s data come from this platform. To depend on nobody, save the bundle and run xiangyu verify with a node that you trust.',
     ofAgreement: 'Make an evidence bundle',
     ofFile: 'Verify a bundle that you have',
     fileHint: 'Choose the file. It is not uploaded.',
@@ -89,7 +89,7 @@ export const xAudit = {
     notABundle: 'This is no evidence bundle of data exchange. Please check the file.',
     valid: 'The bundle is valid',
     validMeans:
-      'All checks passed: the records are complete, the signatures true, the chain holds them, and the exchange went by the rules.',
+      'Every check that was made passed: the records are complete, the signatures true, the chain holds them, and the exchange went by the rules. What was not checked is named below.',
     invalid: 'The bundle did not pass',
     invalidMeans:
       'See below what failed or was not checked. The newest records may not be on the chain yet: try again soon.',

@@ -1,7 +1,7 @@
 /** Records of data exchange: search, statistics, anomalies, evidence. */
 export const xAudit = {
   title: '数据交换审计',
-  lead: '每一次消息、决定、拒绝、交付和管理操作都有签名记录，摘要进入存证日志并上链，谁也不能改写。',
+  lead: '每一次消息、决定、拒绝、交付和管理操作都有签名记录，摘要进入存证日志并上链，任何改动都会被发现。',
   tabs: { records: '审计记录', statistics: '统计', anomalies: '异常', evidence: '证据包' },
   none: '没有符合条件的记录。',
   csv: '导出为表格（CSV）',
@@ -77,7 +77,7 @@ export const xAudit = {
   },
   texts: { title: '原文', document: '文件 {{name}}', jws: '带签名的记录' },
   evidence: {
-    lead: '一次交换的全部证据：申请、决定、协议、消息、回执和存证证明。核验在您的浏览器里进行，不依赖平台的说法。',
+    lead: '一次交换的全部证据：申请、决定、协议、消息、回执和存证证明。核验在您的浏览器里进行；日志密钥和链上数据取自本平台。要完全独立核验，请保存证据包，用 xiangyu verify 连接自己信任的节点。',
     ofAgreement: '制作证据包',
     ofFile: '核验已有的证据包',
     fileHint: '选择收到的证据包文件。文件不会上传。',
@@ -88,7 +88,7 @@ export const xAudit = {
     choose: '选择文件',
     notABundle: '这不是数据交换的证据包，请检查文件。',
     valid: '证据包有效',
-    validMeans: '全部检查通过：记录完整、签名真实、已在链上存证，协商与传输符合规定。',
+    validMeans: '所做的检查全部通过：记录完整、签名真实、已在链上存证，协商与传输符合规定。没有做的检查在下面注明。',
     invalid: '证据包没有通过核验',
     invalidMeans: '请看下面没有通过或没有检查的项目。刚发生的记录可能还没有上链，请稍后再试。',
     checks: '检查项目',
