@@ -35,7 +35,7 @@ export const xCitizens = {
   },
   public: {
     title: 'Who used data about me',
-    lead: 'See which departments used data about you, and for which matter. Only you can see this.',
+    lead: 'See which departments used data about you, and for which matter. Besides you, only an officer at the counter who checked your identity can look; who looked is listed below.',
     enter: 'Look with a code',
     how: 'Get a code at the counter of the department that holds the data; bring your identity card. It is valid for 15 minutes and can be used once.',
     department: 'Department that gave the code',
