@@ -5,7 +5,7 @@ import { type AcceptCallContext, acceptCall } from './acceptCall.ts';
 import { grantErrors } from './errors.ts';
 import { callBody, callParams, chainSchema, outcomeSchema } from './schemas.ts';
 
-const tags = ['Exchange'];
+const tags = ['Data exchange'];
 const path = '/api/exchange/chain';
 
 /** On the platform: what connectors that run elsewhere need of the chain. */

@@ -20,7 +20,7 @@ import {
   reasonBody,
 } from './schemas.ts';
 
-const tags = ['Exchange'];
+const tags = ['Data exchange'];
 const path = '/api/exchange/grants';
 const acts = {
   suspend: { access: 'exchange:decide', summary: 'Suspend a grant, as its provider: no new requests at once' },

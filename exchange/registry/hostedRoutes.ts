@@ -4,7 +4,7 @@ import type { PlatformRegistry } from './openRegistry.ts';
 import { callerOf } from './routes.ts';
 import { entrySchema, keysSchema, rotateBody, tokenSchema } from './schemas.ts';
 
-const tags = ['Exchange'];
+const tags = ['Data exchange'];
 const path = '/api/exchange/connector';
 const answer = Type.Object({ connector: Type.Union([Type.Null(), entrySchema]) });
 

@@ -18,7 +18,7 @@ export interface OwnConnector {
   recordAct(tx: Tx, detail: JsonObject): Promise<unknown>;
 }
 
-const tags = ['Exchange'];
+const tags = ['Data exchange'];
 const path = '/api/exchange/connector';
 
 /** The own connector of a process that runs on a department's machine: the same paths as on the platform. */

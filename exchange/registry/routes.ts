@@ -13,7 +13,7 @@ import {
   tokenSchema,
 } from './schemas.ts';
 
-const tags = ['Exchange'];
+const tags = ['Data exchange'];
 
 /** The caller of a route that nobody reaches without a right. */
 export function callerOf({ principal }: FastifyRequest): Principal {

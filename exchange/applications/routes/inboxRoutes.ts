@@ -17,7 +17,7 @@ import {
   words,
 } from './schemas.ts';
 
-const tags = ['Exchange inbox'];
+const tags = ['Exchange applications'];
 const path = '/api/exchange/inbox';
 const reading = { access: 'exchange:read' } as const;
 const deciding = { access: 'exchange:decide' } as const;

@@ -5,7 +5,7 @@ import { matterCode } from '../form/formSchema.ts';
 import { actorOf } from './callerOf.ts';
 import { idParams, matterBody, matterSchema, nothing, pageOf, pageQuery, ruleBody, ruleSchema } from './schemas.ts';
 
-const tags = ['Exchange matters'];
+const tags = ['Exchange applications'];
 const matters = '/api/exchange/matters';
 const rules = '/api/exchange/rules';
 const reading = { access: 'exchange:read' } as const;

@@ -35,7 +35,7 @@ export const policyRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { access: 'exchange:read' },
       bodyLimit: 256 * 1024,
       schema: {
-        tags: ['Exchange policies'],
+        tags: ['Exchange applications'],
         summary: 'What a policy would say to a request, and why',
         description: 'The policy is read strictly: a wrong one is refused with the exact place.',
         body: Type.Object(
