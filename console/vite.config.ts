@@ -5,7 +5,7 @@ import { productPage } from './src/product/build/buildProductPage.ts';
 
 // The dev server forwards to a running platform; the built console is served by the platform itself.
 const platform = process.env.XIANGYU_URL ?? 'http://127.0.0.1:8080';
-const forwarded = ['/api', '/epcis', '/rpc', '/transactions', '/health', '/ready'];
+const forwarded = ['/api', '/log/', '/epcis', '/rpc', '/transactions', '/health', '/ready'];
 
 export default defineConfig({
   plugins: [react(), fieldPage(), productPage()],
