@@ -31,7 +31,7 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
             <Form.Item name="times" label={t('form.times')} rules={needed}>
               <InputNumber min={1} max={1_000_000_000} precision={0} data-testid="times" />
             </Form.Item>
-            <Form.Item name="period" label={t('form.frequency')}>
+            <Form.Item name="period" label={t('form.per')}>
               <Select options={periods.map((value) => ({ value, label: t(`exchange:period.${value}`) }))} />
             </Form.Item>
           </>
@@ -46,10 +46,10 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
       >
         <div className="x-dates">
           <Form.Item name="fromDay" rules={needed} noStyle>
-            <Input type="date" aria-label={t('form.period')} />
+            <Input type="date" aria-label={t('form.fromDay')} />
           </Form.Item>
           <Form.Item name="toDay" rules={needed} noStyle>
-            <Input type="date" min={from || chinaToday()} aria-label={t('form.period')} data-testid="to-day" />
+            <Input type="date" min={from || chinaToday()} aria-label={t('form.toDay')} data-testid="to-day" />
           </Form.Item>
         </div>
       </Form.Item>

@@ -20,7 +20,7 @@ export function MeasurementsView({ managed, id }: { managed: ManagedDataset; id:
     <div className="stack">
       <MeasuredCard terms={{ updateCycle, ...(quality ? { quality } : {}), ...(freshness ? { freshness } : {}) }} />
       <Card>
-        <div className="x-actions">
+        <div className="x-actions in-card">
           <Button
             type="primary"
             disabled={!dataset.source}

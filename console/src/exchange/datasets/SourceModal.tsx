@@ -53,7 +53,7 @@ export function SourceModal({ source, onClose }: { source: Source | null; onClos
         </Form.Item>
       )}
       {kind === 'postgres' && (
-        <Form.Item name="testTable" label={t('editor.sourceTable')} extra={t('editor.sourceTableHint')}>
+        <Form.Item name="testTable" label={t('sources.testTable')} extra={t('editor.sourceTableHint')}>
           <Input maxLength={130} />
         </Form.Item>
       )}

@@ -57,9 +57,11 @@ export function DisputeEntry({ dispute }: { dispute: Dispute }) {
         </>
       )}
       {state === 'open' && (
-        <Button type="primary" data-testid="rule" onClick={() => setRuling(true)}>
-          {t('disputes.rule')}
-        </Button>
+        <div className="x-meta">
+          <Button type="primary" data-testid="rule" onClick={() => setRuling(true)}>
+            {t('disputes.rule')}
+          </Button>
+        </div>
       )}
       {ruling && <RuleDisputeModal dispute={dispute} onClose={() => setRuling(false)} />}
     </article>

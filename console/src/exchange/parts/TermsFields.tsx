@@ -55,19 +55,19 @@ export function TermsFields({ asked, department, dataset }: TermsFieldsProps) {
         <Checkbox.Group className="x-choice" options={asked.items.map((value) => ({ value, label: nameOf(value) }))} />
       </Form.Item>
       <div className="x-grid">
-        <Form.Item name="fromDay" label={`${t('form.period')} ≥`} rules={needed}>
+        <Form.Item name="fromDay" label={t('form.fromDay')} rules={needed}>
           <Input type="date" min={least} max={most} />
         </Form.Item>
-        <Form.Item name="toDay" label={`${t('form.period')} ≤`} rules={needed}>
+        <Form.Item name="toDay" label={t('form.toDay')} rules={needed}>
           <Input type="date" min={least} max={most} />
         </Form.Item>
         <Form.Item name="maxCount" label={t('form.maxCount')}>
           <InputNumber min={1} {...(asked.maxCount === null ? {} : { max: asked.maxCount })} precision={0} />
         </Form.Item>
-        <Form.Item name="times" label={t('form.frequency')}>
+        <Form.Item name="times" label={t('form.times')}>
           <InputNumber min={1} precision={0} />
         </Form.Item>
-        <Form.Item name="period" label={t('exchange:period.P1D')}>
+        <Form.Item name="period" label={t('form.per')}>
           <Select options={periods.map((value) => ({ value, label: t(`exchange:period.${value}`) }))} />
         </Form.Item>
       </div>

@@ -1,6 +1,6 @@
 /** The catalogue of all departments, for those who look for data. */
 export const xCatalogue = {
-  lead: 'Find what departments share. Each department’s connector is asked directly, so results are what it publishes.',
+  lead: "Find what departments share. Each department's connector is asked directly, so results are what it publishes.",
   search: 'Search in Chinese or English, for example: licence',
   department: 'All departments',
   sharing: 'Every sharing type',
@@ -21,7 +21,7 @@ export const xCatalogue = {
     apply: 'Apply for it',
     subscribe: 'Tell me of changes',
     subscribed: 'You are told of changes; click to stop',
-    subscribeHint: 'New versions, withdrawal and late updates are shown under “News”.',
+    subscribeHint: 'New versions, withdrawal and late updates are shown under "News".',
     withheld: 'These data are not shared; nobody can apply for them.',
     withheldNext: 'The ground is shown below. If you disagree, speak with the provider or the data authority.',
     ownData: 'These are data of your own department; you need not apply.',
@@ -67,7 +67,7 @@ export const xCatalogue = {
   },
   measured: {
     title: 'Quality and freshness, measured',
-    lead: 'The provider’s connector read the real data for this; nobody filled it in.',
+    lead: "The provider's connector read the real data for this; nobody filled it in.",
     never: 'Not measured yet.',
     claimed: 'Cycle that is claimed',
     actual: 'Cycle that is measured',
@@ -85,7 +85,7 @@ export const xCatalogue = {
   },
   questions: {
     title: 'Questions that can be asked',
-    lead: 'You can apply for answers without the data; the provider’s connector signs them.',
+    lead: "You can apply for answers without the data; the provider's connector signs them.",
   },
   versions: { title: 'Versions', none: 'No version was published.', published: 'published' },
   news: {

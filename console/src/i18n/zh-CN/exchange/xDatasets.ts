@@ -228,6 +228,7 @@ export const xDatasets = {
     headers: '请求头',
     headersHint: '每行一个，例如 Authorization: Bearer …；加密保存。',
     writable: '可写入（用于接收其他部门的数据）',
+    testTable: '测试时读取的库表（不保存）',
     test: '测试连接',
     columns: '{{columns}} 列，约 {{rows}} 行',
     none: '还没有数据来源。',
