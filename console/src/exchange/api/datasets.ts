@@ -1,4 +1,4 @@
-import { type ListQuery, listPage, read, send, type Words } from './common.ts';
+import { read, send, type Words } from './common.ts';
 import type { Freshness, Item, Mask, Quality } from './items.ts';
 import type { DatasetState, Level, Method, Sharing, Subject, UpdateCycle } from './words.ts';
 
@@ -88,8 +88,6 @@ export interface Preview {
 
 const pathOf = (id: string) => `/datasets/${encodeURIComponent(id)}`;
 
-/** Datasets of the own department in every state. */
-export const listDatasets = (query: ListQuery, signal?: AbortSignal) => listPage<Dataset>('/datasets', query, signal);
 /** What is written of a dataset, and what is in force. */
 export const getDataset = (id: string, signal?: AbortSignal) => read<ManagedDataset>(pathOf(id), signal);
 /** Describes a new dataset. */

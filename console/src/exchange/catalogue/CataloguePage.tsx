@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Alert, Empty, Skeleton } from 'antd';
+import { Empty, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
@@ -41,7 +41,7 @@ function Departments() {
   const asked = data.filter(
     ({ slug, state }) => state === 'active' && hasOwn && (department === undefined || slug === department),
   );
-  if (asked.length === 0 && hasOwn) return <Alert type="info" title={t('noneOf')} />;
+  if (!hasOwn) return null;
   if (asked.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noDepartments')} />;
   return (
     <div data-testid="catalogue">

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { connectorsQuery, useOwnDepartment } from '../queries.ts';
@@ -10,6 +11,13 @@ export function NeedConnector() {
   const { data } = useQuery(connectorsQuery);
   if (!data || data.some(({ slug, state }) => slug === own && state === 'active')) return null;
   return (
-    <Alert type="warning" showIcon className="in-card" title={t('noConnector')} description={t('noConnectorNext')} />
+    <Alert
+      type="warning"
+      showIcon
+      className="in-card"
+      title={t('noConnector')}
+      description={t('noConnectorNext')}
+      action={<Link to="/exchange/connector">{t('toConnector')}</Link>}
+    />
   );
 }

@@ -119,6 +119,7 @@ export const exchange = {
     next: 'Ask an administrator of your organisation to change your roles, or look at "Who may do what".',
   },
   noConnector: 'Your department has no active connector',
+  toConnector: 'To the connector',
   noConnectorNext:
     "An administrator or operator of the department has to switch it on; until then other departments' data can be neither searched nor applied for.",
   form: {

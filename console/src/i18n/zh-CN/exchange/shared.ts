@@ -108,6 +108,7 @@ export const exchange = {
     next: '请联系本单位的管理员调整您的角色，或在“谁可以做什么”中查看。',
   },
   noConnector: '本部门还没有启用连接器',
+  toConnector: '前往连接器页面',
   noConnectorNext: '请本部门的管理员或运维人员先启用连接器；在此之前不能查询或申请其他部门的数据。',
   form: {
     save: '保存',
