@@ -12,7 +12,7 @@ import { watchCheckpoints } from './watchCheckpoints.ts';
 
 const parts = ['server', 'database', 'node', 'witness'] as const;
 /** Each part is killed at least once; XIANGYU_KILLS=40 for a long run. */
-const rounds = Number(process.env.XIANGYU_KILLS ?? 6);
+const rounds = Number(process.env.XIANGYU_KILLS ?? 4);
 let platform: RunningPlatform;
 let apiKey: string;
 let witnesses: RunningWitnesses;

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildConsole, consoleFolder } from '../cli/buildConsole.ts';
 import { findFreePort } from '../host/index.ts';
 import { totpCode } from '../server/accounts/totpCode.ts';
@@ -39,9 +39,18 @@ async function signIn(): Promise<void> {
 }
 
 async function signOut(): Promise<void> {
-  await page.getByTestId('session-menu').click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByTestId('sign-in-link').waitFor();
+  const item = page.getByRole('menuitem', { name: 'Sign out' });
+  const signedOut = page.getByTestId('sign-in-link');
+  // A menu that still moves may miss a click on a busy machine.
+  await vi.waitFor(
+    async () => {
+      if (await signedOut.isVisible()) return;
+      if (!(await item.isVisible())) await page.getByTestId('session-menu').click();
+      await item.click({ timeout: 2_000 });
+      await signedOut.waitFor({ timeout: 5_000 });
+    },
+    { timeout: 30_000 },
+  );
 }
 
 beforeAll(async () => {
