@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** True when a TCP server could listen on the port right now. Port 0 is always free. */
@@ -9,17 +10,19 @@ export function isPortFree(port: number, host = '0.0.0.0'): Promise<boolean> {
   });
 }
 
-/** A TCP port that the kernel just said is free on every interface. Another process may still take it first. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '0.0.0.0', exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('the kernel gave no port'));
-      });
-    });
-  });
+/** Below the ports that systems give to outgoing connections (Linux from 32768, IANA from 49152). */
+const first = 15_000;
+const last = 32_000;
+const attempts = 100;
+
+/**
+ * A TCP port that is free on every interface right now. It is none that the system may give to an outgoing connection before the
+ * caller listens; another program may still take it first.
+ */
+export async function findFreePort(): Promise<number> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const port = randomInt(first, last);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`no port from ${first} to ${last} is free`);
 }
