@@ -6,11 +6,13 @@ import { findProblems } from '../messages/checkMessage.ts';
 import { protocolVersion } from '../messages/context.ts';
 
 const keptMs = 10 * 60_000;
+/** A connector that is just starting has no document for a moment, and must not be missed for long because of it. */
+const withoutDocumentMs = 2_000;
 const most = 10_000;
 
 /**
  * Finds the base of a connector's endpoints of version 2025-1 by its version document (2025-1, §Exposure of Versions). An
- * address without such a document is taken as the base itself. Answers are kept for ten minutes.
+ * address without such a document is taken as the base itself. Documents are kept for ten minutes.
  */
 export function openEndpoints(context: DspContext): (address: string) => Promise<string> {
   const known = new Map<string, { base: string; until: number }>();
@@ -20,7 +22,7 @@ export function openEndpoints(context: DspContext): (address: string) => Promise
     if (kept && performance.now() < kept.until) return kept.base;
     const base = await readBase(context, root);
     if (known.size >= most) known.clear();
-    known.set(root, { base, until: performance.now() + keptMs });
+    known.set(root, { base, until: performance.now() + (base === root ? withoutDocumentMs : keptMs) });
     return base;
   };
 }
