@@ -12,7 +12,7 @@ export interface HttpChainParameters {
   /** An eSpace node; the platform's gateway unless given. Whoever answers here is believed about the state of grants. */
   rpcUrl?: string;
   evmChainId: number;
-  /** Sent to the platform, such as `x-api-key`; a larger allowance comes with it. */
+  /** Sent to the platform, such as `authorization`; a larger allowance comes with it. */
   headers?: Record<string, string>;
 }
 
