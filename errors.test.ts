@@ -7,7 +7,9 @@ const errors = defineErrors('engine', {
     retryable: false,
     cause: 'Port {port} is taken.',
     next: 'Choose another with --{flag}.',
+    zh: { cause: '端口 {port} 已被占用。', next: '请用 --{flag} 另选一个。' },
   },
+  nodeSilent: { status: 503, retryable: true, cause: 'The node is silent: {problem}.', next: 'Try again.' },
 });
 
 test('an error names its cause and the next step, with a stable code', () => {
@@ -18,11 +20,22 @@ test('an error names its cause and the next step, with a stable code', () => {
 });
 
 test('the catalogue lists every entry under its code', () => {
-  expect([...errors.catalogue.keys()]).toEqual(['ENGINE_PORT_IN_USE']);
+  expect([...errors.catalogue.keys()]).toEqual(['ENGINE_PORT_IN_USE', 'ENGINE_NODE_SILENT']);
 });
 
 test('an error survives the border between two processes', () => {
   const error = errors.portInUse({ port: 1, flag: 'port' });
   const revived = XiangyuError.revive(JSON.parse(JSON.stringify(error.serialize())));
   expect(revived).toEqual(error);
+});
+
+test('an error says the same in Chinese, with the words of a parameter that differ there', () => {
+  expect(errors.portInUse({ port: 8545, flag: 'port' }).zh).toEqual({
+    reason: '端口 8545 已被占用。',
+    nextStep: '请用 --port 另选一个。',
+  });
+  const error = errors.portInUse({ port: 'of the miner', flag: 'port' }, { zh: { port: '（出块）' } });
+  expect(error.reason).toBe('Port of the miner is taken.');
+  expect(error.zh?.reason).toBe('端口 （出块） 已被占用。');
+  expect(errors.nodeSilent({ problem: 'no route' }).serialize()).not.toHaveProperty('zh');
 });

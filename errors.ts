@@ -10,6 +10,8 @@ export interface ErrorDescriptor {
   next: string;
   /** The standard's own error type where one exists, such as `epcisException:ValidationException`. */
   type?: string;
+  /** Both texts in Chinese, for everything that people read outside of a terminal; the same parameters. */
+  zh?: { cause: string; next: string };
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -23,6 +25,8 @@ export interface ErrorExtras {
   cause?: unknown;
   /** Machine-readable facts for the response body and the logs; never a secret. */
   details?: Record<string, unknown>;
+  /** Parameters that read otherwise in Chinese; the others have the same value in both languages. */
+  zh?: Record<string, string | number>;
 }
 
 /** A XiangyuError as plain data, to cross a process border. */
@@ -33,6 +37,13 @@ export interface SerializedError {
   reason: string;
   nextStep: string;
   type?: string;
+  zh?: ErrorWords;
+}
+
+/** What an error says, with its parameters filled in. */
+export interface ErrorWords {
+  reason: string;
+  nextStep: string;
 }
 
 /** The one error class of the platform. `code` is stable, `message` is cause and next step in one text. */
@@ -43,6 +54,8 @@ export class XiangyuError extends Error {
   readonly reason: string;
   readonly nextStep: string;
   readonly type: string | undefined;
+  /** Reason and next step in Chinese. */
+  readonly zh: ErrorWords | undefined;
   readonly details: Record<string, unknown>;
 
   constructor(
@@ -51,9 +64,7 @@ export class XiangyuError extends Error {
     values: Record<string, string | number>,
     extras: ErrorExtras = {},
   ) {
-    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
-    const reason = fill(descriptor.cause);
-    const nextStep = fill(descriptor.next);
+    const { reason, nextStep } = fillWords(descriptor, values);
     super(`${reason} ${nextStep}`, extras.cause === undefined ? undefined : { cause: extras.cause });
     this.name = 'XiangyuError';
     this.code = code;
@@ -62,20 +73,28 @@ export class XiangyuError extends Error {
     this.reason = reason;
     this.nextStep = nextStep;
     this.type = descriptor.type;
+    this.zh = descriptor.zh && fillWords(descriptor.zh, { ...values, ...extras.zh });
     this.details = extras.details ?? {};
   }
 
   /** The error without its cause and details. */
   serialize(): SerializedError {
-    const { code, status, retryable, reason, nextStep, type } = this;
-    return { code, status, retryable, reason, nextStep, ...(type ? { type } : {}) };
+    const { code, status, retryable, reason, nextStep, type, zh } = this;
+    return { code, status, retryable, reason, nextStep, ...(type ? { type } : {}), ...(zh ? { zh } : {}) };
   }
 
   /** The error that another process serialized. */
-  static revive({ code, status, retryable, reason, nextStep, type }: SerializedError): XiangyuError {
-    const descriptor = { status, retryable, cause: '{reason}', next: '{nextStep}', ...(type ? { type } : {}) };
-    return new XiangyuError(code, descriptor, { reason, nextStep });
+  static revive({ code, status, retryable, reason, nextStep, type, zh }: SerializedError): XiangyuError {
+    const descriptor: ErrorDescriptor = { status, retryable, cause: '{reason}', next: '{nextStep}' };
+    if (type) descriptor.type = type;
+    if (zh) descriptor.zh = { cause: '{reason}', next: '{nextStep}' };
+    return new XiangyuError(code, descriptor, { reason, nextStep }, zh ? { zh: { ...zh } } : {});
   }
+}
+
+function fillWords(texts: { cause: string; next: string }, values: Record<string, string | number>): ErrorWords {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  return { reason: fill(texts.cause), nextStep: fill(texts.next) };
 }
 
 type ErrorFactory<D extends ErrorDescriptor> = [ParametersOf<D>] extends [never]

@@ -10,6 +10,8 @@ export interface Problem {
   instance: string;
   code: string;
   nextStep: string;
+  /** `detail` and `nextStep` in Chinese. */
+  zh?: { detail: string; nextStep: string };
   retryable: boolean;
   requestId: string;
   details?: Record<string, unknown>;
@@ -40,6 +42,7 @@ export function toProblem(error: XiangyuError, { path, requestId }: { path: stri
     instance: path,
     code: error.code,
     nextStep: error.nextStep,
+    ...(error.zh ? { zh: { detail: error.zh.reason, nextStep: error.zh.nextStep } } : {}),
     retryable: error.retryable,
     requestId,
     ...(Object.keys(error.details).length > 0 ? { details: error.details } : {}),
