@@ -8,6 +8,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ValidationException',
     cause: 'The EPCIS document breaks {count} rule(s); the first is at {pointer}: {problem}.',
     next: 'Correct every entry of details.errors and send the document again; nothing was stored.',
+    zh: {
+      cause: 'EPCIS 文档有 {count} 处不符合规则，第一处在 {pointer}：{problem}。',
+      next: '请按 details.errors 逐项改正后重新发送；本次没有保存任何内容。',
+    },
   },
   invalidEvent: {
     status: 400,
@@ -15,6 +19,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ValidationException',
     cause: 'The EPCIS event breaks {count} rule(s); the first is at {pointer}: {problem}.',
     next: 'Correct every entry of details.errors and send the event again; nothing was stored.',
+    zh: {
+      cause: 'EPCIS 事件有 {count} 处不符合规则，第一处在 {pointer}：{problem}。',
+      next: '请按 details.errors 逐项改正后重新发送；本次没有保存任何内容。',
+    },
   },
   malformedBody: {
     status: 400,
@@ -22,6 +30,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ValidationException',
     cause: 'The request body is not JSON that this server can read: {problem}.',
     next: 'Send one EPCISDocument as UTF-8 JSON without repeated or reserved keys.',
+    zh: {
+      cause: '请求内容不是服务器可以读取的 JSON：{problem}。',
+      next: '请以 UTF-8 编码的 JSON 发送一份 EPCISDocument，不得含有重复或保留的键。',
+    },
   },
   eventIdTaken: {
     status: 409,
@@ -29,6 +41,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ResourceAlreadyExistsException',
     cause: 'Event {index} has eventID {eventID}, which already names an event with other content.',
     next: 'Leave the eventID out or choose a new one; to withdraw the stored event, capture it again with an errorDeclaration.',
+    zh: {
+      cause: '第 {index} 个事件的 eventID {eventID} 已用于内容不同的另一事件。',
+      next: '请不填 eventID 或另取一个；如要作废已保存的事件，请附 errorDeclaration 重新采集。',
+    },
   },
   eventRefused: {
     status: 400,
@@ -36,6 +52,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ValidationException',
     cause: 'Event {index} breaks {count} rule(s); the first is at {pointer}: {problem}.',
     next: 'Correct the event and capture it again.',
+    zh: {
+      cause: '第 {index} 个事件有 {count} 处不符合规则，第一处在 {pointer}：{problem}。',
+      next: '请改正该事件后重新采集。',
+    },
   },
   captureLimitExceeded: {
     status: 413,
@@ -43,6 +63,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:CaptureLimitExceededException',
     cause: 'The document is too large: at most {maxEvents} events and {maxBytes} bytes are accepted in one call.',
     next: 'Split the document and capture the parts one after the other.',
+    zh: { cause: '文档过大：一次最多接收 {maxEvents} 个事件、{maxBytes} 字节。', next: '请拆分文档，依次采集。' },
   },
   unsupportedMediaType: {
     status: 415,
@@ -50,6 +71,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:UnsupportedMediaTypeException',
     cause: 'The media type {mediaType} is not one that capture reads.',
     next: 'Send {offered}.',
+    zh: { cause: '采集接口不接收媒体类型 {mediaType}。', next: '请发送 {offered}。' },
   },
   notAcceptable: {
     status: 406,
@@ -57,6 +79,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:NotAcceptableException',
     cause: 'No representation of this resource satisfies the header Accept: {accept}.',
     next: 'Accept {offered}.',
+    zh: { cause: '该资源没有符合请求头 Accept: {accept} 的格式。', next: '请接收 {offered}。' },
   },
   unsupportedVersion: {
     status: 406,
@@ -64,6 +87,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:NotAcceptableException',
     cause: 'The header {header} asks for version {value}, which this server does not speak.',
     next: 'Ask for {supported}, or leave the header out.',
+    zh: { cause: '请求头 {header} 要求的版本 {value} 不受服务器支持。', next: '请改用 {supported}，或不填该请求头。' },
   },
   invalidHeader: {
     status: 400,
@@ -71,6 +95,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ValidationException',
     cause: 'The header {name} is {value}.',
     next: 'Give {expected}, or leave the header out.',
+    zh: { cause: '请求头 {name} 的值 {value} 无效。', next: '请填写 {expected}，或不填该请求头。' },
   },
   uriTooLong: {
     status: 414,
@@ -78,6 +103,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:URITooLongException',
     cause: 'The URL has {length} characters; at most {most} are read.',
     next: 'Ask for fewer values in one query, or keep the query under a name with POST /epcis/queries.',
+    zh: {
+      cause: '网址有 {length} 个字符，最多可读取 {most} 个。',
+      next: '请减少一次查询的值，或用 POST /epcis/queries 把查询保存为命名查询。',
+    },
   },
   unknownErrorBehaviour: {
     status: 400,
@@ -85,6 +114,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ValidationException',
     cause: 'The header GS1-Capture-Error-Behaviour is {value}.',
     next: 'Use rollback or proceed, or leave the header out for rollback.',
+    zh: {
+      cause: '请求头 GS1-Capture-Error-Behaviour 的值 {value} 无效。',
+      next: '请填写 rollback 或 proceed；不填则为 rollback。',
+    },
   },
   notAMember: {
     status: 403,
@@ -92,6 +125,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:SecurityException',
     cause: 'The caller acts for no member of the alliance.',
     next: 'Sign in as a member or use an API key of a member.',
+    zh: { cause: '当前身份不代表任何联盟成员。', next: '请以成员身份登录，或使用成员的 API 密钥。' },
   },
   unknownParameter: {
     status: 400,
@@ -99,6 +133,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:QueryParameterException',
     cause: 'The query parameter {name} is not one that this resource knows.',
     next: 'Use only these: {known}.',
+    zh: { cause: '该资源没有查询参数 {name}。', next: '请只使用以下参数：{known}。' },
   },
   invalidParameter: {
     status: 400,
@@ -106,6 +141,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:QueryParameterException',
     cause: 'The query parameter {name} has the value {value}.',
     next: 'Give {expected}.',
+    zh: { cause: '查询参数 {name} 的值 {value} 无效。', next: '请填写 {expected}。' },
   },
   noSuchEvent: {
     status: 404,
@@ -113,6 +149,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:NoSuchResourceException',
     cause: 'There is no event with the eventID {eventID}.',
     next: 'Check the eventID and that it is percent-encoded in the path.',
+    zh: { cause: '没有 eventID 为 {eventID} 的事件。', next: '请核对 eventID，并确认它在路径中已做百分号编码。' },
   },
   noSuchResource: {
     status: 404,
@@ -120,6 +157,10 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:NoSuchResourceException',
     cause: 'No event has the {collection} {value}.',
     next: 'Look at the list above this path for the values that there are; write them percent-encoded.',
+    zh: {
+      cause: '没有事件的 {collection} 是 {value}。',
+      next: '请在该路径的上一级列表中查看有哪些值，并以百分号编码书写。',
+    },
   },
   eventExists: {
     status: 409,
@@ -127,6 +168,7 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:ResourceAlreadyExistsException',
     cause: 'This event is stored already, under the eventID {eventID}.',
     next: 'Nothing needs to be done; read it at details.location.',
+    zh: { cause: '该事件已经保存，eventID 为 {eventID}。', next: '无需处理；可以在 details.location 处读取。' },
   },
   noSuchCapture: {
     status: 404,
@@ -134,17 +176,26 @@ export const traceErrors = defineErrors('trace', {
     type: 'epcisException:NoSuchResourceException',
     cause: 'There is no capture job {captureID}.',
     next: 'Use the Location that the capture returned.',
+    zh: { cause: '没有采集任务 {captureID}。', next: '请使用采集时返回的 Location。' },
   },
   noSuchProduct: {
     status: 404,
     retryable: false,
     cause: 'No event mentions lot {lot} of product {gtin}.',
     next: 'Check the code on the package, or ask the producer whether the lot was recorded.',
+    zh: {
+      cause: '没有任何事件提到产品 {gtin} 的批次 {lot}。',
+      next: '请核对包装上的条码和批次号，或向生产者询问该批次是否已登记。',
+    },
   },
   invalidIdentifier: {
     status: 400,
     retryable: false,
     cause: '{value} is not a valid identifier: {problem}.',
     next: 'Give a GTIN with its check digit and a lot, or an EPC URI or GS1 Digital Link.',
+    zh: {
+      cause: '{value} 不是有效的编码：{problem}。',
+      next: '请填写带校验码的商品条码（GTIN）和批次号，或填写 EPC URI 或 GS1 数字链接。',
+    },
   },
 });
