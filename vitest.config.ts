@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { reportRetries } from './checks/reportRetries.ts';
 
 export default defineConfig({
   test: {
@@ -8,9 +9,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 3,
+    // Real nodes and browsers on a busy machine: one more try there, and the run names every test that needed it.
+    retry: process.env.CI ? 1 : 0,
     // Modules keep no state between tests, so that a worker loads them once.
     isolate: false,
     pool: 'forks',
-    reporters: ['default'],
+    reporters: ['default', reportRetries],
   },
 });
