@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inLanguage } from '../i18n/language.ts';
 import { readNextPageToken, readPage } from './page.ts';
 import { problemOf, toProblem } from './problem.ts';
 
@@ -19,6 +20,11 @@ it('reads lists in the shapes that lists have', () => {
 it('reads problems', () => {
   const body = { title: 'Not found', detail: 'No such lot.', nextStep: 'Check the code.', code: 'TRACE_UNKNOWN_LOT' };
   expect(toProblem(404, '', body)).toEqual({ status: 404, ...body });
+  const zh = { detail: '没有该批次。', nextStep: '请检查二维码。' };
+  const both = toProblem(404, '', { ...body, zh });
+  expect(inLanguage(both, 'zh-CN')).toMatchObject({ ...zh, code: 'TRACE_UNKNOWN_LOT' });
+  expect(inLanguage(both, 'en')).toMatchObject(body);
+  expect(inLanguage(toProblem(404, '', { ...body, zh: 'x' }), 'zh-CN')).toMatchObject(body);
   expect(toProblem(502, 'Bad Gateway', undefined).title).toBe('Bad Gateway');
   expect(problemOf(new TypeError('fetch failed'))).toMatchObject({ status: 0, detail: 'fetch failed' });
 });

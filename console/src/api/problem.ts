@@ -5,9 +5,11 @@ export interface Problem {
   detail: string | null;
   nextStep: string | null;
   code: string | null;
-  /** Why a right was refused, in both languages, and what it was. */
+  /** The texts in Chinese; those above are in English. */
+  zh?: { detail: string; nextStep: string };
   /** Every wrong place of what was sent, in both languages, where the platform names them. */
   places?: { path: string; words: { zh: string; en: string } }[];
+  /** Why a right was refused, in both languages, and what it was. */
   refusal?: { what: { zh: string; en: string }; because: { zh: string; en: string } };
 }
 
@@ -38,9 +40,16 @@ export function toProblem(status: number, statusText: string, body: unknown): Pr
     detail: text('detail'),
     nextStep: text('nextStep'),
     code: text('code'),
+    ...readChinese(fields.zh),
     ...readRefusal(fields),
     ...readPlaces(fields.details),
   };
+}
+
+/** The texts of a refusal in Chinese, of a whole answer or of a part of one. */
+export function readChinese(zh: unknown): Pick<Problem, 'zh'> {
+  if (!isRecord(zh) || typeof zh.detail !== 'string' || typeof zh.nextStep !== 'string') return {};
+  return { zh: { detail: zh.detail, nextStep: zh.nextStep } };
 }
 
 function readPlaces(details: unknown): Pick<Problem, 'places'> {

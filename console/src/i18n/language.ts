@@ -39,6 +39,11 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
+/** What the platform says of a refusal or a failure, in the reader's language: `zh` replaces the English texts where it has them. */
+export function inLanguage<Words extends { zh?: object }>(words: Words, language: Language): Words {
+  return language === 'zh-CN' && words.zh ? { ...words, ...words.zh } : words;
+}
+
 /** The text in the reader's language, or in the other one when it is missing. */
 export function pickText(text: LocalText | null | undefined, language: Language): string | null {
   if (text === null || text === undefined) return null;

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceRecord } from '../api/evidence.ts';
+import { useProblemWords } from '../i18n/useProblemWords.ts';
 import { resolveNodeUrl } from '../verify/nodeUrl.ts';
 import { OutcomeMark } from '../verify/OutcomeMark.tsx';
 
@@ -9,6 +10,7 @@ import { OutcomeMark } from '../verify/OutcomeMark.tsx';
 export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
   const { t } = useTranslation(['verify', 'notarize']);
   const id = useId();
+  const problemWords = useProblemWords();
   const [node, setNode] = useState('');
   const [logKey, setLogKey] = useState('');
   const nodeUrl = resolveNodeUrl(node, window.location.origin);
@@ -21,6 +23,8 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
     },
   });
   const result = run.data;
+  const refused = result?.refused === undefined ? null : problemWords(result.refused);
+  const reason = refused ? (refused.detail ?? refused.title) : result?.reason;
   const made = result?.checks.filter((check) => check.ok !== null) ?? [];
   const left = result?.checks.filter((check) => check.ok === null) ?? [];
   const ok = result?.state === 'valid' ? true : result?.state === 'invalid' ? false : null;
@@ -49,7 +53,7 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
               <div>
                 <strong>{t(`result.${result.state}`)}</strong>
                 <p>{t(`notarize:result.${result.state}`)}</p>
-                {result.reason && <p className="muted">{result.reason}</p>}
+                {reason && <p className="muted">{reason}</p>}
               </div>
             </div>
             <ul className="verify-summary">

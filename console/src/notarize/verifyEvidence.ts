@@ -17,6 +17,8 @@ export interface EvidenceVerification {
   state: 'valid' | 'invalid' | 'pending' | 'unreachable';
   checks: EvidenceCheck[];
   reason: string | null;
+  /** What the platform answered instead of a proof. */
+  refused?: unknown;
   /** Whose word was taken for the key of the log and its witnesses. */
   source: Trust['source'];
 }
@@ -42,8 +44,8 @@ export async function verifyEvidence(
   try {
     bundle = await getBundle(record.id, signal);
   } catch (error) {
-    const { status, detail, title } = problemOf(error);
-    return { state: status === 409 ? 'pending' : 'unreachable', checks: [], reason: detail ?? title, source };
+    const state = problemOf(error).status === 409 ? 'pending' : 'unreachable';
+    return { state, checks: [], reason: null, refused: error, source };
   }
   const { valid, checks } = await verifyBundle(bundle, {
     readAnchoredRoot: readRootOnce(nodeUrl),

@@ -1,17 +1,17 @@
 import { LogoutOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { lockAllKeys } from '../alliance/key/unlockedKeys.ts';
-import { problemOf } from '../api/problem.ts';
 import { signOut } from '../api/session.ts';
 import { sessionQuery } from './queries.ts';
+import { useProblemMessage } from './useProblemMessage.ts';
 
 /** Who is signed in, with the way out; or the way in. */
 export function SessionMenu() {
   const { t } = useTranslation(['shell', 'common']);
-  const { message } = App.useApp();
+  const tellProblem = useProblemMessage();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: session, isPending } = useQuery(sessionQuery);
@@ -29,7 +29,7 @@ export function SessionMenu() {
       await signOut();
       lockAllKeys();
     } catch (error) {
-      return void message.error(problemOf(error).detail ?? t('common:problem.title'));
+      return tellProblem(error);
     }
     client.setQueryData(sessionQuery.queryKey, { principal: null, permissions: [], setupNeeded: false });
     await navigate({ to: '/' });

@@ -32,11 +32,12 @@ export interface TypedData {
   message: Record<string, unknown>;
 }
 
-/** Why an action was refused, in the platform's own words. */
+/** Why an action was refused, in the platform's own words; `zh` has them in Chinese. */
 export interface Failure {
   code: string;
   reason: string;
   nextStep: string;
+  zh?: { reason: string; nextStep: string };
 }
 
 /** A signed action on its way to the chain. */

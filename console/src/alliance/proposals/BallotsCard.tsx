@@ -2,9 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Card, Empty, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../format/formatNumber.ts';
+import { inLanguage } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Problem } from '../../operator/Problem.tsx';
 import { type Ballot, listBallots } from '../api/proposals.ts';
+import type { Failure } from '../api/types.ts';
 import { MemberName } from '../parts/MemberName.tsx';
 import { MorePages } from '../parts/MorePages.tsx';
 import { PlaceLine } from '../parts/PlaceLine.tsx';
@@ -55,7 +57,7 @@ export function BallotsCard({ id }: { id: string }) {
                 place ? (
                   <PlaceLine place={place} />
                 ) : state === 'failed' ? (
-                  <Alert type="error" title={failure?.reason ?? t('action.failed')} description={failure?.nextStep} />
+                  <FailedBallot failure={failure} />
                 ) : (
                   <span className="chip chip-pending">{t('ballots.onTheWay')}</span>
                 ),
@@ -66,4 +68,11 @@ export function BallotsCard({ id }: { id: string }) {
       <MorePages query={ballots} />
     </Card>
   );
+}
+
+function FailedBallot({ failure }: { failure: Failure | null }) {
+  const { t } = useTranslation('governance');
+  const language = useLanguage();
+  const words = failure && inLanguage(failure, language);
+  return <Alert type="error" title={words?.reason ?? t('action.failed')} description={words?.nextStep} />;
 }

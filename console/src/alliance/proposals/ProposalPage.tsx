@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import Markdown from 'react-markdown';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { shorten } from '../../format/shorten.ts';
-import { pickText } from '../../i18n/language.ts';
+import { inLanguage, pickText } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import type { ProposalDetail } from '../api/proposals.ts';
@@ -42,7 +42,8 @@ export function ProposalPage() {
 function Detail({ proposal }: { proposal: ProposalDetail }) {
   const { t } = useTranslation('governance');
   const language = useLanguage();
-  const { id, type, title, document, proposer, state, failure } = proposal;
+  const { id, type, title, document, proposer, state } = proposal;
+  const failure = proposal.failure && inLanguage(proposal.failure, language);
   const check = checkProposal(proposal);
   return (
     <>

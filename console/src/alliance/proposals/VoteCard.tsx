@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button, Card } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pickText } from '../../i18n/language.ts';
+import { inLanguage, pickText } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { listBallots, type ProposalDetail, prepareBallot, sendBallot } from '../api/proposals.ts';
 import { type Support, supports } from '../api/types.ts';
@@ -76,6 +76,7 @@ export function VoteCard({ proposal, trusted }: VoteCardProps) {
     },
   });
   if (slug === null) return null;
+  const failure = own?.failure && inLanguage(own.failure, language);
   const counted = own?.state === 'counted' || own?.state === 'submitted';
   const may = member?.status === 'admitted' && state === 'active' && !counted;
   return (
@@ -88,7 +89,7 @@ export function VoteCard({ proposal, trusted }: VoteCardProps) {
           data-testid="own-ballot"
           data-state={own.state}
           title={t(`vote.is.${own.state}`, { choice: t(`support.${own.support}`) })}
-          description={own.failure ? `${own.failure.reason} ${own.failure.nextStep}` : undefined}
+          description={failure ? `${failure.reason} ${failure.nextStep}` : undefined}
         />
       )}
       {may && trusted && (

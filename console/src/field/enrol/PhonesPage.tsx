@@ -3,17 +3,17 @@ import '../../operator/keys/keys.css';
 import { PlusOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, App, Button, Card, Empty, Popconfirm, Table, Tag } from 'antd';
+import { Alert, Button, Card, Empty, Popconfirm, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiKey, listKeys, revokeKey } from '../../api/keys.ts';
-import { problemOf } from '../../api/problem.ts';
 import { may } from '../../api/session.ts';
 import { formatDate, formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { sessionQuery } from '../../operator/queries.ts';
+import { useProblemMessage } from '../../operator/useProblemMessage.ts';
 import { AddPhone } from './AddPhone.tsx';
 import { isPhone, stateOf, userOf } from './phones.ts';
 
@@ -69,7 +69,7 @@ export function PhonesPage() {
 function PhoneTable() {
   const { t } = useTranslation('phones');
   const language = useLanguage();
-  const { message } = App.useApp();
+  const tellProblem = useProblemMessage();
   const client = useQueryClient();
   const phones = useInfiniteQuery({
     queryKey: ['phones'],
@@ -80,7 +80,7 @@ function PhoneTable() {
   const revoke = useMutation({
     mutationFn: revokeKey,
     onSuccess: () => client.invalidateQueries({ queryKey: ['phones'] }),
-    onError: (error) => void message.error(error.message || problemOf(error).title),
+    onError: tellProblem,
   });
   if (phones.error && !phones.data) return <Problem error={phones.error} onRetry={phones.refetch} />;
   return (

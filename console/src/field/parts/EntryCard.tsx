@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { inLanguage } from '../../i18n/language.ts';
 import { isInstance, lotOf } from '../events/identifiers.ts';
 import { changeEntry, removeEntry } from '../store/entries.ts';
 import type { Entry } from '../store/openFieldStore.ts';
@@ -31,10 +32,11 @@ function ProductLink({ entry }: { entry: Entry }) {
 }
 
 function RefusedPart({ entry }: { entry: Entry }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { reload, send } = useField();
   const { refusal } = entry;
   if (!refusal) return null;
+  const { detail, nextStep } = inLanguage(refusal, language);
   const again = async () => {
     await changeEntry(entry.id, (now) => ({ ...now, state: 'waiting', refusal: null }));
     await reload();
@@ -52,13 +54,13 @@ function RefusedPart({ entry }: { entry: Entry }) {
       </p>
       <details>
         <summary>{t.list.technical}</summary>
-        <p>{refusal.detail}</p>
+        <p>{detail}</p>
         {refusal.faults.map(({ field, problem, expected }) => (
           <p key={field}>
             <code>{field}</code> {problem} {expected && `→ ${expected}`}
           </p>
         ))}
-        {refusal.nextStep && <p>{refusal.nextStep}</p>}
+        {nextStep && <p>{nextStep}</p>}
       </details>
       <button
         type="button"

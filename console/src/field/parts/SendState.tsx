@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { pickText } from '../../i18n/language.ts';
+import { inLanguage, pickText } from '../../i18n/language.ts';
 import { fill, useTexts } from '../texts/texts.ts';
 import { useField } from '../useField.ts';
 import { go } from '../useRoute.ts';
@@ -11,7 +11,8 @@ export function useSendTrouble(): string | null {
   if (device?.revoked) return t.send.revoked;
   if (!sendProblem) return null;
   if (sendProblem.status !== 403) return t.send.later;
-  const reason = pickText(sendProblem.refusal?.because, language) ?? sendProblem.detail ?? sendProblem.title;
+  const { refusal, detail, title } = inLanguage(sendProblem, language);
+  const reason = pickText(refusal?.because, language) ?? detail ?? title;
   return fill(t.send.forbidden, { reason });
 }
 

@@ -26,6 +26,7 @@ export interface Refusal {
   code: string | null;
   detail: string;
   nextStep: string | null;
+  zh?: { detail: string; nextStep: string };
   /** Where in the event, and what is wrong there. */
   faults: { field: string; problem: string; expected: string }[];
 }

@@ -1,4 +1,4 @@
-import { ApiProblem, isRecord } from '../../api/problem.ts';
+import { ApiProblem, isRecord, readChinese } from '../../api/problem.ts';
 import { composeDocument } from '../events/composeDocument.ts';
 import { changeEntry, readPhotos } from '../store/entries.ts';
 import type { Entry, Refusal } from '../store/openFieldStore.ts';
@@ -33,6 +33,7 @@ function toRefusal(status: number, body: unknown): Refusal {
     code: typeof fields.code === 'string' ? fields.code : null,
     detail: String(fields.detail ?? fields.title ?? `HTTP ${status}`),
     nextStep: typeof fields.nextStep === 'string' ? fields.nextStep : null,
+    ...readChinese(fields.zh),
     faults: readFaults(body),
   };
 }

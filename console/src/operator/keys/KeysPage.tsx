@@ -1,17 +1,17 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, App, Button, Card, Empty, Popconfirm, Table, Tag } from 'antd';
+import { Alert, Button, Card, Empty, Popconfirm, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiKey, listKeys, revokeKey } from '../../api/keys.ts';
-import { problemOf } from '../../api/problem.ts';
 import { may } from '../../api/session.ts';
 import { formatDate, formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../PageHead.tsx';
 import { Problem } from '../Problem.tsx';
 import { sessionQuery } from '../queries.ts';
+import { useProblemMessage } from '../useProblemMessage.ts';
 import { CreateKey } from './CreateKey.tsx';
 import { keyScopes } from './keyScopes.ts';
 
@@ -21,7 +21,7 @@ const isOver = ({ expiresAt }: ApiKey) => expiresAt !== null && Date.parse(expir
 export function KeysPage() {
   const { t } = useTranslation(['keys', 'shell', 'events']);
   const language = useLanguage();
-  const { message } = App.useApp();
+  const tellProblem = useProblemMessage();
   const client = useQueryClient();
   const [creating, setCreating] = useState(false);
   const { data: session, isPending: sessionPending } = useQuery(sessionQuery);
@@ -40,7 +40,7 @@ export function KeysPage() {
   const revoke = useMutation({
     mutationFn: revokeKey,
     onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
-    onError: (error) => void message.error(error.message || problemOf(error).title),
+    onError: tellProblem,
   });
   if (!sessionPending && !signedIn) {
     return (

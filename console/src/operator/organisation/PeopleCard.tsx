@@ -3,12 +3,12 @@ import { App, Button, Card, Empty, Input, Popconfirm, Space, Table, Tag } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endPersonSessions, type Person, removePerson } from '../../api/organisation.ts';
-import { problemOf } from '../../api/problem.ts';
 import { may } from '../../api/session.ts';
 import { formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Problem } from '../Problem.tsx';
 import { sessionQuery } from '../queries.ts';
+import { useProblemMessage } from '../useProblemMessage.ts';
 import { ChangeRoles } from './ChangeRoles.tsx';
 import { peopleQuery } from './queries.ts';
 
@@ -22,7 +22,7 @@ export function PeopleCard() {
   const [q, setQ] = useState('');
   const [changed, setChanged] = useState<Person | null>(null);
   const people = useInfiniteQuery(peopleQuery(q));
-  const onError = (error: unknown) => void message.error(problemOf(error).detail ?? problemOf(error).title);
+  const onError = useProblemMessage();
   const remove = useMutation({
     mutationFn: removePerson,
     onSuccess: () => client.invalidateQueries({ queryKey: ['organisation'] }),

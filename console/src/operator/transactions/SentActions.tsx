@@ -3,7 +3,7 @@ import { App, Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelTransaction, type SentTransaction, speedUpTransaction } from '../../api/transactions.ts';
-import { useProblemWords } from '../../i18n/useProblemWords.ts';
+import { useProblemMessage } from '../useProblemMessage.ts';
 import { refreshSent } from './queries.ts';
 import { ReplaceModal } from './ReplaceModal.tsx';
 
@@ -11,14 +11,11 @@ import { ReplaceModal } from './ReplaceModal.tsx';
 export function SentActions({ transaction }: { transaction: SentTransaction }) {
   const { t } = useTranslation('outgoing');
   const { message } = App.useApp();
-  const problemWords = useProblemWords();
+  const tellProblem = useProblemMessage();
   const client = useQueryClient();
   const [replacing, setReplacing] = useState(false);
   const callbacks = {
-    onError: (error: unknown) => {
-      const { title, detail, nextStep } = problemWords(error);
-      void message.error([title, detail, nextStep].filter(Boolean).join(' · '));
-    },
+    onError: tellProblem,
     onSettled: () => refreshSent(client),
   };
   const cancel = useMutation({
