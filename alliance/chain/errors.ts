@@ -1,6 +1,7 @@
 import { defineErrors } from '../../errors.ts';
 
 const newSignature = 'Have it prepared anew, sign it with the present key and send it again.';
+const newSignatureZh = '请重新准备内容，用当前密钥签名后再提交。';
 
 /** What the alliance's contracts refuse, in words; see `explainRefusal`. */
 export const chainErrors = defineErrors('chain', {
@@ -9,54 +10,72 @@ export const chainErrors = defineErrors('chain', {
     retryable: false,
     cause: 'The alliance is not founded yet: {enrolled} of {founders} founders took their place.',
     next: 'Wait until every founder has signed the charter; `xiangyu alliance status` shows who is missing.',
+    zh: {
+      cause: '联盟尚未创立：{founders} 家创始成员中已有 {enrolled} 家入席。',
+      next: '请等待全部创始成员签署章程；`xiangyu alliance status` 会显示尚未签署的单位。',
+    },
   },
   alreadyEnrolled: {
     status: 409,
     retryable: false,
     cause: 'This founder took its place before.',
     next: 'Nothing needs to be done.',
+    zh: { cause: '该创始成员此前已入席。', next: '无须再办理。' },
   },
   notFounder: {
     status: 403,
     retryable: false,
     cause: 'The charter does not name this organisation with these keys as a founder.',
     next: 'Apply for membership once the alliance is founded.',
+    zh: { cause: '章程没有把该单位及其密钥列为创始成员。', next: '请在联盟创立后申请加入。' },
   },
   onlyByVote: {
     status: 403,
     retryable: false,
     cause: 'Only a vote of the members can do this; {sender} has no right to.',
     next: 'Make a proposal and have the members vote.',
+    zh: { cause: '此事只能由成员投票决定，{sender} 无权办理。', next: '请提出提案，由成员投票。' },
   },
   memberUnknown: {
     status: 404,
     retryable: false,
     cause: 'The chain knows no such member.',
     next: 'Check its slug against the list of members.',
+    zh: { cause: '链上没有该成员单位。', next: '请对照成员列表核对其标识。' },
   },
   keyUnknown: {
     status: 403,
     retryable: false,
     cause: 'The key {key} is not the key of a member.',
     next: 'Sign with the key that your organisation was admitted with.',
+    zh: { cause: '密钥 {key} 不是成员单位的密钥。', next: '请用本单位被接纳时登记的密钥签名。' },
   },
   keyRemoved: {
     status: 403,
     retryable: false,
     cause: 'The key {key} was replaced by another key of its member and signs no more.',
     next: 'Sign with the present key.',
+    zh: { cause: '密钥 {key} 已被其成员单位更换，不能再用来签名。', next: '请用当前密钥签名。' },
   },
   keyTaken: {
     status: 409,
     retryable: false,
     cause: 'The key {key} belongs, or once belonged, to a member.',
     next: 'Make a new key; every key serves one member only, and once replaced it does not come back.',
+    zh: {
+      cause: '密钥 {key} 属于或曾经属于某个成员单位。',
+      next: '请新建密钥；每把密钥只供一个成员单位使用，更换后不能再用。',
+    },
   },
   wrongStatus: {
     status: 403,
     retryable: false,
     cause: 'The member is {status}, and this is not possible then.',
     next: 'See in its history why; the members decide by vote about suspension and admission.',
+    zh: {
+      cause: '该成员单位的状态为 {status}，不能办理此事。',
+      next: '请在其经历中查看原因；暂停和接纳由成员投票决定。',
+    },
   },
   wrongSignature: {
     status: 403,
@@ -64,6 +83,7 @@ export const chainErrors = defineErrors('chain', {
     cause:
       'The signature does not belong to {key}, or was made for something else, for another chain or contract, or was used before.',
     next: newSignature,
+    zh: { cause: '该签名不是 {key} 所签，或是为其他内容、其他链或其他合约所签，或已经使用过。', next: newSignatureZh },
   },
   signatureUsed: {
     status: 409,
@@ -71,143 +91,185 @@ export const chainErrors = defineErrors('chain', {
     cause:
       'The signature was made for another turn of its key: in the meantime something else was signed and carried out.',
     next: newSignature,
+    zh: { cause: '该签名对应的密钥序号已用过：其间有其他签名已经执行。', next: newSignatureZh },
   },
   signatureExpired: {
     status: 409,
     retryable: false,
     cause: 'The signature expired before it reached the chain.',
     next: newSignature,
+    zh: { cause: '签名在上链之前已过期。', next: newSignatureZh },
   },
   notApplied: {
     status: 409,
     retryable: false,
     cause: 'Nobody applied with exactly these details, or it was decided already.',
     next: 'Take the details from the application and propose again.',
+    zh: { cause: '没有单位以完全相同的内容提出申请，或该申请已有结果。', next: '请按申请中的内容重新提案。' },
   },
   alreadyApplied: {
     status: 409,
     retryable: false,
     cause: 'Exactly this was applied for before.',
     next: 'Wait for the members to decide.',
+    zh: { cause: '完全相同的申请此前已经提交。', next: '请等待成员投票决定。' },
   },
   badEntry: {
     status: 400,
     retryable: false,
     cause: 'The details of the organisation are not complete or not well-formed.',
     next: 'Give a kind at least, a key, a DID of at most 256 bytes, and a node key of 64 bytes or none.',
+    zh: {
+      cause: '单位信息不完整或格式不正确。',
+      next: '请至少填写一个类别和一把密钥；DID 不超过 256 字节；节点公钥为 64 字节，或不填写。',
+    },
   },
   badKind: {
     status: 400,
     retryable: false,
     cause: 'There is no such kind of member.',
     next: 'Choose one of enterprise, government, research, certifier, nodeOperator, witness.',
+    zh: {
+      cause: '没有这种成员类别。',
+      next: '请选择 enterprise、government、research、certifier、nodeOperator 或 witness。',
+    },
   },
   noVotesLeft: {
     status: 409,
     retryable: false,
     cause: 'After this nobody would have a vote any more.',
     next: 'Choose weights that leave some members a vote.',
+    zh: { cause: '此事执行后将没有任何成员有票。', next: '请设定至少能让部分成员有票的票数。' },
   },
   nothingToWeigh: {
     status: 409,
     retryable: false,
     cause: 'The weights of all members follow the present rule already.',
     next: 'Nothing needs to be done.',
+    zh: { cause: '全部成员的票数已符合现行规则。', next: '无须再办理。' },
   },
   alreadyVoted: {
     status: 409,
     retryable: false,
     cause: 'The member voted on this proposal before; a vote is final.',
     next: 'Nothing needs to be done.',
+    zh: { cause: '该成员单位已对此提案投票，投出后不能更改。', next: '无须再办理。' },
   },
   noWeight: {
     status: 403,
     retryable: false,
     cause: 'The member had no vote when voting began: it was admitted later, or another member votes for it.',
     next: 'Wait for the next proposal; end the delegation to vote yourself then.',
+    zh: {
+      cause: '投票开始时该成员单位没有票：可能是之后才被接纳，或已委托其他成员代投。',
+      next: '请等待下一份提案；如要自行投票，请届时先收回委托。',
+    },
   },
   votingNotBegun: {
     status: 409,
     retryable: true,
     cause: 'Voting on this proposal has not begun yet.',
     next: 'Vote when it begins; the proposal says when.',
+    zh: { cause: '该提案尚未开始投票。', next: '请在投票开始后投票；开始时间见提案。' },
   },
   votingOver: {
     status: 409,
     retryable: false,
     cause: 'Voting on this proposal is over: it is {state}.',
     next: 'Its result stands; make a new proposal to decide anew.',
+    zh: { cause: '该提案的投票已结束，状态为 {state}。', next: '结果已定；如需重新决定，请提出新的提案。' },
   },
   notPassed: {
     status: 409,
     retryable: false,
     cause: 'The proposal cannot be carried out: it is {state}.',
     next: 'Only a proposal that passed can be carried out, and once.',
+    zh: { cause: '该提案不能执行，状态为 {state}。', next: '只有已通过的提案可以执行，且只能执行一次。' },
   },
   proposalUnknown: {
     status: 404,
     retryable: false,
     cause: 'The chain knows no such proposal.',
     next: 'Check its id against the list of proposals.',
+    zh: { cause: '链上没有该提案。', next: '请对照提案列表核对其编号。' },
   },
   proposalExists: {
     status: 409,
     retryable: false,
     cause: 'Exactly this was proposed before.',
     next: 'Vote on the proposal that is there, or change the text of yours.',
+    zh: { cause: '完全相同的提案此前已经提出。', next: '请对已有的提案投票，或修改提案内容。' },
   },
   supportUnknown: {
     status: 400,
     retryable: false,
     cause: 'A ballot is against, for or abstain.',
     next: 'Choose one of these.',
+    zh: { cause: '选票只能是反对、赞成或弃权。', next: '请从中选择一项。' },
   },
   tooLittleWeight: {
     status: 403,
     retryable: false,
     cause: 'A proposal needs a weight of {needed}, and the member votes with {weight}.',
     next: 'Ask other members to delegate their votes to you, or to propose it.',
+    zh: {
+      cause: '提案需要 {needed} 票，而该成员单位只有 {weight} 票。',
+      next: '请其他成员把票委托给本单位，或请其提出提案。',
+    },
   },
   proposerReserved: {
     status: 403,
     retryable: false,
     cause: 'The description of the proposal reserves it for another key.',
     next: 'Let the owner of that key propose it.',
+    zh: { cause: '提案说明已限定由另一把密钥提出。', next: '请由该密钥的所有者提出。' },
   },
   ruleOutOfBounds: {
     status: 400,
     retryable: false,
     cause: 'The rule cannot be {value}; at most {most} is allowed, so that the alliance stays able to decide.',
     next: 'Choose a value within this.',
+    zh: { cause: '该规则不能设为 {value}；为使联盟能够作出决定，最多为 {most}。', next: '请填写不超过此限的数值。' },
   },
   notWithdrawable: {
     status: 403,
     retryable: false,
     cause: 'A proposal is decided by vote and cannot be withdrawn.',
     next: 'Vote against it.',
+    zh: { cause: '提案由投票决定，不能撤回。', next: '如不同意，请投反对票。' },
   },
   notOwned: {
     status: 409,
     retryable: false,
     cause: 'The contract {contract} was not offered to the alliance by its owner.',
     next: 'Have its owner call transferOwnership with the governor first.',
+    zh: {
+      cause: '合约 {contract} 的所有者没有把它移交给联盟。',
+      next: '请其所有者先以表决合约的地址调用 transferOwnership。',
+    },
   },
   treasuryShort: {
     status: 409,
     retryable: true,
     cause: 'The common treasury holds {balance} wei, and this needs {needed}.',
     next: 'Pay into the treasury first.',
+    zh: { cause: '联盟金库有 {balance} wei，此事需要 {needed} wei。', next: '请先向联盟金库转入资金。' },
   },
   deploymentWrong: {
     status: 409,
     retryable: false,
     cause: 'The contract {governor} is not what the charter says: {problem}. Nothing was signed.',
     next: 'Do not sign. Ask the organiser, and the other founders, which contract is meant.',
+    zh: {
+      cause: '合约 {governor} 与章程不符：{problem}。没有签署任何内容。',
+      next: '请勿签署，并向发起方和其他创始成员核实应为哪个合约。',
+    },
   },
   refused: {
     status: 409,
     retryable: false,
     cause: "The alliance's contract refuses this: {reason}.",
     next: 'See what it says and change the request accordingly.',
+    zh: { cause: '联盟的合约拒绝此操作：{reason}。', next: '请根据所述原因修改请求。' },
   },
 });

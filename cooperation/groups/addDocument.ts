@@ -39,7 +39,7 @@ export interface AddDocumentReturnType {
 /**
  * Adds a file to a group as a new document or a new version of one; its digest goes into the evidence log.
  * @throws COOPERATION_GROUP_UNKNOWN, COOPERATION_GROUP_CLOSED, COOPERATION_DOCUMENT_UNKNOWN, COOPERATION_FILE_EMPTY,
- * COOPERATION_TOO_MANY_DOCUMENTS, COOPERATION_TOO_MANY_BYTES, RIGHTS_REFUSED
+ * COOPERATION_TOO_MANY_DOCUMENTS, COOPERATION_TOO_MANY_VERSIONS, COOPERATION_TOO_MANY_BYTES, RIGHTS_REFUSED
  */
 export async function addDocument(
   house: CooperationHouse,
@@ -114,6 +114,6 @@ async function takeNumber(tx: Tx, { groupId, id, isNew, principal, title }: Take
     WHERE d.id = ${id} AND group_id = ${groupId} AND removed_at IS NULL
     ORDER BY number DESC LIMIT 1`;
   if (!last) throw cooperationErrors.documentUnknown({ id });
-  if (last.number >= mostVersions) throw cooperationErrors.tooManyDocuments({ most: mostVersions });
+  if (last.number >= mostVersions) throw cooperationErrors.tooManyVersions({ id, most: mostVersions });
   return last.number + 1;
 }
