@@ -13,6 +13,12 @@ const problemSchema = Type.Object(
     instance: Type.String(),
     code: Type.String({ description: 'Stable; see docs/errors.md' }),
     nextStep: Type.String({ description: 'What to do now' }),
+    zh: Type.Optional(
+      Type.Object(
+        { detail: Type.String(), nextStep: Type.String() },
+        { description: '`detail` and `nextStep` in Chinese' },
+      ),
+    ),
     retryable: Type.Boolean({ description: 'Whether the same call may succeed later without a change' }),
     requestId: Type.String(),
     details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),

@@ -81,8 +81,13 @@ export const typedDataSchema = Type.Object({
 });
 export type TypedData = Static<typeof typedDataSchema>;
 
+const failureWords = { reason: Type.String(), nextStep: Type.String() };
 /** Why an action was refused or failed, in the words of the error catalogue. */
-export const failureSchema = Type.Object({ code: Type.String(), reason: Type.String(), nextStep: Type.String() });
+export const failureSchema = Type.Object({
+  code: Type.String(),
+  ...failureWords,
+  zh: Type.Optional(Type.Object(failureWords, { description: 'The same in Chinese' })),
+});
 export type Failure = Static<typeof failureSchema>;
 
 /** An action on its way to the chain: its transaction is stored, and follows by itself. */

@@ -19,8 +19,8 @@ async function explainFailure({ ledger, logger }: VotesContext, transaction: Tra
     });
     if (tried && !tried.ok) refusal = tried;
   }
-  const { code, reason, nextStep } = explainRefusal(refusal);
-  return { code, reason, nextStep };
+  const { code, reason, nextStep, zh } = explainRefusal(refusal);
+  return { code, reason, nextStep, ...(zh ? { zh } : {}) };
 }
 
 function stateOf({ state, success }: Transaction): ActionView['state'] {
@@ -59,7 +59,7 @@ export async function followActions(context: VotesContext): Promise<number> {
       if (!action) continue;
       const { id, state, failure, hash } = action;
       await tx`
-        update alliance.action set state = ${state}, failure = ${failure ? tx.json({ ...failure }) : null},
+        update alliance.action set state = ${state}, failure = ${failure && JSON.stringify(failure)}::text::jsonb,
           transaction_hash = ${hash},
           settled_at = case when ${state} = 'submitted' then null else coalesce(settled_at, now()) end
         where id = ${id}`;
