@@ -1,7 +1,7 @@
 import type { Transfer } from '../dsp/dsp.ts';
 import type { Grant } from '../grants/grants.ts';
 import type { Caller } from '../identity/identity.ts';
-import { evaluatePolicy, type PolicyDecision } from '../policy/policy.ts';
+import { evaluatePolicy, type PolicyDecision, placeOfUse } from '../policy/policy.ts';
 import { answerErrors } from './errors.ts';
 import { itemsRead } from './parseQuestion.ts';
 import { type AnswersParts, answerFormats } from './parts.ts';
@@ -65,12 +65,14 @@ interface JudgeParameters {
   subject: string | null;
   purpose: string;
   caseNumber: string | null;
+  /** Where the asker says it uses the answer; the region that was agreed when it says nothing. */
+  place: string | undefined;
   at: Date;
 }
 
 /** Evaluates the agreement for one question. @throws ANSWER_POLICY_REFUSES with the first reason */
 export function judge(p: JudgeParameters): PolicyDecision {
-  const { grant, question, subject, purpose, caseNumber, at } = p;
+  const { grant, question, subject, purpose, caseNumber, place, at } = p;
   const named = grant.items.includes(grantedAs(question.id));
   const decision = evaluatePolicy(grant.policy, {
     stage: 'request',
@@ -82,7 +84,7 @@ export function judge(p: JudgeParameters): PolicyDecision {
     at,
     count: grant.used + 1,
     recipient: grant.consumerSlug,
-    place: null,
+    place: place ?? placeOfUse(grant.policy),
     items: named ? [grantedAs(question.id)] : itemsRead(question, subject),
     since: grant.notBefore,
   });

@@ -37,8 +37,8 @@ async function takeQuestion(parts: AnswersParts, admitted: Admitted, message: Qu
   if (!question || !dataset || question.state !== 'open' || question.kind === 'match')
     throw answerErrors.questionUnknown({ id: message.question });
   if (!allowsQuestion(grant, question, subject)) throw answerErrors.questionUnknown({ id: message.question });
-  const { purpose, caseNumber } = message;
-  judge({ grant, question, subject, purpose, caseNumber, at: parts.house.now() });
+  const { purpose, caseNumber, place } = message;
+  judge({ grant, question, subject, purpose, caseNumber, place, at: parts.house.now() });
   checkAsked({ question, message, subject });
   return { ...admitted, message, question, dataset, subject };
 }
@@ -161,6 +161,7 @@ async function serve(parts: AnswersParts, asked: Asked): Promise<string> {
         parametersDigest: digestPayload(message.salt, message.parameters),
         answerDigest: sha256(jws),
         tokenDigest: caller.tokenDigest,
+        ...(message.place === undefined ? {} : { place: message.place }),
       },
     });
     return jws;

@@ -130,7 +130,15 @@ beforeAll(async () => {
     limits: { perDay: 10 },
   });
   const names = ['valid-licence', 'area-of', 'count', 'area-sum', 'average-area', 'by-county', 'most-listed', 'scarce'];
-  grant = await test.agree(consumer, dataset, { items: names.map((name) => `question:${name}`) });
+  const constraint = [
+    { leftOperand: 'purpose', operator: 'eq', rightOperand: 'SUBSIDY' },
+    { leftOperand: 'xy:caseNumber', operator: 'neq', rightOperand: '' },
+    { leftOperand: 'spatial', operator: 'isPartOf', rightOperand: '430100' },
+  ];
+  grant = await test.agree(consumer, dataset, {
+    items: names.map((name) => `question:${name}`),
+    policy: { permission: [{ action: 'use', constraint }] },
+  });
   transfer = await test.start(consumer, grant, 'xy:answer');
 });
 afterAll(() => test.close());
@@ -235,13 +243,17 @@ describe('single answers', () => {
       );
     expect(await refusal(ask('valid-licence', { person }, { purpose: 'OTHER' }))).toMatch(/does not allow/);
     expect(await refusal(ask('valid-licence', { person }, { caseNumber: null }))).toMatch(/does not allow/);
+    expect(await refusal(ask('valid-licence', { person }, { place: '430102' }))).toBe('answered');
+    expect(await refusal(ask('valid-licence', { person }, { place: '110000' }))).toMatch(
+      /region must be within 430100/,
+    );
     expect(await refusal(ask('no-such', { person }))).toMatch(/no open question no-such/);
     expect(await refusal(ask('valid-licence', { person: "1' OR '1'='1" }))).toMatch(/person cannot be used/);
     expect(await refusal(ask('valid-licence', {}))).toMatch(/person cannot be used: it is missing/);
     expect(await refusal(ask('valid-licence', { person, more: 1 }))).toMatch(/more cannot be used/);
     expect(await refusal(ask('count', { county: 430121 }))).toMatch(/county cannot be used: a text/);
     const refused = (await records(provider)).filter(({ outcome }) => outcome === 'refused');
-    expect(refused.length).toBeGreaterThanOrEqual(7);
+    expect(refused.length).toBeGreaterThanOrEqual(8);
     expect(JSON.stringify(refused)).not.toContain(person);
   });
 

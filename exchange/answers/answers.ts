@@ -94,11 +94,13 @@ export interface AskParameters {
   parameters: { [name: string]: JsonValue };
   purpose: string;
   caseNumber: string | null;
+  /** Region of use, GB/T 2260, where it is not all of what was agreed. */
+  place?: string;
   /** Makes the call repeatable: the same id is one question. */
   id?: string;
 }
 
-export interface MatchParameters extends Omit<AskParameters, 'parameters'> {
+export interface MatchParameters extends Omit<AskParameters, 'parameters' | 'place'> {
   identifiers: readonly string[];
   /** Only how many, or also which of the consumer's own identifiers. */
   mode: 'size' | 'intersection';

@@ -18,6 +18,7 @@ interface AnswerRow {
   question: string;
   purpose: string;
   case_number: string | null;
+  place: string | null;
   parameters: { [name: string]: JsonValue };
   salt: string;
   request_digest: string;
@@ -79,14 +80,14 @@ async function keepQuestion(
   p: AskParameters,
   { agreementId, counterparty }: { agreementId: string; counterparty: { did: string } },
 ): Promise<AnswerRow> {
-  const { participant, transfer, question, parameters, purpose, caseNumber } = p;
+  const { participant, transfer, question, parameters, purpose, caseNumber, place } = p;
   const id = p.id ?? randomUUID();
-  const digest = digestJson({ transfer, question, parameters, purpose, caseNumber });
+  const digest = digestJson({ transfer, question, parameters, purpose, caseNumber, ...(place ? { place } : {}) });
   await house.store.sql`
-    INSERT INTO exchange.answers_received (id, participant, transfer, agreement, provider, question, purpose, case_number,
+    INSERT INTO exchange.answers_received (id, participant, transfer, agreement, provider, question, purpose, case_number, place,
       parameters, salt, request_digest, asked_at)
     VALUES (${id}, ${participant}, ${transfer}, ${agreementId}, ${counterparty.did}, ${question}, ${purpose},
-      ${caseNumber}, ${JSON.stringify(parameters)}::text::jsonb, ${randomBytes(32).toString('hex')}, ${digest},
+      ${caseNumber}, ${place ?? null}, ${JSON.stringify(parameters)}::text::jsonb, ${randomBytes(32).toString('hex')}, ${digest},
       ${house.now()})
     ON CONFLICT (id) DO NOTHING`;
   const [row] = await house.store.sql<AnswerRow[]>`
@@ -147,6 +148,7 @@ export async function askQuestion(parts: AnswersParts, p: AskParameters): Promis
     parameters: row.parameters,
     purpose: row.purpose,
     caseNumber: row.case_number,
+    ...(row.place === null ? {} : { place: row.place }),
     nonce: row.id,
     salt: row.salt,
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { canonicalizeJson, type JsonValue } from '../../proof/index.ts';
+import { regionPattern } from '../policy/policy.ts';
 import { answerErrors } from './errors.ts';
 
 const withoutZero = '^[^\\u0000]*$';
@@ -14,6 +15,8 @@ export interface QuestionMessage {
   parameters: { [name: string]: JsonValue };
   purpose: string;
   caseNumber: string | null;
+  /** Region in which the answer is used, GB/T 2260, where it is not all of what was agreed. */
+  place?: string;
   /** Chosen by the asker; the same one is the same question, however often it is sent. */
   nonce: string;
   /** 32 bytes, hexadecimal: keeps the digest of the parameters from being guessed. */
@@ -31,6 +34,7 @@ const compiled = Compile(
   Type.Object({
     '@type': Type.Literal('xy:Question'),
     ...statedFields,
+    place: Type.Optional(Type.String({ pattern: regionPattern })),
     parameters: Type.Record(Type.String(), Type.Unknown(), { maxProperties: 20 }),
     nonce: Type.String({ pattern: uuid }),
     salt: Type.String({ pattern: '^[0-9a-f]{64}$' }),

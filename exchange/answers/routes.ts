@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { JsonValue } from '../../proof/index.ts';
+import { regionPattern } from '../policy/policy.ts';
 import { callerOf } from '../registry/routes.ts';
 import type { Answers } from './answers.ts';
 import { identifierKinds } from './identifiers.ts';
@@ -16,6 +17,9 @@ const stated = {
   caseNumber: Type.Union([Type.Null(), text(200)]),
   id: Type.Optional(uuid),
 };
+const place = Type.Optional(
+  Type.String({ pattern: regionPattern, description: 'Region of use, where it is not all of what was agreed' }),
+);
 const anything = Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }));
 const idParams = Type.Object({ id: uuid });
 const maxMatchBytes = 16 * 1024 * 1024;
@@ -98,7 +102,7 @@ export function answerRoutes(answers: Answers): FastifyPluginAsyncTypebox {
           summary: 'Ask a question of another department',
           description: 'The answer is signed by its connector and kept. The same id again is the same question.',
           body: Type.Object(
-            { ...stated, parameters: Type.Record(Type.String(), Type.Unknown(), { maxProperties: 20 }) },
+            { ...stated, place, parameters: Type.Record(Type.String(), Type.Unknown(), { maxProperties: 20 }) },
             { additionalProperties: false },
           ),
           response: { 200: anything },

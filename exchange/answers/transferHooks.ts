@@ -1,7 +1,7 @@
 import type { Tx } from '../../store/index.ts';
 import type { Transfer, TransferVerdict } from '../dsp/dsp.ts';
 import type { Grant, GrantState } from '../grants/grants.ts';
-import { evaluatePolicy } from '../policy/policy.ts';
+import { evaluatePolicy, placeOfUse } from '../policy/policy.ts';
 import { type AnswersParts, answerFormats } from './parts.ts';
 
 type HookParts = Pick<AnswersParts, 'house' | 'grants' | 'dsp'>;
@@ -28,7 +28,7 @@ async function decideRequest({ house, grants }: HookParts, tx: Tx, transfer: Tra
     at: house.now(),
     count: grant.used + 1,
     recipient: grant.consumerSlug,
-    place: null,
+    place: placeOfUse(grant.policy),
     items: null,
     since: grant.notBefore,
   });

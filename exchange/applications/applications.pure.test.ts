@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluatePolicy, parsePolicy } from '../policy/policy.ts';
+import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
 import type { StandingRule } from './matters/matter.ts';
 import type { ApplicationForm, Terms } from './model.ts';
 import { type JudgeParameters, judge } from './provider/judge.ts';
@@ -92,6 +92,10 @@ test('the published conditions: recipients, purposes, ways, a case system', () =
   expect(ask({ dataset: terms({ purposes: ['XK-002'] }) })).toBe('policyDocument');
   expect(ask({ form: { ways: ['match'] } })).toBe('policyDocument');
   expect(ask({ form: { caseSystem: ' ' } })).toBe('policyDocument');
+  const regions = { dataset: terms({ regions: ['4301', '4302'] }) };
+  expect(ask(regions)).toBe('policyDocument');
+  expect(ask({ ...regions, form: { place: '4303' } })).toBe('policyDocument');
+  expect(ask({ ...regions, form: { place: '430102' } })).toBe('person');
   expect(ask({ dataset: terms({ recipients: ['farm'], purposes: ['XK-001'] }) })).toBe('person');
 });
 
@@ -152,6 +156,10 @@ test('terms are wider in what they name; the published limits cut', () => {
   expect(findWider(more, terms)).toEqual(['items', 'from', 'to', 'maxCount', 'frequency']);
   expect(findWider({ ...terms, frequency: null }, terms)).toEqual(['frequency']);
   expect(findWider({ ...terms, frequency: { times: 20, period: 'P7D' } }, terms)).toEqual([]);
+  const city = { ...terms, place: '430100' };
+  expect(findWider(terms, city)).toEqual(['place']);
+  expect(findWider({ ...terms, place: '430102' }, city)).toEqual([]);
+  expect(findWider({ ...terms, place: '43' }, city)).toEqual(['place']);
   expect(cutToLimits(terms, { longestDays: 10, mostRequests: 5 })).toMatchObject({
     to: '2026-11-30T00:00:00.000Z',
     maxCount: 5,
@@ -216,6 +224,16 @@ test('the agreement holds what was asked within what is offered, and nothing els
     { action: 'sell' },
   ])
     expect(evaluatePolicy(agreement, { ...use, ...wrong }).allowed, JSON.stringify(wrong)).toBe(false);
+  // The region of use is found again in the agreement; what an offer lists is none.
+  const local = { ...agreement, ...build({ place: '430100' }) };
+  expect([placeOfUse(agreement), placeOfUse(local)]).toEqual([null, '430100']);
+  const stages = (place: string | null) =>
+    (['negotiation', 'start', 'request', 'running'] as const).map(
+      (stage) => evaluatePolicy(local, { ...use, stage, place }).allowed,
+    );
+  expect(stages('430102')).toEqual([true, true, true, true]);
+  expect(stages('430200')).toEqual([false, false, false, false]);
+  expect(stages(null)).toEqual([true, true, false, true]);
   const answers = build({ ways: ['answer'] });
   expect(answers.permission?.map(({ action }) => action)).toEqual(['xy:answer', 'xy:answer']);
 });

@@ -4,7 +4,7 @@ import { type Action, openRights, type Role } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
 import type { JsonObject } from '../house.ts';
-import { evaluatePolicy, parsePolicy } from '../policy/policy.ts';
+import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
 import { wireForm } from './consumer/wireForm.ts';
 import type { Application, ApplicationForm, ApplicationState } from './model.ts';
 import { askingRoutes } from './routes.ts';
@@ -321,6 +321,21 @@ test('wrong forms are refused with their place and leave nothing; what would hap
   await expect(refused({ to: '2020-01-01T00:00:00Z' })).rejects.toThrow('$.form.to');
   await expect(refused({ ways: ['theft'] })).rejects.toThrow('$.form.ways[0]');
   await expect(refused({ matter: 'XK-404' })).rejects.toMatchObject({ code: 'APPLICATION_MATTER_UNKNOWN' });
+  const { terms } = conditional;
+  const local = await asking.publish({ terms: { ...terms, regions: ['430100'] } });
+  await expect(apply(local)).rejects.toThrow('$.form.place: the data may be used in 430100 only');
+  const outside = await until('farms', (await apply(local, { place: '430200' })).id, 'refused');
+  expect(outside.decision).toMatchObject({
+    ground: 'policyDocument',
+    words: { en: expect.stringContaining('430200') },
+  });
+  const { id } = await until('civil', (await apply(local, { place: '430100' })).id, 'inReview');
+  await applications.approve({ ...civil, id, narrow: { place: '430102', reason: '仅芙蓉区使用' } });
+  expect((await until('farms', id, 'narrowed')).terms?.place).toBe('430102');
+  await applications.acceptNarrowed({ ...farms, id });
+  const { agreement } = await until('farms', id, 'granted');
+  const grant = await asking.grants.readByAgreement('civil', agreement ?? '');
+  expect(grant && placeOfUse(grant.policy)).toBe('430102');
   const wrongItem = await apply(conditional, { items: ['owner'] });
   const ended = await until('farms', wrongItem.id, 'refused');
   expect(ended.note).toContain('$.xy:application.items[0]');

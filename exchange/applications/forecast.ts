@@ -57,7 +57,7 @@ export async function forecast(
     at: new Date(Math.max(at.getTime(), Date.parse(terms.from))),
     count: 1,
     recipient: consumer,
-    place: null,
+    place: terms.place ?? null,
     items: terms.items,
     since: new Date(terms.from),
   });

@@ -26,6 +26,8 @@ export interface ApplicationForm {
   from: string;
   to: string;
   reason: string;
+  /** Region of use, GB/T 2260, its sub-regions included; needed where the catalogue offers the data for some regions only. */
+  place?: string;
   /** Who answers for the application in the asking department; goes to the provider, never into records. */
   applicant: { name: string; office: string; phone: string };
   /** Asks for data at once because waiting would do harm; reviewed afterwards. */
@@ -60,6 +62,7 @@ export interface Terms {
   to: string;
   maxCount: number | null;
   frequency: Frequency | null;
+  place?: string;
 }
 
 /** How the time of a stage runs. */

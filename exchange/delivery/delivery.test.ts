@@ -180,14 +180,15 @@ async function startQuery(agreement: string): Promise<string> {
 }
 
 test('a query gives a few rows, counted and recorded; hidden values find nothing', async () => {
-  const grant = await exchange.agree(recipients, { items: ['person_id', 'name'], maxCount: 3 });
+  const region = { leftOperand: 'spatial', operator: 'isPartOf', rightOperand: '430100' };
+  const grant = await exchange.agree(recipients, { items: ['person_id', 'name'], maxCount: 3, constraints: [region] });
   const transfer = await startQuery(grant.agreement);
   const ask = (filter: RowFilter | null, changes: Partial<QueryParameters> = {}) =>
     exchange.delivery.query({ participant: 'farms', transfer, purpose, caseNumber: 'CASE-3', filter, ...changes });
   const whole = { column: 'person_id', is: 'eq', value: '430101199001010001' } as const;
   const { rows: found } = await ask(whole);
   expect(found).toEqual([{ person_id: '430101**********01', name: '张"三,1' }]);
-  expect((await ask(null, { limit: 2, items: ['name'] })).more).toBe(true);
+  expect((await ask(null, { limit: 2, items: ['name'], place: '430102' })).more).toBe(true);
 
   const reveals = /cannot be asked for/;
   await expect(ask({ column: 'person_id', is: 'startsWith', value: '4301' })).rejects.toThrow(reveals);
@@ -195,13 +196,14 @@ test('a query gives a few rows, counted and recorded; hidden values find nothing
   await expect(ask({ column: 'secret', is: 'eq', value: 'hidden 1' })).rejects.toThrow(reveals);
   await expect(ask(null, { items: ['secret'] })).rejects.toThrow(/does not allow/);
   await expect(ask(whole, { purpose: 'OTHER' })).rejects.toThrow(/for the purpose MATTER-1/);
+  await expect(ask(whole, { place: '430200' })).rejects.toThrow(/the region must be within 430100; it is 430200/);
   await expect(ask(whole, { caseNumber: null })).rejects.toThrow(/does not allow/);
   const several = await Promise.allSettled([ask(whole), ask(whole), ask(whole)]);
   expect(several.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect((await exchange.grants.readByAgreement('civil', grant.agreement))?.used).toBe(3);
   const refusals = await exchange.store.sql`
     SELECT 1 FROM exchange.records WHERE participant = 'civil' AND kind = 'refusal' AND agreement = ${grant.agreement}`;
-  expect(refusals.length).toBeGreaterThanOrEqual(8);
+  expect(refusals.length).toBeGreaterThanOrEqual(9);
 });
 
 test('new rows stream into a table until the transfer ends', async () => {

@@ -51,6 +51,8 @@ export interface StartIntakeParameters {
   format: TransferFormat;
   purpose: string;
   caseNumber: string | null;
+  /** Region of use, GB/T 2260, where it is not all of what was agreed. */
+  place?: string;
   destination: Destination;
 }
 
@@ -60,6 +62,8 @@ export interface QueryParameters {
   transfer: string;
   purpose: string;
   caseNumber: string | null;
+  /** Region of use, GB/T 2260, where it is not all of what was agreed. */
+  place?: string;
   filter: RowFilter | null;
   /** Of the granted ones; all by default. */
   items?: string[];

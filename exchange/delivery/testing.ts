@@ -10,6 +10,7 @@ import type { Grant } from '../grants/grants.ts';
 import type { ExchangeSettings, House } from '../house.ts';
 import type { Identity } from '../identity/identity.ts';
 import { openTestIdentity, type TestWorld } from '../identity/testing.ts';
+import type { Constraint } from '../policy/policy.ts';
 import { openTestHouse } from '../testing.ts';
 import { createSource, type SourceDraft } from './sources/manageSources.ts';
 import { sourcesFolder } from './sources/openSource.ts';
@@ -32,7 +33,10 @@ export interface TestExchange extends AssembledParts {
   addSource(participant: string, draft: SourceDraft): Promise<string>;
   publish(changes: Record<string, unknown>): Promise<Dataset>;
   /** Negotiates an agreement and has its grant on the chain. */
-  agree(dataset: Dataset, p?: { items?: string[]; maxCount?: number; rows?: unknown; days?: number }): Promise<Grant>;
+  agree(
+    dataset: Dataset,
+    p?: { items?: string[]; maxCount?: number; rows?: unknown; constraints?: Constraint[]; days?: number },
+  ): Promise<Grant>;
   /** Runs the background roles of the delivery until the function it gives is called. */
   run(): () => Promise<void>;
   close(): Promise<void>;
@@ -89,6 +93,7 @@ export async function openTestExchange(settings: Partial<ExchangeSettings> = {})
         version,
         maxCount: p.maxCount ?? null,
         rows: p.rows ?? null,
+        constraints: p.constraints ?? [],
         days: p.days ?? 30,
       });
       const agreement = await negotiate(parts, { consumer: 'farms', provider: 'civil', dataset: dataset.id });

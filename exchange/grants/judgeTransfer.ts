@@ -1,5 +1,5 @@
 import type { TransferState } from '../dsp/dsp.ts';
-import { evaluatePolicy } from '../policy/policy.ts';
+import { evaluatePolicy, placeOfUse } from '../policy/policy.ts';
 import type { ConnectorEntry } from '../registry/registry.ts';
 import type { Grant } from './grants.ts';
 
@@ -52,7 +52,7 @@ export function judgeTransfer({ grant, state, format, counterparty, at }: JudgeT
     at,
     count: Math.max(1, grant.used),
     recipient: grant.consumerSlug,
-    place: null,
+    place: placeOfUse(grant.policy),
     items: grant.items,
     since: grant.notBefore,
   });

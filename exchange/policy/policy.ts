@@ -14,3 +14,5 @@ export type {
   Rule,
 } from './model.ts';
 export { parsePolicy } from './parsePolicy.ts';
+export { placeOfUse } from './placeOfUse.ts';
+export { isWithin, regionPattern } from './regions.ts';

@@ -9,6 +9,9 @@ function significant(code: string): string | null {
   return whole.slice(0, level);
 }
 
+/** Such codes as a pattern: 2, 4, 6, 9 or 12 digits. */
+export const regionPattern = '^[1-9]\\d(?:\\d{2}){0,2}(?:(?<=\\d{6})\\d{3}){0,2}$';
+
 /** One notation for a region; other names, such as IRIs, stand for themselves. */
 export function canonicalRegion(name: string): string {
   return significant(name) ?? name;

@@ -51,7 +51,7 @@ async function takeQuestion(
   if (message.mode === 'intersection' && !question.reveal)
     throw answerErrors.requestInvalid({ path: '/mode', problem: 'this question tells only how many match' });
   const { purpose, caseNumber } = message;
-  judge({ grant, question, subject, purpose, caseNumber, at: house.now() });
+  judge({ grant, question, subject, purpose, caseNumber, place: undefined, at: house.now() });
   const { smallestGroup, setSize } = question.limits;
   if (message.size < smallestGroup || message.size > setSize)
     throw answerErrors.groupTooSmall({ size: message.size, smallest: smallestGroup, most: setSize });

@@ -7,6 +7,7 @@ import { applicationErrors } from '../errors.ts';
 import type { Application, ApplicationForm } from '../model.ts';
 import { changeApplication, showApplication, takeApplication } from '../takeApplication.ts';
 import { askOffer, completeForm, findProvider } from './apply.ts';
+import { needPlace } from './needPlace.ts';
 import { wireForm } from './wireForm.ts';
 
 /** Hands a returned or narrowed application in again, changed. @throws as `apply`, APPLICATION_IN_OTHER_STATE */
@@ -18,6 +19,7 @@ export async function amend(
   const form = await completeForm(context, participant, given);
   return house.store.transaction(async (tx) => {
     const row = await takeApplication(tx, { participant, id, role: 'consumer', states: ['returned', 'narrowed'] });
+    needPlace(row.offer_policy, form);
     const provider = await findProvider(context, participant, row.counterparty_slug);
     const wire = await wireForm(context, { id, form, encryptionKey: provider.encryptionKey });
     const changed = await changeApplication(context, tx, row, {

@@ -16,6 +16,7 @@ import { changeApplication, showApplication } from '../takeApplication.ts';
 import { buildRules, rulesToJson } from '../terms/buildRules.ts';
 import { findWider, termsOf } from '../terms/terms.ts';
 import { findOffer } from './findOffer.ts';
+import { needPlace } from './needPlace.ts';
 import { wireForm } from './wireForm.ts';
 
 const hourMs = 3_600_000;
@@ -95,6 +96,7 @@ export async function apply(context: AskingContext, parameters: ApplyParameters)
   const form = await completeForm(context, participant, parameters.form);
   const provider = await findProvider(context, participant, parameters.provider);
   const offer = await findOffer(context, { participant, provider: provider.slug, dataset, offer: parameters.offer });
+  needPlace(offer.policy, form);
   const id = randomUUID();
   const wire = await wireForm(context, { id, form, encryptionKey: provider.encryptionKey });
   return house.store.transaction(async (tx) => {

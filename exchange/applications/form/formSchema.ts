@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { regionPattern } from '../../policy/policy.ts';
 import type { ApplicationForm, Frequency, Terms } from '../model.ts';
 
 const text = (most: number, least = 1) => Type.String({ minLength: least, maxLength: most, pattern: '^[^\\u0000]*$' });
@@ -37,7 +38,14 @@ const applicant = Type.Object(
   { name: text(100), office: text(200), phone: text(50, 0) },
   { additionalProperties: false, description: 'Who answers for the application; sealed to the provider' },
 );
+/** A region, GB/T 2260. */
+export const regionCode = Type.String({
+  pattern: regionPattern,
+  description: 'Region where the data are used, GB/T 2260, its sub-regions included',
+});
+const narrowing = { place: Type.Optional(regionCode) };
 const asked = {
+  ...narrowing,
   matter: matterCode,
   legalBasis: text(2_000),
   caseSystem: Type.String({
@@ -85,7 +93,14 @@ export const applicantSchema = Type.Unsafe<ApplicationForm['applicant']>(applica
 /** What is given of what was asked. */
 export const termsSchema = Type.Unsafe<Terms>(
   Type.Object(
-    { items: itemNames, from: instant, to: instant, maxCount: orNull(count), frequency: orNull(frequencySchema) },
+    {
+      ...narrowing,
+      items: itemNames,
+      from: instant,
+      to: instant,
+      maxCount: orNull(count),
+      frequency: orNull(frequencySchema),
+    },
     { additionalProperties: false },
   ),
 );

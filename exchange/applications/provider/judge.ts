@@ -1,5 +1,6 @@
 import type { Dataset } from '../../catalogue/catalogue.ts';
 import type { Words } from '../../house.ts';
+import { isWithin } from '../../policy/policy.ts';
 import { applicationErrors } from '../errors.ts';
 import type { StandingRule } from '../matters/matter.ts';
 import type { ApplicationForm, ApprovalMode, RefusalGround, Terms } from '../model.ts';
@@ -107,7 +108,7 @@ function judgeLaw({ items, ways }: ApplicationForm, dataset: JudgeParameters['da
 
 /** Conditions that the catalogue shows to everybody. */
 function judgePublished(
-  { matter, caseSystem, ways }: ApplicationForm,
+  { matter, caseSystem, ways, place }: ApplicationForm,
   { terms, sharing, methods }: JudgeParameters['dataset'],
   consumer: string,
 ): Judgement | null {
@@ -120,6 +121,17 @@ function judgePublished(
     return refuse('目录公布的共享范围不包括该部门', 'the catalogue does not offer it to this department');
   if (terms.purposes && !terms.purposes.includes(matter))
     return refuse(`目录公布的用途不包括事项“${matter}”`, `the catalogue does not offer it for the matter ${matter}`);
+  const { regions } = terms;
+  if (regions && place === undefined)
+    return refuse(
+      `目录公布仅限在下列地区使用，申请未说明使用地区：${regions.join('、')}`,
+      `the catalogue offers it for use in ${regions.join(', ')} only, and the application names no region of use`,
+    );
+  if (regions && !regions.some((region) => isWithin(place ?? '', region)))
+    return refuse(
+      `使用地区“${place}”不在目录公布的范围内：${regions.join('、')}`,
+      `the region of use ${place} is not within what the catalogue offers: ${regions.join(', ')}`,
+    );
   if (sharing === 'conditional' && caseSystem.trim() === '')
     return refuse('有条件共享须说明办件系统', 'conditional data need the system in which cases are numbered');
   const offered = { rows: ['pull', 'push', 'stream'], answer: ['answer'], match: ['match'] } as const;

@@ -49,7 +49,11 @@ export async function receiveRequest(context: AskingContext, tx: Tx, negotiation
 function pickForm(wire: Omit<WireApplication, 'id' | 'applicant'>): Omit<ApplicationForm, 'applicant'> {
   const { matter, matterName, legalBasis, caseSystem, items, ways, frequency, maxCount, from, to, reason, emergency } =
     wire;
-  return { matter, matterName, legalBasis, caseSystem, items, ways, frequency, maxCount, from, to, reason, emergency };
+  const { place } = wire;
+  return {
+    ...{ matter, matterName, legalBasis, caseSystem, items, ways, frequency, maxCount, from, to, reason, emergency },
+    ...(place === undefined ? {} : { place }),
+  };
 }
 
 async function openApplicant({ identity }: AskingContext, participant: string, sealed: string) {

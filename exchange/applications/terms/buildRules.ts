@@ -36,6 +36,9 @@ function constraintsOf({ form, terms, recipient }: BuildRulesParameters): Constr
       operator: 'lteq',
       rightOperand: `${terms.frequency.times}/${terms.frequency.period}`,
     });
+  // One region as a text: a list would be what a catalogue offers, see `placeOfUse`.
+  if (terms.place !== undefined)
+    constraint.push({ leftOperand: 'spatial', operator: 'isPartOf', rightOperand: terms.place });
   return constraint;
 }
 

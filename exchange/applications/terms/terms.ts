@@ -1,11 +1,19 @@
+import { isWithin } from '../../policy/policy.ts';
 import type { ApplicationForm, Frequency, Terms } from '../model.ts';
 
 /** Whether an entry of the items is a question, which gives its answer without the items that it reads. */
 export const isQuestion = (item: string): boolean => item.startsWith('question:');
 
 /** What a form asks for, as terms. */
-export function termsOf({ items, from, to, maxCount, frequency }: ApplicationForm | Terms): Terms {
-  return { items: [...items], from, to, maxCount, frequency: frequency && { ...frequency } };
+export function termsOf({ items, from, to, maxCount, frequency, place }: ApplicationForm | Terms): Terms {
+  return {
+    items: [...items],
+    from,
+    to,
+    maxCount,
+    frequency: frequency && { ...frequency },
+    ...(place === undefined ? {} : { place }),
+  };
 }
 
 const hours = { PT1H: 1, P1D: 24, P7D: 168, P1M: 720 } as const;
@@ -25,6 +33,8 @@ export function findWider(inner: Terms, outer: Terms): (keyof Terms)[] {
   if (Date.parse(inner.to) > Date.parse(outer.to)) wider.push('to');
   if (outer.maxCount !== null && (inner.maxCount === null || inner.maxCount > outer.maxCount)) wider.push('maxCount');
   if (!isFrequencyWithin(inner.frequency, outer.frequency)) wider.push('frequency');
+  if (outer.place !== undefined && (inner.place === undefined || !isWithin(inner.place, outer.place)))
+    wider.push('place');
   return wider;
 }
 

@@ -51,7 +51,7 @@ const tellRefusal = (slug: string) => (error: unknown) => {
 /** Asks the provider for a few rows under a started transfer, and records what came. @throws DELIVERY_TRANSFER_UNKNOWN, DELIVERY_NOT_RUNNING */
 export async function query(context: DeliveryContext, p: QueryParameters): Promise<QueryResult> {
   const { house, dsp, audit, consumerKeys } = context;
-  const { participant, purpose, caseNumber, filter, items, limit } = p;
+  const { participant, purpose, caseNumber, place, filter, items, limit } = p;
   audit.assertAccepting(participant);
   const transfer = await dsp.readTransfer(participant, p.transfer);
   if (transfer?.role !== 'consumer' || transfer.format !== 'xy:query')
@@ -64,6 +64,7 @@ export async function query(context: DeliveryContext, p: QueryParameters): Promi
   const message: JsonObject = {
     purpose,
     caseNumber,
+    ...(place === undefined ? {} : { place }),
     ...(filter ? { filter: filterToJson(filter) } : {}),
     ...(items ? { items } : {}),
     ...(limit ? { limit } : {}),

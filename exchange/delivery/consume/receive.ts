@@ -60,7 +60,7 @@ const pushAddress = (base: string, intake: string, destination: Destination) => 
  */
 export async function receive(context: DeliveryContext, p: StartIntakeParameters): Promise<Intake> {
   const { house, dsp } = context;
-  const { participant, agreement, format, purpose, caseNumber, destination } = p;
+  const { participant, agreement, format, purpose, caseNumber, place, destination } = p;
   if (format === 'xy:query') throw deliveryErrors.formatUnknown({ format });
   await checkDestination(context, p);
   const id = randomUUID();
@@ -85,7 +85,7 @@ export async function receive(context: DeliveryContext, p: StartIntakeParameters
       participant,
       agreementId: agreement,
       format,
-      extension: { 'xy:purpose': purpose, 'xy:caseNumber': caseNumber },
+      extension: { 'xy:purpose': purpose, 'xy:caseNumber': caseNumber, ...(place ? { 'xy:place': place } : {}) },
       key: `intake ${id}`,
       ...(format === 'xy:push' ? { dataAddress: pushAddress(house.addressOf(participant), id, destination) } : {}),
       tx,

@@ -14,6 +14,8 @@ import { judge } from './judge.ts';
 export interface QueryMessage {
   purpose: string;
   caseNumber: string | null;
+  /** Region in which the rows are used, where it is not all of what was agreed. */
+  place?: string;
   /** Over items. */
   filter: RowFilter | null;
   items: string[] | null;
@@ -88,13 +90,14 @@ export async function answerQuery(
   const { transfer, delivery, caller } = admitted;
   const { participant, id, agreementId: agreement, format } = transfer;
   if (format !== 'xy:query') throw deliveryErrors.formatUnknown({ format: 'xy:query' });
-  const { purpose, caseNumber } = message;
+  const { purpose, caseNumber, place } = message;
   const grant = await judge(context, {
     participant,
     agreement,
     stage: 'request',
     purpose,
     caseNumber,
+    place,
     counts: true,
     ...(message.items ? { items: message.items } : {}),
   });
@@ -160,6 +163,7 @@ export async function answerQuery(
         count,
         items: given.items.map(({ name }) => name),
         version: given.dataset.version,
+        ...(place === undefined ? {} : { place }),
       },
     });
   });

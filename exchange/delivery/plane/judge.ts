@@ -1,7 +1,7 @@
 import type { Tx } from '../../../store/index.ts';
 import { grantErrors } from '../../grants/errors.ts';
 import type { Grant } from '../../grants/grants.ts';
-import { evaluatePolicy, type PolicyRequest } from '../../policy/policy.ts';
+import { evaluatePolicy, type PolicyRequest, placeOfUse } from '../../policy/policy.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
 
@@ -11,6 +11,8 @@ export interface JudgeParameters {
   stage: PolicyRequest['stage'];
   purpose: string | null;
   caseNumber: string | null;
+  /** Where the consumer says it uses the data; the region that was agreed when it says nothing. */
+  place?: string | undefined;
   /** The granted items that are asked for; all of them by default. */
   items?: readonly string[];
   /** Whether this is one more use, or belongs to one that was counted. */
@@ -40,7 +42,7 @@ export async function judge(
     at: house.now(),
     count: counts ? grant.used + 1 : Math.max(1, grant.used),
     recipient: grant.consumerSlug,
-    place: null,
+    place: p.place ?? placeOfUse(grant.policy),
     items: [...(p.items ?? grant.items)],
     since: grant.notBefore,
   });

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { regionPattern } from '../../policy/policy.ts';
 import { deliveryErrors } from '../errors.ts';
 import { parseFilter } from '../sources/parseFilter.ts';
 import { mostQueryRows, type QueryMessage } from './answerQuery.ts';
@@ -7,6 +8,8 @@ import { mostQueryRows, type QueryMessage } from './answerQuery.ts';
 const closed = { additionalProperties: false };
 const purpose = Type.String({ minLength: 1, maxLength: 200 });
 const caseNumber = Type.Union([Type.Null(), Type.String({ minLength: 1, maxLength: 200 })]);
+
+const place = Type.Optional(Type.String({ pattern: regionPattern }));
 
 const openMessage = Compile(Type.Object({ purpose, caseNumber }, closed));
 const endMessage = Compile(
@@ -17,6 +20,7 @@ const queryMessage = Compile(
     {
       purpose,
       caseNumber,
+      place,
       filter: Type.Optional(Type.Unknown()),
       items: Type.Optional(
         Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { minItems: 1, maxItems: 500, uniqueItems: true }),
@@ -78,6 +82,7 @@ export function readQueryMessage(body: string): QueryMessage {
 const queryMessageShape = Type.Object({
   purpose,
   caseNumber,
+  place,
   items: Type.Optional(Type.Array(Type.String())),
   limit: Type.Optional(Type.Integer()),
 });

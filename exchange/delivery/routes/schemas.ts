@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { regionPattern } from '../../policy/policy.ts';
 import type { Destination, TransferFormat } from '../delivery.ts';
 import { transferFormats } from '../delivery.ts';
 import { secretSchema, settingsSchemas } from '../sources/sourceSettings.ts';
@@ -84,6 +85,9 @@ export const transferSchema = Type.Object({
 
 const purpose = line(200, 'Code of the matter, as the agreement has it');
 const caseNumber = orNull(line(200));
+const place = Type.Optional(
+  Type.String({ pattern: regionPattern, description: 'Region of use, where it is not all of what was agreed' }),
+);
 
 export const startBody = Type.Object(
   {
@@ -92,6 +96,7 @@ export const startBody = Type.Object(
     format: oneOf<TransferFormat | 'xy:answer' | 'xy:match'>([...transferFormats, 'xy:answer', 'xy:match']),
     purpose,
     caseNumber,
+    place,
     destination: Type.Optional(destination),
   },
   closed,
@@ -106,6 +111,7 @@ export const queryBody = Type.Object(
   {
     purpose,
     caseNumber,
+    place,
     filter: Type.Optional(filter),
     items: Type.Optional(items),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),

@@ -83,7 +83,11 @@ export function transferRoutes(delivery: OpenedDelivery): FastifyPluginAsyncType
             participant,
             agreementId: rest.agreement,
             format: rest.format,
-            extension: { 'xy:purpose': rest.purpose, 'xy:caseNumber': rest.caseNumber },
+            extension: {
+              'xy:purpose': rest.purpose,
+              'xy:caseNumber': rest.caseNumber,
+              ...(rest.place ? { 'xy:place': rest.place } : {}),
+            },
           });
           return reply.code(201).send({ transfer: transfer.id, intake: null });
         }

@@ -10,6 +10,7 @@ import type { Grants } from '../../grants/grants.ts';
 import { openTestGrants } from '../../grants/testing.ts';
 import type { House, JsonObject } from '../../house.ts';
 import type { Identity } from '../../identity/identity.ts';
+import { type Constraint, parsePolicy } from '../../policy/policy.ts';
 import type { Registry } from '../../registry/registry.ts';
 import { type OpenedDelivery, openDelivery } from '../openDelivery.ts';
 
@@ -20,6 +21,8 @@ export interface WantedTerms {
   maxCount: number | null;
   /** `xy:rows` of the agreement. */
   rows: unknown;
+  /** Added to each permission of the agreement. */
+  constraints?: Constraint[];
   days: number;
 }
 
@@ -87,6 +90,11 @@ export async function assembleParts(p: AssembleParameters): Promise<AssembledPar
       if (what !== 'verified' || !negotiation.agreement || !terms) return null;
       const { dataset, agreement, agreementId, participant, counterparty } = negotiation;
       const at = house.now().getTime();
+      const policy = parsePolicy(agreement);
+      const permission = policy.permission?.map((rule) => ({
+        ...rule,
+        constraint: [...(rule.constraint ?? []), ...(terms.constraints ?? [])],
+      }));
       await grants.issue(tx, {
         participant,
         agreement: agreementId ?? '',
@@ -98,7 +106,7 @@ export async function assembleParts(p: AssembleParameters): Promise<AssembledPar
         notBefore: new Date(at - 60_000),
         notAfter: new Date(at + terms.days * 86_400_000),
         maxCount: terms.maxCount,
-        policy: agreement,
+        policy: { ...policy, permission },
       });
       return { do: 'finalize' };
     },

@@ -23,6 +23,7 @@ export async function decideRequest(context: DeliveryContext, tx: Tx, transfer: 
       stage: 'start',
       purpose: textOf(extension['xy:purpose']),
       caseNumber: textOf(extension['xy:caseNumber']),
+      place: textOf(extension['xy:place']) ?? undefined,
       counts: true,
       tx,
     });
