@@ -3,7 +3,6 @@ import type { StatementAnchor } from '../ledger/index.ts';
 import type { ProofBundle } from '../proof/index.ts';
 import { readFacts } from './certificate/readFacts.ts';
 import type { Language } from './certificate/words.ts';
-import { writeCertificate } from './certificate/writeCertificate.ts';
 import { asResource, type EraseParameters, type EraseReturnType, erase } from './erase.ts';
 import { findByDigest } from './findByDigest.ts';
 import type { EvidenceHouse } from './house.ts';
@@ -47,6 +46,8 @@ export function createEvidence(house: EvidenceHouse): Evidence {
       const facts = await readFacts(house, id, (record) => {
         return house.rights.decide({ principal, action: 'evidence:read', resource: asResource(record) }).allowed;
       });
+      // The library of PDF is large: it is loaded with the first certificate.
+      const { writeCertificate } = await import('./certificate/writeCertificate.ts');
       return writeCertificate(facts, language);
     },
   };

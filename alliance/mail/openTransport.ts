@@ -1,4 +1,4 @@
-import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer';
+import type { SentMessageInfo, Transporter } from 'nodemailer';
 import { mailErrors } from './errors.ts';
 import type { Message } from './templates.ts';
 
@@ -35,7 +35,7 @@ export function openTransport({ url: given, password, from }: SmtpOptions) {
   const user = decodeURIComponent(url.username);
   const pass = password ?? decodeURIComponent(url.password);
   const secure = url.protocol === 'smtps:';
-  const transport: Transporter<SentMessageInfo> = createTransport({
+  const options = {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
@@ -46,11 +46,14 @@ export function openTransport({ url: given, password, from }: SmtpOptions) {
     socketTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  // Loaded with the first message: a platform without a mail server never needs the library.
+  let transport: Promise<Transporter<SentMessageInfo>> | undefined;
   return {
     async send(to: string, messageId: string, message: Message): Promise<void> {
+      transport ??= import('nodemailer').then(({ createTransport }) => createTransport(options));
       try {
-        await transport.sendMail({ from, to: { name: '', address: to }, messageId, ...message });
+        await (await transport).sendMail({ from, to: { name: '', address: to }, messageId, ...message });
       } catch (error) {
         const { problem, final } = problemOf(error);
         throw final ? mailErrors.refused({ problem }) : mailErrors.notSent({ problem });

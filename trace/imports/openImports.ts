@@ -5,7 +5,7 @@ import { type ExportEventsParameters, exportEvents } from './exportEvents.ts';
 import { type ImportFileParameters, importFile } from './importFile.ts';
 import { type FilePreview, type PreviewFileParameters, previewFile } from './previewFile.ts';
 import { type ImportedFile, listImports } from './readImports.ts';
-import { type WriteTemplateParameters, writeTemplate } from './writeTemplate.ts';
+import type { WriteTemplateParameters } from './writeTemplate.ts';
 
 export interface OpenImportsParameters {
   store: Store;
@@ -27,7 +27,8 @@ export interface Imports {
 /** Opens imports and exports over the room's tables. */
 export function openImports({ store, capture }: OpenImportsParameters): Imports {
   return {
-    writeTemplate,
+    // Loaded at its first use, as the reader of workbooks is: most never need it.
+    writeTemplate: async (parameters) => (await import('./writeTemplate.ts')).writeTemplate(parameters),
     preview: (parameters) => previewFile(store.sql, parameters),
     confirm: (parameters) => importFile({ ...parameters, store, capture }),
     list: (page) => listImports(store.sql, page),

@@ -1,7 +1,6 @@
 import { type ColumnId, columns, columnsOf, type TemplateId, templateIds, templates } from './columns.ts';
 import { importErrors } from './errors.ts';
 import { readCsv } from './readCsv.ts';
-import { readWorkbook } from './readWorkbook.ts';
 import { limits, type Row, type Table } from './table.ts';
 
 /** A file that follows a template. */
@@ -18,7 +17,9 @@ export async function readTable(bytes: Uint8Array, chosen: TemplateId | null): P
   if (bytes.length > limits.bytes) throw importErrors.tooLarge({ problem: `it has more than ${limits.bytes} bytes` });
   if (bytes.length === 0) throw importErrors.unreadable({ problem: 'it is empty' });
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const { encoding, rows }: Table = zipped ? await readWorkbook(bytes) : readCsv(bytes);
+  const { encoding, rows }: Table = zipped
+    ? await (await import('./readWorkbook.ts')).readWorkbook(bytes)
+    : readCsv(bytes);
   const [first, ...rest] = rows;
   const headings = readHeadings(first?.cells.map(({ text }) => text) ?? []);
   // A template's second row explains the columns; it begins with the sign of a comment and the template's name.

@@ -3,10 +3,9 @@ import { readDescriptions } from '../names.ts';
 import { toThingKey } from '../things.ts';
 import { drawPng } from './drawPng.ts';
 import { drawSvg } from './drawSvg.ts';
-import { type CodeKind, encodeMatrix } from './encodeMatrix.ts';
+import type { CodeKind } from './encodeMatrix.ts';
 import { type MakeLabelsParameters, makeLabels } from './label.ts';
 import { findSheet } from './sheets.ts';
-import { writeSheet } from './writeSheet.ts';
 
 export interface DrawCodeParameters {
   anchor: string;
@@ -30,7 +29,7 @@ export interface Labels {
   /** Where the codes lead, without a slash at the end. */
   root: string;
   /** The image of one code. Throws LABEL_WRONG_THING. */
-  drawCode(parameters: DrawCodeParameters): { type: string; image: string | Buffer };
+  drawCode(parameters: DrawCodeParameters): Promise<{ type: string; image: string | Buffer }>;
   /** A PDF document. Throws LABEL_WRONG_THING, LABEL_WRONG_SERIALS, LABEL_TOO_MANY and LABEL_UNKNOWN_SHEET. */
   print(parameters: PrintLabelsParameters): Promise<Buffer>;
 }
@@ -46,9 +45,11 @@ export function openLabels({ store, root }: { store: Store; root: string }): Lab
   };
   return {
     root,
-    drawCode({ anchor, kind, format, scale }) {
+    // The libraries of codes and of PDF are large: they are loaded when somebody prints.
+    async drawCode({ anchor, kind, format, scale }) {
       const [label] = makeLabels({ anchor, root });
       if (!label) throw new TypeError('One label is made of one anchor.');
+      const { encodeMatrix } = await import('./encodeMatrix.ts');
       const matrix = encodeMatrix(label, kind);
       return format === 'svg'
         ? { type: 'image/svg+xml', image: drawSvg(matrix, label.lines.join(' ')) }
@@ -57,6 +58,7 @@ export function openLabels({ store, root }: { store: Store; root: string }): Lab
     async print({ sheet: name, kind, language, skip = 0, ...made }) {
       const sheet = findSheet(name);
       const labels = makeLabels({ ...made, root });
+      const { writeSheet } = await import('./writeSheet.ts');
       return writeSheet({ labels, sheet, kind, skip, names: await readNames(made.anchor, language) });
     },
   };

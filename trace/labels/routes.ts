@@ -57,7 +57,7 @@ export const labelRoutes: FastifyPluginAsyncTypebox<{ labels: Labels }> = async 
       serializerCompiler: plain,
     },
     async ({ query }, reply) => {
-      const { type, image } = labels.drawCode(query);
+      const { type, image } = await labels.drawCode(query);
       return reply.type(type).header('cache-control', 'private, max-age=3600').send(image);
     },
   );

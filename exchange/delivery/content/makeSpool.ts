@@ -16,7 +16,6 @@ import type { DataSource, Row } from '../sources/source.ts';
 import type { DeliveryContent, DeliveryRow } from '../transfers/deliveryRow.ts';
 import { csvLine, csvRow } from './csv.ts';
 import { type ClearChunk, cutBytes, cutRows } from './cutChunks.ts';
-import { writeParquet } from './parquet.ts';
 
 export interface MakeSpoolParameters {
   delivery: DeliveryRow;
@@ -66,7 +65,7 @@ async function* sealAll(
   if (held) yield { sealed: sealer.seal(number, true, held.bytes), number, rows: held.rows };
 }
 
-function cut(p: MakeSpoolParameters, columns: DeliveryContent['columns']): AsyncIterable<ClearChunk> {
+async function cut(p: MakeSpoolParameters, columns: DeliveryContent['columns']): Promise<AsyncIterable<ClearChunk>> {
   const { given, source, delivery, onPersons, signal } = p;
   const names = given.items.map(({ name }) => name);
   const read = [
@@ -87,6 +86,7 @@ function cut(p: MakeSpoolParameters, columns: DeliveryContent['columns']): Async
       ...column,
       exact: p.typesAreExact && given.items[index]?.mask === null,
     }));
+    const { writeParquet } = await import('./parquet.ts');
     return cutBytes(writeParquet(typed, rows()), () => count);
   }
   async function* lines(): AsyncGenerator<string[]> {
@@ -134,7 +134,7 @@ export async function makeSpool(context: DeliveryContext, tx: Tx, p: MakeSpoolPa
     let placed: Placed[] = [];
     let place = 0;
     let rows = 0;
-    for await (const chunk of sealAll(cut(p, columns), sealer)) {
+    for await (const chunk of sealAll(await cut(p, columns), sealer)) {
       p.signal.throwIfAborted();
       const { bytesWritten } = await handle.write(chunk.sealed, 0, chunk.sealed.length, place);
       // A full disk takes a part of the last chunk without a word.

@@ -3,7 +3,6 @@ import { deliveryErrors } from '../errors.ts';
 import type { DeliveryParts } from '../parts.ts';
 import { openCsvSource } from './files/csvSource.ts';
 import { openFileSource } from './files/fileSource.ts';
-import { openParquetSource } from './files/parquetSource.ts';
 import { openHttpSource } from './httpSource.ts';
 import { openPostgresSource } from './postgres/postgresSource.ts';
 import type { DataSource, SourceReference } from './source.ts';
@@ -43,7 +42,10 @@ export async function openSourceRow(parts: OpenParts, row: SourceRow, table: str
     case 'csv':
       return openCsvSource(files, parseSettings('csv', row.settings));
     case 'parquet':
-      return openParquetSource(files, parseSettings('parquet', row.settings));
+      return (await import('./files/parquetSource.ts')).openParquetSource(
+        files,
+        parseSettings('parquet', row.settings),
+      );
     case 'file':
       return openFileSource(files, parseSettings('file', row.settings));
   }
