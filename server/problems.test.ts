@@ -70,6 +70,7 @@ describe('problems', () => {
     const problem = await expectProblem(path, { body }, { status: 400, code: 'SERVER_INPUT_INVALID' });
     expect(problem.detail).toContain(field);
     expect(problem.details.fields[0].field).toBe(field);
+    expect(problem.zh.detail).toMatch(/^字段 body\.(password 为必填项|email 不符合 email 格式)。$/);
   });
 
   it('names a field of the query and one in a list', async () => {
@@ -78,6 +79,10 @@ describe('problems', () => {
     const body = { name: 'x', scopes: ['read', 'root'] };
     const list = await expectProblem('/api/keys', { cookie, body }, { code: 'SERVER_INPUT_INVALID' });
     expect(list.detail).toContain('body.scopes.1');
+    expect([query.zh.detail, list.zh.detail]).toEqual([
+      '字段 querystring.perPage 不得小于 1。',
+      expect.stringMatching(/^字段 body\.scopes\.1 只能/),
+    ]);
   });
 
   it('refuses visitors with 401 before it reads their body', () =>
