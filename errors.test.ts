@@ -7,7 +7,7 @@ const errors = defineErrors('engine', {
     retryable: false,
     cause: 'Port {port} is taken.',
     next: 'Choose another with --{flag}.',
-    zh: { cause: '端口 {port} 已被占用。', next: '请用 --{flag} 另选一个。' },
+    zh: { cause: '端口 {port} 已被占用。', next: '请另选一个：--{flag}。' },
   },
   nodeSilent: { status: 503, retryable: true, cause: 'The node is silent: {problem}.', next: 'Try again.' },
 });
@@ -32,10 +32,11 @@ test('an error survives the border between two processes', () => {
 test('an error says the same in Chinese, with the words of a parameter that differ there', () => {
   expect(errors.portInUse({ port: 8545, flag: 'port' }).zh).toEqual({
     reason: '端口 8545 已被占用。',
-    nextStep: '请用 --port 另选一个。',
+    nextStep: '请另选一个：--port。',
   });
   const error = errors.portInUse({ port: 'of the miner', flag: 'port' }, { zh: { port: '（出块）' } });
   expect(error.reason).toBe('Port of the miner is taken.');
   expect(error.zh?.reason).toBe('端口 （出块） 已被占用。');
+  expect(errors.portInUse({ port: 1, flag: 'port。' }).zh?.nextStep).toBe('请另选一个：--port。');
   expect(errors.nodeSilent({ problem: 'no route' }).serialize()).not.toHaveProperty('zh');
 });

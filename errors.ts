@@ -93,7 +93,9 @@ export class XiangyuError extends Error {
 }
 
 function fillWords(texts: { cause: string; next: string }, values: Record<string, string | number>): ErrorWords {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  // A whole sentence put before the end of a Chinese one brings a full stop of its own.
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])).replace(/[.。]。/g, '。');
   return { reason: fill(texts.cause), nextStep: fill(texts.next) };
 }
 
