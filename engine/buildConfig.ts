@@ -82,6 +82,9 @@ export function buildToml(p: BuildTomlParameters): string {
     executive_trace: true,
     poll_lifetime_in_seconds: 600,
     tx_pool_size: 200_000,
+    // The cache of the state grows as it is used; by default the node sets some 470 MB aside for it at the start.
+    storage_delta_mpts_cache_start_size: 100_000,
+    storage_delta_mpts_slab_idle_size: 20_000,
     pos_config_path: join(paths.posDir, 'pos_config.yaml'),
     pos_initial_nodes_path: join(paths.posDir, 'initial_nodes.json'),
     pos_private_key_path: join(paths.posDir, 'pos_key'),
