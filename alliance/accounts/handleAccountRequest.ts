@@ -29,11 +29,25 @@ const known: Readonly<Record<string, () => Error>> = {
   TOTP_NOT_ENABLED: () => peopleErrors.secondFactorMissing(),
   TWO_FACTOR_NOT_ENABLED: () => peopleErrors.secondFactorMissing(),
   BACKUP_CODES_NOT_ENABLED: () => peopleErrors.secondFactorMissing(),
-  USER_NOT_VERIFIED: () => peopleErrors.passkeyRefused({ reason: 'the device did not ask who is there' }),
-  CHALLENGE_NOT_FOUND: () => peopleErrors.passkeyRefused({ reason: 'its challenge was used or is too old' }),
-  PASSKEY_NOT_FOUND: () => peopleErrors.passkeyRefused({ reason: 'it belongs to no account here' }),
-  AUTHENTICATION_FAILED: () => peopleErrors.passkeyRefused({ reason: 'its signature is not good' }),
-  FAILED_TO_VERIFY_REGISTRATION: () => peopleErrors.passkeyRefused({ reason: 'its registration is not good' }),
+  USER_NOT_VERIFIED: () =>
+    peopleErrors.passkeyRefused(
+      { reason: 'the device did not ask who is there' },
+      { zh: { reason: '设备没有验证使用者身份' } },
+    ),
+  CHALLENGE_NOT_FOUND: () =>
+    peopleErrors.passkeyRefused(
+      { reason: 'its challenge was used or is too old' },
+      { zh: { reason: '挑战码已使用或已过期' } },
+    ),
+  PASSKEY_NOT_FOUND: () =>
+    peopleErrors.passkeyRefused(
+      { reason: 'it belongs to no account here' },
+      { zh: { reason: '不属于本平台的任何账户' } },
+    ),
+  AUTHENTICATION_FAILED: () =>
+    peopleErrors.passkeyRefused({ reason: 'its signature is not good' }, { zh: { reason: '签名无效' } }),
+  FAILED_TO_VERIFY_REGISTRATION: () =>
+    peopleErrors.passkeyRefused({ reason: 'its registration is not good' }, { zh: { reason: '登记信息无效' } }),
 };
 
 /**
@@ -55,5 +69,6 @@ export async function handleAccountRequest(store: Store, accounts: Accounts, req
   if (error) throw error;
   if (status >= 500) await throwCause(store, new Error(`the account library failed: ${code || message}`));
   const reason = (message || code || `status ${status}`).replace(/[.\s]+$/, '');
-  throw allianceErrors.accountRefused({ reason }, { details: { accountCode: code || null } });
+  const zh = { reason: code ? `原因代码 ${code}` : `状态 ${status}` };
+  throw allianceErrors.accountRefused({ reason }, { details: { accountCode: code || null }, zh });
 }

@@ -63,23 +63,24 @@ async function checkWalletProof(
   { message, signature }: WalletProof,
   userId: string | null,
 ): Promise<Address> {
-  const refuse = (reason: string) => peopleErrors.walletProofWrong({ reason });
+  const refuse = (reason: string, zh: string) => peopleErrors.walletProofWrong({ reason }, { zh: { reason: zh } });
   const { nonce, address, chainId, domain, expirationTime } = parseSiweMessage(message);
-  if (!nonce || !address || !domain) throw refuse('it is no text of EIP-4361');
+  if (!nonce || !address || !domain) throw refuse('it is no text of EIP-4361', '不是 EIP-4361 文本');
   const [asked] = await sql<{ address: string; domain: string; expires_at: Date }[]>`
     delete from alliance.wallet_nonce
     where nonce = ${nonce} and user_id is not distinct from ${userId}
     returning address, domain, expires_at`;
-  if (!asked) throw refuse('its nonce was used, is too old or belongs to something else');
-  if (asked.expires_at <= new Date() || !expirationTime) throw refuse('it has expired');
-  if (asked.address !== address.toLowerCase()) throw refuse('it names another account');
-  if (chainId !== evmChainId) throw refuse('it names another chain');
-  if (domain !== asked.domain) throw refuse('it names another domain');
+  if (!asked)
+    throw refuse('its nonce was used, is too old or belongs to something else', '其中的随机数已使用、已过期或另有用途');
+  if (asked.expires_at <= new Date() || !expirationTime) throw refuse('it has expired', '已过期');
+  if (asked.address !== address.toLowerCase()) throw refuse('it names another account', '其中写的是另一账户');
+  if (chainId !== evmChainId) throw refuse('it names another chain', '其中写的是另一条链');
+  if (domain !== asked.domain) throw refuse('it names another domain', '其中写的是另一域名');
   if (!validateSiweMessage({ message: parseSiweMessage(message), address, domain, nonce })) {
-    throw refuse('it has expired or is not valid yet');
+    throw refuse('it has expired or is not valid yet', '已过期或尚未生效');
   }
   const good = await verifyMessage({ address, message, signature }).catch(() => false);
-  if (!good) throw refuse('the signature is of another account or another text');
+  if (!good) throw refuse('the signature is of another account or another text', '签名属于另一账户或另一文本');
   return address.toLowerCase() as Address;
 }
 
@@ -94,7 +95,11 @@ export async function signInWithWallet(parts: PeopleParts, caller: Caller, proof
   const address = await checkWalletProof(parts, proof, null);
   const [owner] = await parts.store.sql<{ user_id: string }[]>`
     select user_id from alliance.wallet where address = ${address}`;
-  if (!owner) throw peopleErrors.walletProofWrong({ reason: 'no account here has this wallet' });
+  if (!owner)
+    throw peopleErrors.walletProofWrong(
+      { reason: 'no account here has this wallet' },
+      { zh: { reason: '没有账户关联该钱包' } },
+    );
   await forgive(parts.store, keys);
   return openSession(parts, caller, { userId: owner.user_id, method: 'wallet', secondFactor: false, remember: true });
 }

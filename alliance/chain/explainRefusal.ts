@@ -34,6 +34,26 @@ const proposalStates = [
   'executed',
 ] as const;
 
+const statesZh: Record<string, string> = {
+  pending: '等待开始投票',
+  active: '投票进行中',
+  canceled: '已撤销',
+  defeated: '未通过',
+  succeeded: '已通过，待执行',
+  queued: '排队待执行',
+  expired: '已过期',
+  executed: '已执行',
+  unknown: '未知',
+};
+const statusesZh: Record<string, string> = {
+  none: '未登记',
+  applied: '已申请',
+  admitted: '正式成员',
+  suspended: '已暂停',
+  left: '已退出',
+  unknown: '未知',
+};
+
 const ofVoting = 1n << 1n;
 
 /** The contract says which states it expected, a bit each: that of voting, that of carrying out, or none for a new proposal. */
@@ -41,8 +61,9 @@ function explainState([, current, expected]: string[]): XiangyuError {
   const state = proposalStates[Number(current)] ?? 'unknown';
   const wanted = BigInt(expected ?? 0);
   if (wanted === 0n) return chainErrors.proposalExists();
-  if (wanted !== ofVoting) return chainErrors.notPassed({ state });
-  return state === 'pending' ? chainErrors.votingNotBegun() : chainErrors.votingOver({ state });
+  const extras = { zh: { state: statesZh[state] ?? state } };
+  if (wanted !== ofVoting) return chainErrors.notPassed({ state }, extras);
+  return state === 'pending' ? chainErrors.votingNotBegun() : chainErrors.votingOver({ state }, extras);
 }
 
 const explanations: Record<string, (values: string[]) => XiangyuError> = {
@@ -56,7 +77,10 @@ const explanations: Record<string, (values: string[]) => XiangyuError> = {
   UnknownKey: ([key = '']) => chainErrors.keyUnknown({ key }),
   KeyRemoved: ([, key = '']) => chainErrors.keyRemoved({ key }),
   KeyTaken: ([key = '']) => chainErrors.keyTaken({ key }),
-  WrongStatus: ([, status]) => chainErrors.wrongStatus({ status: chainStatuses[Number(status)] ?? 'unknown' }),
+  WrongStatus([, value]) {
+    const status = chainStatuses[Number(value)] ?? 'unknown';
+    return chainErrors.wrongStatus({ status }, { zh: { status: statusesZh[status] ?? status } });
+  },
   WrongSignature: ([key = '']) => chainErrors.wrongSignature({ key }),
   GovernorInvalidSignature: ([key = '']) => chainErrors.wrongSignature({ key }),
   InvalidAccountNonce: () => chainErrors.signatureUsed(),

@@ -101,13 +101,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** Reads a document that somebody else wrote. @throws DID_DOCUMENT_WRONG */
 export function parseDidDocument(did: string, value: unknown): DidDocument {
-  const wrong = (problem: string) => didErrors.documentWrong({ did, problem });
-  if (!isRecord(value)) throw wrong('is no JSON object');
-  if (value.id !== did) throw wrong('is the document of another DID');
+  const wrong = (problem: string, zh: string) => didErrors.documentWrong({ did, problem }, { zh: { problem: zh } });
+  if (!isRecord(value)) throw wrong('is no JSON object', '不是 JSON 对象');
+  if (value.id !== did) throw wrong('is the document of another DID', '是另一个 DID 的文档');
   for (const name of ['verificationMethod', 'authentication', 'assertionMethod']) {
     const entries = value[name] ?? [];
     const fits = (entry: unknown) => typeof entry === 'string' || (isRecord(entry) && typeof entry.id === 'string');
-    if (!Array.isArray(entries) || !entries.every(fits)) throw wrong(`has no proper list under ${name}`);
+    if (!Array.isArray(entries) || !entries.every(fits))
+      throw wrong(`has no proper list under ${name}`, `${name} 不是正确的列表`);
   }
   return value as unknown as DidDocument;
 }

@@ -15,17 +15,19 @@ const segment = /^(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})+$/;
 /** Where the document of a did:web is, always over https. @throws DID_INVALID */
 export function didWebUrl(did: string): URL {
   const [scheme, method, host = '', ...path] = did.split(':');
-  const problem = (text: string) => didErrors.invalid({ did: did.slice(0, 200), problem: text });
-  if (scheme !== 'did' || method !== 'web') throw problem('is no did:web');
-  if (did.length > 400) throw problem('is too long');
-  if (![host, ...path].every((part) => segment.test(part))) throw problem('has characters that a did:web cannot have');
+  const wrong = (problem: string, zh: string) =>
+    didErrors.invalid({ did: did.slice(0, 200), problem }, { zh: { problem: zh } });
+  if (scheme !== 'did' || method !== 'web') throw wrong('is no did:web', '不是 did:web');
+  if (did.length > 400) throw wrong('is too long', '过长');
+  if (![host, ...path].every((part) => segment.test(part)))
+    throw wrong('has characters that a did:web cannot have', '含有 did:web 不允许的字符');
   const authority = decodeURIComponent(host);
-  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(authority)) throw problem('does not name a host');
+  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(authority)) throw wrong('does not name a host', '没有写明主机');
   const parts = path.map((part) => decodeURIComponent(part));
   if (parts.some((part) => part.includes('/') || part === '.' || part === '..'))
-    throw problem('has a path that climbs');
+    throw wrong('has a path that climbs', '路径含有指向上级的部分');
   const folder = parts.length === 0 ? '/.well-known' : `/${parts.map(encodeURIComponent).join('/')}`;
   const url = URL.parse(`https://${authority}${folder}/did.json`);
-  if (!url) throw problem('does not name a host');
+  if (!url) throw wrong('does not name a host', '没有写明主机');
   return url;
 }

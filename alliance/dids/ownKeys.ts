@@ -54,7 +54,11 @@ const isOwnKey = (value: unknown): value is OwnKey => {
 export function parseOwnDid(value: unknown): OwnDid {
   const { did, alsoKnownAs = [], keys } = (value ?? {}) as Partial<OwnDid>;
   const isWhole = typeof did === 'string' && Array.isArray(keys) && keys.length > 0 && keys.every(isOwnKey);
-  if (!isWhole) throw didErrors.documentWrong({ did: String(did), problem: 'is no key file of a DID' });
+  if (!isWhole)
+    throw didErrors.documentWrong(
+      { did: String(did), problem: 'is no key file of a DID' },
+      { zh: { problem: '不是 DID 的密钥文件' } },
+    );
   didWebUrl(did);
   return { did, alsoKnownAs, keys };
 }

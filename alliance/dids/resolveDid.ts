@@ -1,5 +1,6 @@
 import { getOutgoing } from '../../host/index.ts';
 import type { Store } from '../../store/index.ts';
+import { wordsOfError } from '../words.ts';
 import { type DidDocument, type DidKey, parseDidDocument } from './didDocument.ts';
 import { didWebUrl } from './didWeb.ts';
 import { didErrors } from './errors.ts';
@@ -22,7 +23,11 @@ export type ResolveDid = (did: string) => Promise<ResolvedDid>;
 export function resolveDidKey(did: string): ResolvedDid {
   const multibase = did.slice('did:key:'.length);
   const publicKey = fromMultibase(multibase);
-  if (!publicKey) throw didErrors.invalid({ did: did.slice(0, 200), problem: 'names no Ed25519 key' });
+  if (!publicKey)
+    throw didErrors.invalid(
+      { did: did.slice(0, 200), problem: 'names no Ed25519 key' },
+      { zh: { problem: '没有指明 Ed25519 密钥' } },
+    );
   const id = `${did}#${multibase}`;
   const method = { id, type: 'Multikey', controller: did, publicKeyMultibase: multibase };
   const document = {
@@ -45,20 +50,21 @@ export function createResolver({ store, allowPrivate }: { store: Store; allowPri
 
   async function fetchDocument(did: string): Promise<ResolvedDid> {
     const url = didWebUrl(did);
-    const unresolved = (problem: string, cause?: unknown) =>
-      didErrors.unresolved({ did, problem, url: url.href }, { cause });
+    const unresolved = (problem: string, zh: string, cause?: unknown) =>
+      didErrors.unresolved({ did, problem, url: url.href }, { cause, zh: { problem: zh } });
     const headers = { accept: 'application/did+json, application/json' };
     const answer = await getOutgoing({ url: url.href, headers, timeoutMs: 5_000, allowPrivate }).catch(
       (cause: unknown) => {
-        throw unresolved(cause instanceof Error ? cause.message : 'no answer', cause);
+        const { en, zh } = wordsOfError(cause);
+        throw unresolved(en.replace(/\.$/, ''), zh.replace(/。$/, ''), cause);
       },
     );
-    if (answer.status !== 200) throw unresolved(`its host answered ${answer.status}`);
+    if (answer.status !== 200) throw unresolved(`its host answered ${answer.status}`, `主机返回状态 ${answer.status}`);
     let value: unknown;
     try {
       value = JSON.parse(answer.body);
     } catch (cause) {
-      throw unresolved('its host did not answer JSON', cause);
+      throw unresolved('its host did not answer JSON', '主机返回的不是 JSON', cause);
     }
     return { document: parseDidDocument(did, value), source: 'web', keys: null };
   }

@@ -64,7 +64,7 @@ export async function collectSignature(
       : refusal;
   }
   await store.sql`
-    UPDATE alliance.founder SET signature = ${signature}, signed_at = now(), problem = NULL
+    UPDATE alliance.founder SET signature = ${signature}, signed_at = now(), problem = NULL, problem_zh = NULL
     WHERE founding = ${row.id} AND slug = ${founder} AND signature IS NULL`;
   logger.info({ founder }, 'a founder signed the charter');
   await store.notify(store.sql, foundingChannel, '');

@@ -1,6 +1,7 @@
 import { decodeFunctionResult, encodeFunctionData, type Hex } from 'viem';
 import { memberRegistryAbi as abi } from '../../contracts/generated/MemberRegistry.ts';
 import { explainRefusal } from '../chain/explainRefusal.ts';
+import { wordsOfError } from '../words.ts';
 import { encodeEnrolment } from './collectSignature.ts';
 import { charterOf, type FounderRow, type FoundingContext, type FoundingRow, readFounders } from './foundingContext.ts';
 
@@ -25,15 +26,15 @@ async function settle(context: FoundingContext, registry: Hex, founders: readonl
       continue;
     }
     const reason = sent.lastError ?? sent.reason ?? 'it failed';
-    const problem = explainRefusal({ reason, data: sent.revertData }).message;
+    const { en: problem, zh } = wordsOfError(explainRefusal({ reason, data: sent.revertData }));
     logger.warn({ founder: founder.slug, problem }, 'a founder could not take its place; trying again');
     await store.sql`
-      UPDATE alliance.founder SET enrol_transaction = NULL, problem = ${problem}
+      UPDATE alliance.founder SET enrol_transaction = NULL, problem = ${problem}, problem_zh = ${zh}
       WHERE founding = ${founder.founding} AND slug = ${founder.slug}`;
   }
   if (done.length === 0) return;
   await store.sql`
-    UPDATE alliance.founder SET enrolled_at = now(), problem = NULL
+    UPDATE alliance.founder SET enrolled_at = now(), problem = NULL, problem_zh = NULL
     WHERE founding = ${waiting[0]?.founding ?? null} AND slug = ANY (${done})`;
 }
 

@@ -44,6 +44,7 @@ export interface FounderRow {
   enrol_transaction: string | null;
   attempts: number;
   problem: string | null;
+  problem_zh: string | null;
   enrolled_at: Date | null;
 }
 

@@ -8,13 +8,15 @@ export interface MembersProblem {
   line: number;
   column: number;
   problem: string;
+  /** The same in Chinese. */
+  zh: string;
 }
 
 /** Where something is in the document: keys of maps and positions in lists. */
 export type YamlPath = readonly (string | number)[];
 
 /** Says what is wrong at a place. */
-export type Complain = (path: YamlPath, problem: string) => void;
+export type Complain = (path: YamlPath, problem: string, zh: string) => void;
 
 const maxBytes = 1_000_000;
 
@@ -43,16 +45,21 @@ function parseYaml<Result>(text: string, read: (given: Given, complain: Complain
     uniqueKeys: true,
     prettyErrors: false,
   });
-  const complain: Complain = (path, problem) => void problems.push({ ...locate(document, lines, path), problem });
+  const complain: Complain = (path, problem, zh) =>
+    void problems.push({ ...locate(document, lines, path), problem, zh });
   for (const { pos, message } of document.errors) {
     const { line, col } = lines.linePos(pos[0]);
-    problems.push({ line, column: col, problem: message.split('\n', 1)[0] ?? message });
+    const problem = message.split('\n', 1)[0] ?? message;
+    problems.push({ line, column: col, problem, zh: `YAML 格式有误（${problem}）` });
   }
-  if (text.length > maxBytes)
-    problems.push({ line: 1, column: 1, problem: 'the file has more than 1,000,000 characters' });
+  if (text.length > maxBytes) {
+    const problem = 'the file has more than 1,000,000 characters';
+    problems.push({ line: 1, column: 1, problem, zh: '文件超过 1,000,000 个字符' });
+  }
   const content: unknown = problems.length > 0 ? {} : readContent(document, complain);
   const isMap = typeof content === 'object' && content !== null && !Array.isArray(content);
-  if (!isMap && problems.length === 0) complain([], 'the file is not a map of names to values');
+  if (!isMap && problems.length === 0)
+    complain([], 'the file is not a map of names to values', '文件不是“名称: 值”的形式');
   if (problems.length > 0) throw refuse(problems);
   const result = read(content as Given, complain);
   if (problems.length > 0) throw refuse(problems);
@@ -66,7 +73,8 @@ function parseYaml<Result>(text: string, read: (given: Given, complain: Complain
 export function parseMembers(text: string): Charter {
   return parseYaml(text, (given, complain) => {
     for (const name of Object.keys(given)) {
-      if (!['name', 'purpose', 'rules', 'members'].includes(name)) complain([name], `"${name}" is not known here`);
+      if (!['name', 'purpose', 'rules', 'members'].includes(name))
+        complain([name], `"${name}" is not known here`, `这里没有“${name}”这一项`);
     }
     return {
       format: 'xiangyu-charter/1',
@@ -88,16 +96,17 @@ function readContent(document: Document, complain: Complain): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    complain([], error instanceof Error ? error.message : String(error));
+    const problem = error instanceof Error ? error.message : String(error);
+    complain([], problem, `YAML 格式有误（${problem}）`);
     return null;
   }
 }
 
 function refuse(problems: MembersProblem[]) {
   const sorted = problems.sort((one, other) => one.line - other.line || one.column - other.column);
-  const { line, column, problem } = sorted[0] as MembersProblem;
+  const { line, column, problem, zh } = sorted[0] as MembersProblem;
   return foundingErrors.membersInvalid(
     { count: sorted.length, line, column, problem },
-    { details: { problems: sorted } },
+    { details: { problems: sorted }, zh: { problem: zh } },
   );
 }

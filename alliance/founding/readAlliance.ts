@@ -66,6 +66,7 @@ export function showFounder(charter: Charter, row: FounderRow) {
     signedAt: row.signed_at?.toISOString() ?? null,
     enrolledAt: row.enrolled_at?.toISOString() ?? null,
     problem: row.problem,
+    problemZh: row.problem_zh,
   };
 }
 

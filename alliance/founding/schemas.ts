@@ -35,6 +35,7 @@ const founderSchema = Type.Object({
   signedAt: orNull(timeSchema),
   enrolledAt: orNull(timeSchema),
   problem: orNull(Type.String({ description: 'Why its place could not be taken yet' })),
+  problemZh: orNull(Type.String({ description: 'The same in Chinese' })),
 });
 
 /** GET /api/alliance */

@@ -30,7 +30,10 @@ function problemOf(error: unknown): { problem: string; final: boolean } {
 export function openTransport({ url: given, password, from }: SmtpOptions) {
   const url = URL.parse(given);
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol)) {
-    throw mailErrors.optionInvalid({ problem: 'it is no smtp: or smtps: address' });
+    throw mailErrors.optionInvalid(
+      { problem: 'it is no smtp: or smtps: address' },
+      { zh: { problem: '不是 smtp: 或 smtps: 地址' } },
+    );
   }
   const user = decodeURIComponent(url.username);
   const pass = password ?? decodeURIComponent(url.password);

@@ -30,8 +30,10 @@ export async function acceptReport(
   await requireSigner(nodes, { report, signer, principal });
   const ageMs = Date.now() - Date.parse(report.time);
   if (Math.abs(ageMs) > mostAgeMs) {
-    const reason = `it is ${Math.round(Math.abs(ageMs) / 1_000)} s ${ageMs > 0 ? 'old' : 'ahead of the platform'}`;
-    throw nodesErrors.reportOld({ time: report.time, reason });
+    const seconds = Math.round(Math.abs(ageMs) / 1_000);
+    const reason = `it is ${seconds} s ${ageMs > 0 ? 'old' : 'ahead of the platform'}`;
+    const zh = { reason: ageMs > 0 ? `已是 ${seconds} 秒之前的` : `比平台时间早了 ${seconds} 秒` };
+    throw nodesErrors.reportOld({ time: report.time, reason }, { zh });
   }
   const expected = nodes.ownNode?.genesisHash ?? (await nodes.ledger.index.readChain())?.genesisHash ?? null;
   if (expected !== null && expected !== report.genesisHash)
@@ -48,8 +50,14 @@ export async function acceptReport(
     throw nodesErrors.tooMany({ member: report.member, most: mostNodes });
   }
   if (known.member === report.member)
-    throw nodesErrors.reportOld({ time: report.time, reason: 'a newer one is here already' });
-  throw nodesErrors.keyForeign({ member: report.member, reason: 'the node belongs to another member' });
+    throw nodesErrors.reportOld(
+      { time: report.time, reason: 'a newer one is here already' },
+      { zh: { reason: '已收到更新的报告' } },
+    );
+  throw nodesErrors.keyForeign(
+    { member: report.member, reason: 'the node belongs to another member' },
+    { zh: { reason: '该节点属于另一成员单位' } },
+  );
 }
 
 async function requireSigner(
@@ -62,9 +70,15 @@ async function requireSigner(
     const registered = await readRegisteredKeys(ledger, alliance.registry, member);
     if (!registered.admitted) throw nodesErrors.notAdmitted({ slug: member });
     if (registered.nodeKey === signer) return;
-    const reason = registered.nodeKey ? 'the registry has another key for it' : 'the registry has no node key for it';
-    throw nodesErrors.keyForeign({ member, reason });
+    const [reason, zh] = registered.nodeKey
+      ? ['the registry has another key for it', '成员登记中是另一把节点密钥']
+      : ['the registry has no node key for it', '成员登记中没有节点密钥'];
+    throw nodesErrors.keyForeign({ member, reason }, { zh: { reason: zh } });
   }
   rights.require({ principal, action: 'nodes:report', resource: { type: 'Node', id: nodeKey, member } });
-  if (signer !== nodeKey) throw nodesErrors.keyForeign({ member, reason: 'it is not the key of the node itself' });
+  if (signer !== nodeKey)
+    throw nodesErrors.keyForeign(
+      { member, reason: 'it is not the key of the node itself' },
+      { zh: { reason: '不是节点自身的密钥' } },
+    );
 }

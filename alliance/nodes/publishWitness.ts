@@ -28,7 +28,10 @@ export async function publishWitness(
   return store.transaction(async (tx) => {
     const profile = await ledger.witnesses.publish(tx, { member, vkeys, url });
     if (registered && registered.witness !== profile.address) {
-      throw nodesErrors.witnessNotRegistered({ address: profile.address, registered: registered.witness ?? 'none' });
+      throw nodesErrors.witnessNotRegistered(
+        { address: profile.address, registered: registered.witness ?? 'none' },
+        registered.witness ? {} : { zh: { registered: '空' } },
+      );
     }
     const resource = { type: 'Node', id: profile.address, member };
     await acts.recordAct(tx, { principal, action: 'nodes:join', resource, detail: { witness: profile.name, url } });

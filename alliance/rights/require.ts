@@ -12,12 +12,14 @@ export function requireRight(parameters: DecideParameters, { allowed, reason, po
   const { principal, action } = parameters;
   if (!principal) throw rightsErrors.signInNeeded();
   const { type, id } = parameters.resource ?? ownOrganisation(principal);
+  const { zh, en } = entryOf(action);
   throw rightsErrors.refused(
-    { name: principal.name, what: entryOf(action).en, because: reason.en },
+    { name: principal.name, what: en, because: reason.en },
     {
+      zh: { what: zh, because: reason.zh },
       details: {
         action,
-        what: { zh: entryOf(action).zh, en: entryOf(action).en },
+        what: { zh, en },
         resource: { type, id },
         policies,
         reason,

@@ -58,6 +58,6 @@ export async function readSigningMember(
   const member = (await ask(reads, registry, memberRegistryAbi, 'memberOf', [id])) as { key: Hex; status: number };
   const status = chainStatuses[member.status] ?? 'none';
   if (status === 'none') throw votesErrors.memberUnknown({ slug });
-  if (status === 'applied') throw votesErrors.keyless({ slug, status });
+  if (status === 'applied') throw votesErrors.keyless({ slug, status }, { zh: { status: '已申请，尚未接纳' } });
   return { id, slug, key: member.key.toLowerCase() as Hex, status };
 }

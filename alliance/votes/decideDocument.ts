@@ -49,7 +49,11 @@ export async function decideDocument(
   switch (document.type) {
     case 'admit': {
       const { member, application } = document.parameters;
-      if (!application) throw votesErrors.documentWrong({ problem: 'it does not name the application' });
+      if (!application)
+        throw votesErrors.documentWrong(
+          { problem: 'it does not name the application' },
+          { zh: { problem: '没有写明所依据的申请' } },
+        );
       return { type: 'admit', entry: (await findApplication(context, member, application)).entry };
     }
     case 'suspend':
@@ -62,7 +66,11 @@ export async function decideDocument(
       return { type: 'changeRule', ...document.parameters };
     case 'setWitnesses': {
       const { log, witnesses, threshold } = document.parameters;
-      if (!log) throw votesErrors.documentWrong({ problem: 'it does not name the evidence log' });
+      if (!log)
+        throw votesErrors.documentWrong(
+          { problem: 'it does not name the evidence log' },
+          { zh: { problem: '没有写明存证日志' } },
+        );
       return { type: 'setWitnesses', log: lower(log), witnesses: witnesses.map(lower), threshold };
     }
     case 'publishScenario': {

@@ -19,7 +19,10 @@ function findHiddenTerm(value: unknown): string | null {
 /** Refuses a document in which a property hides under its full address. @throws CREDENTIAL_UNREADABLE */
 export function refuseHiddenTerms(document: Json): void {
   const hidden = findHiddenTerm(document);
-  if (hidden !== null) throw unreadable(`it writes ${hidden.slice(0, 100)} where the name of a term has to be`);
+  if (hidden !== null) {
+    const name = hidden.slice(0, 100);
+    throw unreadable(`it writes ${name} where the name of a term has to be`, `${name} 不是术语的名称`);
+  }
 }
 
 /**
@@ -49,6 +52,9 @@ export function isLargeGraph(value: unknown, { objects, values }: { objects: num
 export function refuseLargeGraph(document: Json): void {
   if (isLargeGraph(document, most)) {
     const { objects, values } = most;
-    throw unreadable(`it has more than ${objects} objects or ${values} values, or names some "_:…"`);
+    throw unreadable(
+      `it has more than ${objects} objects or ${values} values, or names some "_:…"`,
+      `对象超过 ${objects} 个、值超过 ${values} 个，或使用了“_:…”形式的名称`,
+    );
   }
 }

@@ -32,24 +32,25 @@ export interface ParsedCredential {
 
 /** Brings a credential into one form. @throws CREDENTIAL_UNREADABLE */
 function toCredential(value: Json): Credential {
-  if (isTooDeep(value)) throw unreadable('it is nested too deep');
+  if (isTooDeep(value)) throw unreadable('it is nested too deep', '嵌套层数过多');
   const { issuer, credentialSubject, credentialStatus } = value;
   const type = texts(value.type);
   const context = value['@context'] === undefined ? [] : [value['@context']].flat();
-  if (!type.includes('VerifiableCredential')) throw unreadable('its type is not VerifiableCredential');
-  if (type.length > 10) throw unreadable('it has too many types');
+  if (!type.includes('VerifiableCredential'))
+    throw unreadable('its type is not VerifiableCredential', '类型不是 VerifiableCredential');
+  if (type.length > 10) throw unreadable('it has too many types', '类型过多');
   const issuerId = isRecord(issuer) ? issuer.id : issuer;
   if (typeof issuerId !== 'string' || !/^[a-z][a-z0-9+.-]*:\S+$/i.test(issuerId))
-    throw unreadable('its issuer is no identifier');
-  if (!isRecord(credentialSubject)) throw unreadable('it does not have one subject');
+    throw unreadable('its issuer is no identifier', '签发方不是标识符');
+  if (!isRecord(credentialSubject)) throw unreadable('it does not have one subject', '须有且只有一个主体');
   if (credentialSubject.id !== undefined && typeof credentialSubject.id !== 'string') {
-    throw unreadable('its subject has no proper identifier');
+    throw unreadable('its subject has no proper identifier', '主体没有正确的标识符');
   }
   const entries = credentialStatus === undefined ? [] : [credentialStatus].flat();
   for (const entry of entries) {
-    if (!isRecord(entry) || typeof entry.type !== 'string') throw unreadable('its status has no type');
+    if (!isRecord(entry) || typeof entry.type !== 'string') throw unreadable('its status has no type', '状态没有类型');
   }
-  if (entries.length > 8) throw unreadable('it has too many statuses');
+  if (entries.length > 8) throw unreadable('it has too many statuses', '状态过多');
   readTime(value.validFrom, 'validFrom');
   readTime(value.validUntil, 'validUntil');
   return { ...value, '@context': context, type, issuer, credentialSubject } as unknown as Credential;
@@ -59,9 +60,13 @@ function toCredential(value: Json): Credential {
 export function proofOf(document: Json): Json {
   const proofs = [document.proof].flat();
   const [proof] = proofs;
-  if (proofs.length !== 1 || !isRecord(proof)) throw unreadable('it does not have exactly one proof');
+  if (proofs.length !== 1 || !isRecord(proof))
+    throw unreadable('it does not have exactly one proof', '须有且只有一个证明');
   if (proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022') {
-    throw unreadable(`its proof is ${proof.cryptosuite ?? proof.type}, not eddsa-rdfc-2022`);
+    throw unreadable(
+      `its proof is ${proof.cryptosuite ?? proof.type}, not eddsa-rdfc-2022`,
+      `证明为 ${proof.cryptosuite ?? proof.type}，而不是 eddsa-rdfc-2022`,
+    );
   }
   return proof;
 }
@@ -71,7 +76,7 @@ export function parseDocument(document: Json): ParsedCredential {
   refuseLargeGraph(document);
   refuseHiddenTerms(document);
   const proof = proofOf(document);
-  if (proof.proofPurpose !== 'assertionMethod') throw unreadable('its proof is not for issuing');
+  if (proof.proofPurpose !== 'assertionMethod') throw unreadable('its proof is not for issuing', '证明的用途不是签发');
   return {
     kind: 'credential',
     format: 'data-integrity',
@@ -87,14 +92,18 @@ export function parseDocument(document: Json): ParsedCredential {
 /** A `vc+jwt`. @throws CREDENTIAL_UNREADABLE */
 export function parseJwt(jwt: string): ParsedCredential {
   const { header, payload } = decodeCompact(jwt) ?? {};
-  if (!header || !payload) throw unreadable('it is no JWT');
-  if (header.typ !== 'vc+jwt') throw unreadable(`the typ of its header is ${JSON.stringify(header.typ)}, not vc+jwt`);
-  if (header.crit !== undefined) throw unreadable('its header has critical extensions');
-  if ('vc' in payload) throw unreadable('it is of the data model 1.1');
+  if (!header || !payload) throw unreadable('it is no JWT', '不是 JWT');
+  if (header.typ !== 'vc+jwt')
+    throw unreadable(
+      `the typ of its header is ${JSON.stringify(header.typ)}, not vc+jwt`,
+      `头部的 typ 是 ${JSON.stringify(header.typ)}，而不是 vc+jwt`,
+    );
+  if (header.crit !== undefined) throw unreadable('its header has critical extensions', '头部含有关键扩展（crit）');
+  if ('vc' in payload) throw unreadable('it is of the data model 1.1', '采用的是 1.1 版数据模型');
   const { iat, exp, nbf, iss, ...rest } = payload;
   const credential = toCredential(rest);
   const issuer = issuerOf(credential);
-  if (iss !== undefined && iss !== issuer) throw unreadable('iss is not its issuer');
+  if (iss !== undefined && iss !== issuer) throw unreadable('iss is not its issuer', 'iss 不是签发方');
   const [until, from] = [readSeconds(exp, 'exp'), readSeconds(nbf, 'nbf')];
   return {
     kind: 'credential',
@@ -114,22 +123,23 @@ const stampOf = (time: Date | null) => time?.toISOString();
 export async function parseSdJwt(sdJwt: string): Promise<ParsedCredential> {
   const [jwt = '', ...rest] = sdJwt.split('~');
   const { header } = decodeCompact(jwt) ?? {};
-  if (!header) throw unreadable('it is no SD-JWT');
+  if (!header) throw unreadable('it is no SD-JWT', '不是 SD-JWT');
   if (!['dc+sd-jwt', 'vc+sd-jwt'].includes(String(header.typ)))
-    throw unreadable('the typ of its header is not dc+sd-jwt');
-  if (header.crit !== undefined) throw unreadable('its header has critical extensions');
-  if (rest.length > 200) throw unreadable('it has too many disclosures');
+    throw unreadable('the typ of its header is not dc+sd-jwt', '头部的 typ 不是 dc+sd-jwt');
+  if (header.crit !== undefined) throw unreadable('its header has critical extensions', '头部含有关键扩展（crit）');
+  if (rest.length > 200) throw unreadable('it has too many disclosures', '披露项过多');
   const claims = await readSdJwt(
     `${jwt}~${rest
       .slice(0, -1)
       .map((one) => `${one}~`)
       .join('')}`,
   ).catch((error: unknown) => {
-    throw unreadable(error instanceof Error ? error.message : 'its disclosures do not fit');
+    const problem = error instanceof Error ? error.message : 'its disclosures do not fit';
+    throw unreadable(problem, `披露项不符（${problem}）`);
   });
   const { iss, sub, vct, iat, nbf, exp, jti, cnf, credentialStatus, credentialSchema, status, ...subject } = claims;
-  if (typeof iss !== 'string' || typeof vct !== 'string') throw unreadable('it lacks iss or vct');
-  if (status !== undefined) throw unreadable('its status is of a kind that is not read here');
+  if (typeof iss !== 'string' || typeof vct !== 'string') throw unreadable('it lacks iss or vct', '缺少 iss 或 vct');
+  if (status !== undefined) throw unreadable('its status is of a kind that is not read here', '状态的种类不受支持');
   const credential = toCredential({
     '@context': [],
     ...(typeof jti === 'string' ? { id: jti } : {}),

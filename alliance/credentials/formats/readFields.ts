@@ -8,15 +8,16 @@ export const isRecord = (value: unknown): value is Json =>
 /** The texts of a value that may be one or a list. */
 export const texts = (value: unknown): string[] =>
   [value].flat().filter((one): one is string => typeof one === 'string');
-/** CREDENTIAL_UNREADABLE with what is wrong. */
-export const unreadable = (problem: string) => credentialErrors.unreadable({ problem });
+/** CREDENTIAL_UNREADABLE with what is wrong, in both languages. */
+export const unreadable = (problem: string, zh: string) =>
+  credentialErrors.unreadable({ problem }, { zh: { problem: zh } });
 
 /** A time of XML Schema dateTimeStamp; null when there is none. @throws CREDENTIAL_UNREADABLE */
 export function readTime(value: unknown, name: string): Date | null {
   if (value === undefined) return null;
   const fits = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value);
   const time = new Date(fits ? value : Number.NaN);
-  if (Number.isNaN(time.getTime())) throw unreadable(`${name} is no time with a zone`);
+  if (Number.isNaN(time.getTime())) throw unreadable(`${name} is no time with a zone`, `${name} 不是带时区的时间`);
   return time;
 }
 
@@ -24,7 +25,7 @@ export function readTime(value: unknown, name: string): Date | null {
 export function readSeconds(value: unknown, name: string): Date | null {
   if (value === undefined) return null;
   if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 1e11)
-    throw unreadable(`${name} is no time`);
+    throw unreadable(`${name} is no time`, `${name} 不是时间`);
   return new Date(value * 1_000);
 }
 

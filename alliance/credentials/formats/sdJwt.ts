@@ -106,7 +106,7 @@ export async function verifyKeyBinding(
   sdJwt: string,
   holderKey: Uint8Array,
   { challenge, domain, now }: Audience & { now: Date },
-): Promise<{ ok: boolean; problem: string }> {
+): Promise<{ ok: boolean; problem: string; zh?: string }> {
   const verify = async (data: string, signature: string) => (await verifyCompact(`${data}.${signature}`, holderKey)).ok;
   const library = await openLibrary({ verifier: () => true, kbVerifier: verify });
   try {
@@ -115,10 +115,11 @@ export async function verifyKeyBinding(
       // Whether the credential itself holds at present is another check.
       skewSeconds: 1e12,
     });
-    if (!kb) return { ok: false, problem: 'it has no key binding' };
-    if (kb.payload.aud !== domain) return { ok: false, problem: `it was made for ${kb.payload.aud}` };
+    if (!kb) return { ok: false, problem: 'it has no key binding', zh: '没有密钥绑定' };
+    if (kb.payload.aud !== domain)
+      return { ok: false, problem: `it was made for ${kb.payload.aud}`, zh: `它是为 ${kb.payload.aud} 制作的` };
     const age = now.getTime() / 1_000 - kb.payload.iat;
-    if (age > 600 || age < -300) return { ok: false, problem: 'it was made too long ago' };
+    if (age > 600 || age < -300) return { ok: false, problem: 'it was made too long ago', zh: '制作时间过早' };
     return { ok: true, problem: '' };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };

@@ -37,20 +37,27 @@ interface DecisionRow {
   document: string | null;
 }
 
+const notDecided = (proposal: string, problem: string, zh: string) =>
+  credentialErrors.notDecided({ proposal: proposal.slice(0, 80), problem }, { zh: { problem: zh } });
+
 async function readDecision({ store }: CredentialsContext, proposal: string): Promise<Accreditation> {
-  const not = (problem: string) => credentialErrors.notDecided({ proposal: proposal.slice(0, 80), problem });
   const [row] = await store.sql<DecisionRow[]>`
     select p.type, p.executed_epoch, s.safe_epoch, d.document
     from alliance.proposal p cross join alliance.projection s
     left join alliance.proposal_document d on d.digest = p.digest
     where p.id = ${proposal}`;
-  if (!row) throw not('there is no such proposal');
-  if (row.executed_epoch === null) throw not('it is not executed');
-  if (Number(row.executed_epoch) > Number(row.safe_epoch)) throw not('its execution is not final yet');
+  if (!row) throw notDecided(proposal, 'there is no such proposal', '没有该提案');
+  if (row.executed_epoch === null) throw notDecided(proposal, 'it is not executed', '该提案尚未执行');
+  if (Number(row.executed_epoch) > Number(row.safe_epoch))
+    throw notDecided(proposal, 'its execution is not final yet', '该提案的执行尚未最终确认');
   const document = JSON.parse(row.document ?? 'null') as { type: string; text: { zh: string; en: string } } | null;
-  if (document?.type !== 'free') throw not('it is a proposal about something else');
+  if (document?.type !== 'free')
+    throw notDecided(proposal, 'it is a proposal about something else', '该提案是关于其他事项的');
   const found = readAccreditation(document.text);
-  if (!found) throw not('its text has no line "accredit: member=… types=…", the same in both languages');
+  if (!found) {
+    const problem = 'its text has no line "accredit: member=… types=…", the same in both languages';
+    throw notDecided(proposal, problem, '提案正文的中英文中没有相同的一行“accredit: member=… types=…”');
+  }
   return found;
 }
 
@@ -82,8 +89,7 @@ export async function accredit(
       ),
     );
     if (first) return first;
-    const problem = 'it ends what was never issued';
-    throw credentialErrors.notDecided({ proposal: proposal.slice(0, 80), problem });
+    throw notDecided(proposal, 'it ends what was never issued', '它要终止的认可从未签发');
   }
   const { member, types, validUntil } = decided;
   const decision = decisionOf(proposal);

@@ -24,7 +24,10 @@ export async function accreditProvisionally(
   const held = await Promise.all(types.map((type) => isAccredited(store.sql, { issuers, type, at: new Date() })));
   if (held.every(Boolean)) return;
   if (await readRegistry(store.sql)) {
-    throw credentialErrors.notDecided({ proposal: decision, problem: 'the alliance is founded and votes on this' });
+    throw credentialErrors.notDecided(
+      { proposal: decision, problem: 'the alliance is founded and votes on this' },
+      { zh: { problem: '联盟已创立，此事由投票决定' } },
+    );
   }
   for (const name of types) {
     if (!(await readType(store.sql, name))) throw credentialErrors.typeUnknown({ name });

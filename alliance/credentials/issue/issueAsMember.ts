@@ -22,15 +22,16 @@ export interface IssueAsMemberParameters {
 }
 
 const uri = /^(did:[a-z0-9]+:\S+|urn:[a-z0-9][a-z0-9-]{0,31}:\S+|https:\/\/\S+)$/i;
-const invalid = (problem: string) => credentialErrors.claimsInvalid({ problem });
+const invalid = (problem: string, zh: string) => credentialErrors.claimsInvalid({ problem }, { zh: { problem: zh } });
 
 async function readSubject({ dids }: CredentialsContext, type: string, subject: string): Promise<string> {
   // What is said of a person must not name that person.
   if (type === 'RoleCredential' && !/^(did:key:|urn:uuid:)/.test(subject)) {
-    throw invalid('the subject of a role is a did:key or a urn:uuid');
+    throw invalid('the subject of a role is a did:key or a urn:uuid', '角色凭证的主体须为 did:key 或 urn:uuid');
   }
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(subject)) return (await dids.ensure(subject)).did;
-  if (subject.length > 400 || !uri.test(subject)) throw invalid('its subject is no DID, urn: or https: address');
+  if (subject.length > 400 || !uri.test(subject))
+    throw invalid('its subject is no DID, urn: or https: address', '主体不是 DID、urn: 或 https: 地址');
   return subject;
 }
 
@@ -47,11 +48,12 @@ export async function issueAsMember(
   const type = await readType(store.sql, name);
   if (!type) throw credentialErrors.typeUnknown({ name });
   if (allianceTypes.includes(name)) throw credentialErrors.typeReserved({ name });
-  if (validUntil && validUntil.getTime() <= Date.now()) throw invalid('it would have expired already');
+  if (validUntil && validUntil.getTime() <= Date.now())
+    throw invalid('it would have expired already', '有效期已经过去');
   const { did } = await dids.ensure(member);
   const claims = name === 'RoleCredential' ? { ...parameters.claims, organisation: did } : parameters.claims;
   const fault = await findSchemaFault(type.schema, claims);
-  if (fault) throw invalid(fault);
+  if (fault) throw invalid(fault.en, fault.zh);
   if (type.accredited) {
     const issuers = await didsOf(store.sql, member);
     const may = await isAccredited(store.sql, { issuers, type: name, at: new Date() });

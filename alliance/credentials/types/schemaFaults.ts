@@ -1,3 +1,4 @@
+import { type Words, wordsOfFault } from '../../words.ts';
 import { credentialErrors } from '../errors.ts';
 
 type Json = Record<string, unknown>;
@@ -9,8 +10,8 @@ const refused = ['$ref', '$dynamicRef', '$recursiveRef', '$anchor', '$id', 'patt
 const maxChars = 32 * 1024;
 const maxDepth = 12;
 
-function findRefused(value: unknown, depth: number): string | null {
-  if (depth > maxDepth) return `is nested more than ${maxDepth} deep`;
+function findRefused(value: unknown, depth: number): Words | null {
+  if (depth > maxDepth) return { en: `is nested more than ${maxDepth} deep`, zh: `嵌套超过 ${maxDepth} 层` };
   if (Array.isArray(value)) return value.map((one) => findRefused(one, depth + 1)).find(Boolean) ?? null;
   if (!isRecord(value)) return null;
   for (const [name, inner] of Object.entries(value)) {
@@ -20,7 +21,7 @@ function findRefused(value: unknown, depth: number): string | null {
         .map((one) => findRefused(one, depth + 2))
         .find(Boolean);
       if (found) return found;
-    } else if (refused.includes(name)) return `uses ${name}`;
+    } else if (refused.includes(name)) return { en: `uses ${name}`, zh: `使用了 ${name}` };
     else {
       const found = findRefused(inner, depth + 1);
       if (found) return found;
@@ -31,17 +32,21 @@ function findRefused(value: unknown, depth: number): string | null {
 
 /** Refuses a schema that a member gave and that a public check should not run. @throws CREDENTIAL_SCHEMA_INVALID */
 export function checkSchemaItself(schema: unknown): asserts schema is Json {
-  const wrong = (problem: string) => credentialErrors.schemaInvalid({ problem });
+  const wrong = (problem: string, zh: string) => credentialErrors.schemaInvalid({ problem }, { zh: { problem: zh } });
   if (!isRecord(schema) || schema.type !== 'object' || !isRecord(schema.properties)) {
-    throw wrong('does not describe an object with properties');
+    throw wrong('does not describe an object with properties', '没有描述带有属性的对象');
   }
-  if (JSON.stringify(schema).length > maxChars) throw wrong(`has more than ${maxChars} characters`);
+  if (JSON.stringify(schema).length > maxChars)
+    throw wrong(`has more than ${maxChars} characters`, `超过 ${maxChars} 个字符`);
   const found = findRefused(schema, 0);
-  if (found) throw wrong(found);
+  if (found) throw wrong(found.en, found.zh);
   const name = Object.keys(schema.properties).find(
     (one) => reservedClaims.has(one) || !/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(one),
   );
-  if (name !== undefined) throw wrong(`has a property ${JSON.stringify(name)}, which claims cannot have`);
+  if (name !== undefined) {
+    const quoted = JSON.stringify(name);
+    throw wrong(`has a property ${quoted}, which claims cannot have`, `凭证内容不能有属性 ${quoted}`);
+  }
 }
 
 /** Names that mean something else in one of the formats. */
@@ -55,11 +60,11 @@ export async function findSchemaFault(
   schema: object,
   claims: object,
   { partial = false }: { partial?: boolean } = {},
-): Promise<string | null> {
+): Promise<Words | null> {
   const { Errors } = await import('typebox/schema');
   const { required: _required, ...loose } = schema as Json;
   const [fits, errors] = Errors(partial ? loose : schema, claims);
   if (fits) return null;
   const [first] = errors;
-  return first ? `${first.instancePath || 'the whole'} ${first.message}` : 'it has another form';
+  return first ? wordsOfFault(first) : { en: 'it has another form', zh: '形式不同' };
 }

@@ -12,5 +12,7 @@ export async function checkSchema({ credential, format }: ParsedCredential, cont
   const { id: _subject, ...claims } = credential.credentialSubject;
   // What the holder keeps back of an SD-JWT is not missing.
   const fault = await findSchemaFault(schema, claims, { partial: format === 'dc+sd-jwt' });
-  return fault ? finding('schema', false, 'schema.wrong', { problem: fault }) : finding('schema', true, 'schema.ok');
+  return fault
+    ? finding('schema', false, 'schema.wrong', { problem: fault.en }, { problem: fault.zh })
+    : finding('schema', true, 'schema.ok');
 }

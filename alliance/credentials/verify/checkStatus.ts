@@ -1,3 +1,4 @@
+import { wordsOfError } from '../../words.ts';
 import { parse } from '../formats/parse.ts';
 import type { ParsedCredential } from '../formats/parseCredential.ts';
 import { issuerOf, type StatusEntry } from '../model.ts';
@@ -5,37 +6,39 @@ import { readStatusBit } from '../status/bits.ts';
 import { type Finding, finding } from './findings.ts';
 import { checkProof, type VerifyContext } from './verifyCredential.ts';
 
-const wrong = (problem: string) => finding('status', false, 'status.wrong', { problem });
+const wrong = (problem: string, zh: string) => finding('status', false, 'status.wrong', { problem }, { problem: zh });
 
 /** What one entry says (Bitstring Status List 1.0, section 3.2); null for a purpose that says nothing of validity. */
 async function checkEntry(entry: StatusEntry, issuer: string, context: VerifyContext): Promise<Finding | null> {
   const { type, statusPurpose, statusListIndex, statusListCredential: url } = entry;
-  if (type !== 'BitstringStatusListEntry') return wrong(`its type ${type} is not read here`);
+  if (type !== 'BitstringStatusListEntry') return wrong(`its type ${type} is not read here`, `不支持类型 ${type}`);
   if (statusPurpose !== 'revocation' && statusPurpose !== 'suspension') return null;
-  if (typeof url !== 'string' || !/^\d{1,10}$/.test(String(statusListIndex))) return wrong('its place is no number');
+  if (typeof url !== 'string' || !/^\d{1,10}$/.test(String(statusListIndex)))
+    return wrong('its place is no number', '其中的位置不是数');
   let given: string | object | null;
   try {
     given = await context.readStatusList(url);
   } catch (error) {
-    return finding('status', false, 'status.unavailable', {
-      problem: error instanceof Error ? error.message : String(error),
-    });
+    const { en, zh } = wordsOfError(error);
+    return finding('status', false, 'status.unavailable', { problem: en }, { problem: zh });
   }
   if (given === null) return finding('status', null, 'status.not-given');
   const list = await parse(given).catch(() => null);
   if (list?.kind !== 'credential' || !list.credential.type.includes('BitstringStatusListCredential')) {
-    return wrong('it is no status list credential');
+    return wrong('it is no status list credential', '不是状态列表凭证');
   }
-  if (issuerOf(list.credential) !== issuer) return wrong('another issuer signed it');
+  if (issuerOf(list.credential) !== issuer) return wrong('another issuer signed it', '由另一签发方签名');
   const failed = (await checkProof(list, context)).find(({ ok }) => ok === false);
-  if (failed) return wrong(failed.detail);
+  if (failed) return wrong(failed.detail.replace(/\.$/, ''), failed.zh.replace(/。$/, ''));
   const { validUntil, validFrom } = list.credential;
-  if (validUntil && Date.parse(validUntil) < context.now.getTime()) return wrong(`it expired at ${validUntil}`);
+  if (validUntil && Date.parse(validUntil) < context.now.getTime())
+    return wrong(`it expired at ${validUntil}`, `已于 ${validUntil} 过期`);
   const { id, statusPurpose: purpose, encodedList } = list.credential.credentialSubject;
-  if ((list.credential.id ?? String(id).replace(/#.*$/, '')) !== url) return wrong('it is another list');
-  if (![purpose].flat().includes(statusPurpose)) return wrong('it has another purpose');
+  if ((list.credential.id ?? String(id).replace(/#.*$/, '')) !== url)
+    return wrong('it is another list', '是另一份列表');
+  if (![purpose].flat().includes(statusPurpose)) return wrong('it has another purpose', '用途不同');
   const bit = readStatusBit(encodedList, Number(statusListIndex));
-  if (bit === null) return wrong('it has no such place');
+  if (bit === null) return wrong('it has no such place', '没有所指的位置');
   if (!bit) return finding('status', true, 'status.ok', { time: validFrom ?? list.signedAt?.toISOString() ?? '…' });
   return finding('status', false, statusPurpose === 'revocation' ? 'status.revoked' : 'status.suspended');
 }

@@ -173,12 +173,13 @@ const sources = {
 
 export type FindingCode = keyof typeof texts;
 
-/** A finding in both languages. */
+/** A finding in both languages; `valuesZh` are those that read otherwise in Chinese. */
 export function finding(
   id: CheckId,
   ok: boolean | null,
   code: FindingCode,
   values: Record<string, string> = {},
+  valuesZh: Record<string, string> = {},
 ): Finding {
   const fill = (text: string, words: Record<string, string>) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => (words[name] ?? '').slice(0, 300));
@@ -189,6 +190,6 @@ export function finding(
     ok,
     code,
     detail: fill(en, { ...values, source: enSource }),
-    zh: fill(zh, { ...values, source: zhSource }),
+    zh: fill(zh, { ...values, ...valuesZh, source: zhSource }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ResolveDid } from '../../dids/resolveDid.ts';
+import { wordsOfError } from '../../words.ts';
 import { bundledContexts, findForeignContext, vcContext } from '../contexts.ts';
 import { verifyDataIntegrity } from '../formats/dataIntegrity.ts';
 import { verifyCompact } from '../formats/jose.ts';
@@ -40,7 +41,6 @@ export interface CredentialReport {
 }
 
 const clockSkewMs = 300_000;
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Whether every context is bundled. */
 export function checkContexts(raw: unknown, needed: boolean, { contexts }: Pick<VerifyContext, 'contexts'>): Finding {
@@ -81,13 +81,22 @@ export async function checkProof(parsed: ParsedCredential, context: VerifyContex
   const { format, credential, signedAt } = parsed;
   const usesContexts = format !== 'dc+sd-jwt';
   if (usesContexts && credential['@context'][0] !== vcContext) {
-    return [finding('format', false, 'format.wrong', { problem: `its first context is not ${vcContext}` })];
+    return [
+      finding(
+        'format',
+        false,
+        'format.wrong',
+        { problem: `its first context is not ${vcContext}` },
+        { problem: `第一个上下文不是 ${vcContext}` },
+      ),
+    ];
   }
   const findings = [finding('format', true, 'format.ok', { format }), checkContexts(credential, usesContexts, context)];
   if (findings.some(({ ok }) => ok === false)) return findings;
   const did = issuerOf(credential);
   const resolved = await context.resolve(did).catch((error: unknown) => {
-    findings.push(finding('issuer', false, 'issuer.none', { did, problem: messageOf(error) }));
+    const { en, zh } = wordsOfError(error);
+    findings.push(finding('issuer', false, 'issuer.none', { did, problem: en }, { problem: zh }));
     return null;
   });
   if (!resolved) return findings;

@@ -1,3 +1,4 @@
+import { wordsOfError } from '../../words.ts';
 import { verifyDataIntegrity } from '../formats/dataIntegrity.ts';
 import { verifyCompact } from '../formats/jose.ts';
 import { type ParsedPresentation, parse } from '../formats/parse.ts';
@@ -39,8 +40,6 @@ export interface Report {
   credentials: CredentialReport[];
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 function checkAudience({ challenge, domain }: ParsedPresentation, expected: Expected): Finding[] {
   const answers = expected.challenge === undefined ? null : challenge === expected.challenge;
   const isFor = expected.domain === undefined ? null : domain === expected.domain;
@@ -64,8 +63,9 @@ function findForeignSubject(credentials: readonly ParsedCredential[], holder: st
 async function verifyByDid(parsed: ParsedPresentation, context: VerifyContext): Promise<Finding[]> {
   const { holder, raw, format, methodId, signedAt, challenge, domain, credentials } = parsed;
   const did = holder ?? methodId?.replace(/#.*$/, '') ?? '';
-  const resolved = await context.resolve(did).catch((error: unknown) => messageOf(error));
-  if (typeof resolved === 'string') return [finding('holder', false, 'holder.none', { did, problem: resolved })];
+  const resolved = await context.resolve(did).catch(wordsOfError);
+  if ('zh' in resolved)
+    return [finding('holder', false, 'holder.none', { did, problem: resolved.en }, { problem: resolved.zh })];
   const subject = findForeignSubject(credentials, did);
   if (subject !== null) return [finding('holder', false, 'holder.other', { did, subject })];
   const findings = [finding('holder', true, 'holder.ok', { did, source: resolved.source })];
@@ -95,7 +95,15 @@ async function verifyByKey(parsed: ParsedPresentation, context: VerifyContext): 
   const [sdJwt] = credentials;
   const holderKey = sdJwt?.holderKey;
   if (!holderKey)
-    return [finding('holder', false, 'holder.none', { did: '', problem: 'it is bound to no Ed25519 key.' })];
+    return [
+      finding(
+        'holder',
+        false,
+        'holder.none',
+        { did: '', problem: 'it is bound to no Ed25519 key.' },
+        { problem: '没有绑定 Ed25519 密钥。' },
+      ),
+    ];
   const findings = [finding('holder', true, 'holder.bound')];
   const did = sdJwt.credential.credentialSubject.id;
   const resolved = did?.startsWith('did:') ? await context.resolve(did).catch(() => null) : null;
@@ -103,8 +111,12 @@ async function verifyByKey(parsed: ParsedPresentation, context: VerifyContext): 
     ({ publicKey, compromised }) => compromised && Buffer.compare(publicKey, holderKey) === 0,
   );
   findings.push(lost ? finding('key', false, 'key.compromised') : finding('key', true, 'key.bound'));
-  const { ok, problem } = await verifyKeyBinding(String(raw), holderKey, { challenge, domain, now: context.now });
-  findings.push(ok ? finding('proof', true, 'proof.ok') : finding('proof', false, 'proof.wrong', { problem }));
+  const { ok, problem, zh } = await verifyKeyBinding(String(raw), holderKey, { challenge, domain, now: context.now });
+  findings.push(
+    ok
+      ? finding('proof', true, 'proof.ok')
+      : finding('proof', false, 'proof.wrong', { problem }, zh ? { problem: zh } : {}),
+  );
   return findings;
 }
 

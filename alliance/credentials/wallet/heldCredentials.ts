@@ -97,15 +97,20 @@ export async function holdCredential(
   also: (tx: Tx, id: string) => Promise<unknown>,
 ): Promise<{ id: string }> {
   const [found] = report.credentials;
-  if (report.kind !== 'credential' || !found) throw credentialErrors.notValid({ problem: 'it is a presentation' });
+  if (report.kind !== 'credential' || !found)
+    throw credentialErrors.notValid({ problem: 'it is a presentation' }, { zh: { problem: '这是出示文件，不是凭证' } });
   const failed = found.checks.find(({ ok }) => ok === false);
   if (failed) {
     throw credentialErrors.notValid(
       { problem: failed.detail.replace(/\.$/, '') },
-      { details: { checks: found.checks } },
+      { details: { checks: found.checks }, zh: { problem: failed.zh.replace(/。$/, '') } },
     );
   }
-  if (found.subject !== did) throw credentialErrors.notYours({ subject: found.subject ?? 'nobody', did });
+  if (found.subject !== did)
+    throw credentialErrors.notYours(
+      { subject: found.subject ?? 'nobody', did },
+      found.subject ? {} : { zh: { subject: '空' } },
+    );
   const digest = createHash('sha256').update(credential).digest();
   return store.transaction(async (tx) => {
     const { type, format, issuer, validUntil } = found;

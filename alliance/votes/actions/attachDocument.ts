@@ -24,7 +24,11 @@ export async function attachDocument(
     select alliance.account_ref(proposer)->>'slug' as slug from alliance.proposal where id = ${id}`;
   if (!row) throw votesErrors.proposalUnknown({ id });
   const composed = await composeProposal(context, contracts, document);
-  if (composed.id !== id) throw votesErrors.documentWrong({ problem: 'it is not the one that was proposed' });
+  if (composed.id !== id)
+    throw votesErrors.documentWrong(
+      { problem: 'it is not the one that was proposed' },
+      { zh: { problem: '与已提出的提案不是同一份' } },
+    );
   const { text, digest } = composed;
   await store.transaction((tx) =>
     saveDocument(ledger, tx, { proposal: id, document, text, digest, member: row.slug ?? platformSlug }),
