@@ -56,6 +56,8 @@ export function addExchangeCommands({ program, platformUrl, finish }: AddExchang
   add('request', 'apply for data with a file, - for standard input; --example shows one')
     .argument('[file]', 'JSON file')
     .option('--example', 'print what a request looks like')
+    .option('--rows <json>', 'only these rows, such as \'[{"column":"grade","is":"lteq","value":2}]\'')
+    .option('--place <code>', 'region of use, GB/T 2260; needed where the data are offered for some regions only')
     .option('--try', 'only say what would happen, and when an answer is due')
     .option('--wait', 'wait for the decision and the grant')
     .action(async (file: string | undefined, options, command: Command) => {
@@ -103,12 +105,14 @@ export function addExchangeCommands({ program, platformUrl, finish }: AddExchang
     .argument('<agreement>', 'agreement or grant')
     .option('--filter <json>', 'such as \'{"column":"licence","is":"eq","value":"ORG-1"}\'')
     .option('--items <names>', 'separated by commas; all that are granted without it')
+    .option('--place <code>', 'region in which the rows are used, where it is not all of what was agreed')
     .action(async (agreement: string, options) =>
       finish(await (await import('./query.ts')).queryRows({ agreement, ...options, case: caseOf(options.case) })),
     );
   cased(add('ask', 'ask a question and get a signed answer instead of data; without one, print those that are granted'))
     .argument('<agreement>', 'agreement or grant')
     .argument('[question]', 'id of the question')
+    .option('--place <code>', 'region in which the answer is used, where it is not all of what was agreed')
     .option('--param <name=value>', 'a parameter; may be repeated', (value: string, all: string[] = []) => [
       ...all,
       value,

@@ -24,6 +24,8 @@ export interface ShownApplication {
     from: string;
     to: string;
     legalBasis: string;
+    place?: string;
+    rows?: unknown[];
   };
   clock: { stage: string; dueAt: string | null; workingDaysLeft: number; light: string } | null;
   note: string | null;
@@ -50,6 +52,10 @@ export function tellApplication(application: ShownApplication): void {
     ['items', form.items.join(' ')],
     ['ways', form.ways.join(' ')],
     ['from, to', `${form.from} … ${form.to}`],
+    ...(form.place === undefined ? [] : [['region of use', form.place] as const]),
+    ...(form.rows === undefined
+      ? []
+      : [['only rows', form.rows.map((one) => JSON.stringify(one)).join(' and ')] as const]),
     ['reason', form.reason],
     ['clock', clockOf(application)],
     ...(note === null ? [] : [['note', note] as const]),

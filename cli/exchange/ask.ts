@@ -11,6 +11,8 @@ export interface AskParameters extends ExchangeOptions {
   case?: string | false;
   /** `name=value`; numbers and booleans are read as such. */
   param?: string[];
+  /** Region in which the answer is used. */
+  place?: string;
 }
 
 interface ShownQuestion {
@@ -44,7 +46,7 @@ function readParameters(given: readonly string[], { parameters }: Pick<ShownQues
 
 /** Asks a question of another department, which answers without giving its data; the answer is signed. Exit code 1: it does not hold. */
 export async function ask(parameters: AskParameters): Promise<number> {
-  const { question: wanted, param = [], json } = parameters;
+  const { question: wanted, param = [], place, json } = parameters;
   const caseNumber = wanted === undefined ? null : readCase(parameters.case);
   const door = await openDoor(parameters);
   const { agreement, purpose } = await findGrant(door, parameters.agreement);
@@ -75,6 +77,7 @@ export async function ask(parameters: AskParameters): Promise<number> {
   }
   const answer = await door.post<{ id: string; answer: { kind: string; holds?: boolean } }>('/api/exchange/answers', {
     ...{ transfer, question: wanted, purpose, caseNumber },
+    ...(place === undefined ? {} : { place }),
     parameters: readParameters(param, question),
   });
   if (json) printJson(answer);

@@ -17,7 +17,7 @@ async function decide(parameters: DecideParameters, step: string, body: object):
   return exitCodes.ok;
 }
 
-/** Approves an application, or less of it: `narrow` names a file with `items`, `to`, `maxCount`, `frequency` and `reason`. */
+/** Approves an application, or less of it: `narrow` names a file with `items`, `rows`, `place`, `to`, `maxCount`, `frequency` and `reason`. */
 export async function approve(parameters: DecideParameters & { narrow?: string; words?: string }): Promise<number> {
   const { narrow, words } = parameters;
   return decide(parameters, 'approval', {

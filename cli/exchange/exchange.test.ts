@@ -98,7 +98,9 @@ test('a department looks, applies, is refused with a ground, and an auditor find
   expect(await requestData({ ...as('farms'), file, try: true, json: true })).toBe(0);
   expect(told()).toMatchObject({ outcome: 'person' });
   said = [];
-  expect(await requestData({ ...as('farms'), file, json: true })).toBe(0);
+  const rows = '{"column":"licence","is":"startsWith","value":"430"}';
+  await expect(requestData({ ...as('farms'), file, rows: '[' })).rejects.toMatchObject({ code: 'CLI_OPTION_INVALID' });
+  expect(await requestData({ ...as('farms'), file, rows, place: '4301', json: true })).toBe(0);
   const { id } = told<{ id: string }>();
   const inbox = async () => {
     said = [];
@@ -107,6 +109,9 @@ test('a department looks, applies, is refused with a ground, and an auditor find
   };
   await vi.waitFor(async () => expect(await inbox()).toHaveLength(1), { timeout: 5_000 });
   const [received] = await inbox();
+  expect(received).toMatchObject({ form: { rows: [JSON.parse(rows)], place: '4301' } });
+  await showApplications({ ...as('market'), id: received?.id ?? '' });
+  expect(said.join('\n')).toMatch(/^only rows .*licence/m);
   const refusal = { id: received?.id ?? '', ground: 'law', reason: 'Not for this matter.' };
   expect(await refuse({ ...as('market'), ...refusal })).toBe(0);
   await vi.waitFor(

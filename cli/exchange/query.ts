@@ -13,15 +13,18 @@ export interface QueryParameters extends ExchangeOptions {
   /** Separated by commas. */
   items?: string;
   limit?: string;
+  /** Region in which the rows are used. */
+  place?: string;
 }
 
 /** Asks for a few rows under a grant, for a case. */
 export async function queryRows(parameters: QueryParameters): Promise<number> {
-  const { filter, items, limit = '100', json } = parameters;
+  const { filter, items, place, limit = '100', json } = parameters;
   const caseNumber = readCase(parameters.case);
   const body = {
     limit: readLimit(limit),
     ...(filter === undefined ? {} : { filter: readJsonOption('filter', filter) }),
+    ...(place === undefined ? {} : { place }),
     ...(items === undefined ? {} : { items: items.split(',').map((item) => item.trim()) }),
   };
   const door = await openDoor(parameters);

@@ -18,13 +18,18 @@ export async function readJsonFile(file: string): Promise<object> {
   throw cliErrors.fileInvalid({ file, reason: 'it is not a JSON object' });
 }
 
-/** A JSON object that was written as an option. @throws CLI_OPTION_INVALID */
-export function readJsonOption(name: string, value: string): object {
+/** A JSON object, or also a list where `lists`, that was written as an option. @throws CLI_OPTION_INVALID */
+export function readJsonOption(name: string, value: string, lists = false): object {
   try {
     const parsed: unknown = JSON.parse(value);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+    if (typeof parsed === 'object' && parsed !== null && (lists || !Array.isArray(parsed))) return parsed;
   } catch {
     // Told below, with what was expected.
   }
-  throw cliErrors.optionInvalid({ name, value, origin: 'command line', expected: 'a JSON object' });
+  throw cliErrors.optionInvalid({
+    name,
+    value,
+    origin: 'command line',
+    expected: lists ? 'a JSON object or list' : 'a JSON object',
+  });
 }

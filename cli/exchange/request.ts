@@ -2,7 +2,7 @@ import { exitCodes } from '../errors.ts';
 import { type ShownApplication, tellApplication, waitForDecision } from './applications.ts';
 import { type ExchangeOptions, openDoor } from './openDoor.ts';
 import { printFacts, printJson, wordsOf } from './printTable.ts';
-import { readJsonFile } from './readJsonFile.ts';
+import { readJsonFile, readJsonOption } from './readJsonFile.ts';
 
 /** What a request looks like; every field of the form is needed, `null` where nothing is wanted. */
 const example = {
@@ -28,17 +28,32 @@ export interface RequestParameters extends ExchangeOptions {
   file?: string;
   /** Print what a request looks like. */
   example?: boolean;
+  /** Conditions on rows, one or a list, in the place of those of the form. */
+  rows?: string;
+  /** Region of use, in the place of that of the form. */
+  place?: string;
   /** Only say what would happen. */
   try?: boolean;
   /** Wait for the decision and the grant. */
   wait?: boolean;
 }
 
+function readNarrowing({ rows, place }: Pick<RequestParameters, 'rows' | 'place'>): object {
+  const conditions = rows === undefined ? undefined : readJsonOption('rows', rows, true);
+  return {
+    ...(conditions === undefined ? {} : { rows: Array.isArray(conditions) ? conditions : [conditions] }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
 /** Applies for data of another department with a file. Exit code 1: it was (or would be) refused. */
 export async function requestData(parameters: RequestParameters & { file: string }): Promise<number> {
   const { file, json, wait } = parameters;
+  const narrowing = readNarrowing(parameters);
   const door = await openDoor(parameters);
-  const request = await readJsonFile(file);
+  const given: { form?: unknown } = await readJsonFile(file);
+  const { form } = given;
+  const request = typeof form === 'object' && form !== null ? { ...given, form: { ...form, ...narrowing } } : given;
   if (parameters.try) {
     const told = await door.post<{
       outcome: string;

@@ -1,7 +1,7 @@
 import type { Transfer } from '../dsp/dsp.ts';
 import type { Grant } from '../grants/grants.ts';
 import type { Caller } from '../identity/identity.ts';
-import { evaluatePolicy, type PolicyDecision, placeOfUse } from '../policy/policy.ts';
+import { evaluatePolicy, type PolicyDecision, placeOfUse, rowsOf } from '../policy/policy.ts';
 import { answerErrors } from './errors.ts';
 import { itemsRead } from './parseQuestion.ts';
 import { type AnswersParts, answerFormats } from './parts.ts';
@@ -86,6 +86,8 @@ export function judge(p: JudgeParameters): PolicyDecision {
     recipient: grant.consumerSlug,
     place: place ?? placeOfUse(grant.policy),
     items: named ? [grantedAs(question.id)] : itemsRead(question, subject),
+    // Applied to whatever is read, see `computeAnswer` and `prepareMatch`.
+    rows: rowsOf(grant.policy),
     since: grant.notBefore,
   });
   if (!decision.allowed) {

@@ -7,6 +7,8 @@ import type { JsonValue } from '../../proof/index.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
 import { forgetPersons } from '../citizens/openCitizens.ts';
 import { citizenRoutes } from '../citizens/routes.ts';
+import { limitRows } from '../delivery/sources/limitRows.ts';
+import type { SourceReference } from '../delivery/sources/source.ts';
 import { dutyRoutes } from '../duties/routes.ts';
 import { workDutiesOnce } from '../duties/workDuties.ts';
 import type { Grant } from '../grants/grants.ts';
@@ -174,6 +176,29 @@ describe('single answers', () => {
     expect(await answerTo('area-of', { person: personAt(12) })).toEqual({ kind: 'value', value: 22 });
     expect(await answerTo('area-of', { person: personAt(7) })).toEqual({ kind: 'value', value: null });
     expect(await answerTo('area-of', { person: personAt(5_000) })).toEqual({ kind: 'value', value: null });
+  });
+
+  it('looks at no other rows than those that were granted', async () => {
+    const condition = {
+      leftOperand: 'xy:rows',
+      operator: 'hasPart',
+      rightOperand: '{"column":"county","in":["430121"]}',
+    };
+    const policy = { permission: [{ action: 'use', constraint: [condition] }] };
+    const granted = await test.agree(consumer, dataset, {
+      items: ['question:valid-licence', 'question:count'],
+      policy,
+    });
+    const narrow = { transfer: await test.start(consumer, granted, 'xy:answer') };
+    const holds = async (at: number) => (await ask('valid-licence', { person: personAt(at) }, narrow)).answer;
+    expect([await holds(0), await holds(10)]).toMatchObject([{ holds: false }, { holds: true }]);
+    expect((await ask('count', {}, narrow)).answer).toMatchObject({ count: 200 });
+    const source = limitRows(await test.delivery.openSource(provider, dataset.source as SourceReference), {
+      ...{ column: 'county', is: 'eq', value: '430181' },
+    });
+    const count = { measures: [{ name: 'rows', take: 'count' as const }], filter: null };
+    expect(await source.aggregate(count)).toEqual([{ rows: 5 }]);
+    await source.close();
   });
 
   it('is signed by the provider and verifies with the text, the salt and the parameters alone', async () => {

@@ -1,4 +1,4 @@
-import type { RowFilter, SourceReference } from '../delivery/sources/source.ts';
+import type { RowCondition, RowFilter, SourceReference } from '../delivery/sources/source.ts';
 import { writingsOf } from './identifiers.ts';
 import type { Question, Scalar } from './question.ts';
 
@@ -17,13 +17,22 @@ interface BuildFilterParameters {
   subject: string | null;
   /** Day of the question, `YYYY-MM-DD`. */
   today: string;
+  /** Conditions on rows of the grant, over items. */
+  granted: readonly RowCondition[];
 }
 
 /**
- * What a question selects: its fixed conditions and all parameters that were given, together. There is no way to write "or"
+ * What a question selects: its fixed conditions, all parameters that were given and the rows of the grant, together. There is no way to write "or"
  * or "not", and values never become part of a statement.
  */
-export function buildClauses({ question, parameters, reference, subject, today }: BuildFilterParameters): Clause[] {
+export function buildClauses({
+  question,
+  parameters,
+  reference,
+  subject,
+  today,
+  granted,
+}: BuildFilterParameters): Clause[] {
   const fixed = question.conditions.map(
     ({ item, comparison, value }): Clause => ({
       column: columnOf(reference, item),
@@ -39,7 +48,8 @@ export function buildClauses({ question, parameters, reference, subject, today }
       return [{ column, in: writingsOf(question.identifierKind, String(value)) }];
     return [{ column, is: comparison, value }];
   });
-  return [...fixed, ...given, ...withinBounds(question, reference)];
+  const within = granted.map((one): Clause => ({ ...one, column: columnOf(reference, one.column) }));
+  return [...fixed, ...given, ...withinBounds(question, reference), ...within];
 }
 
 /** Rows that a sum or an average takes: two sums with other bounds are two groups. */

@@ -1,6 +1,10 @@
 import { XiangyuError } from '../../errors.ts';
+import type { JsonValue } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
+import { grantedRows } from '../delivery/plane/grantedRows.ts';
+import { limitRows } from '../delivery/sources/limitRows.ts';
 import type { DataSource, SourceReference } from '../delivery/sources/source.ts';
+import { rowsOf } from '../policy/policy.ts';
 import type { Asked } from './answerQuestion.ts';
 import type { AnswerContent } from './answers.ts';
 import { allOf, buildClauses, type Clause, columnOf } from './buildFilter.ts';
@@ -78,7 +82,8 @@ async function tellFrom(
   const { parameters, identifiers } = checkAsked(asked);
   const now = house.now();
   const signal = AbortSignal.any([house.context.signal, AbortSignal.timeout(sourceTimeoutMs)]);
-  const clauses = buildClauses({ question, parameters, reference, subject, today: dayOf(now) });
+  const granted = grantedRows(grant.policy);
+  const clauses = buildClauses({ question, parameters, reference, subject, today: dayOf(now), granted });
   const column = columnOf(reference, subject);
   const key = { participant: grant.participant, consumer: caller.slug, dataset: dataset.id };
   const smallest = question.limits.smallestGroup;
@@ -99,9 +104,11 @@ async function tellFrom(
   if (question.kind === 'matchRate') {
     const keyed = await Promise.all(identifiers.map((one) => identity.pseudonym(key.participant, `list:${one}`)));
     const members = packMembers(keyed);
+    const list: JsonValue =
+      granted.length > 0 ? [members.toString('hex'), rowsOf(grant.policy)] : members.toString('hex');
     const answer = await tellGroup(parts, {
       key,
-      remembered: { question: question.id, fingerprint: digestJson(members.toString('hex')), now },
+      remembered: { question: question.id, fingerprint: digestJson(list), now },
       clauses: null,
       members,
       refuse: (tx) => refuseListOverlap(tx, { key, members, smallest, now }),
@@ -128,7 +135,7 @@ export async function computeAnswer(parts: AnswersParts, asked: Asked): Promise<
   if (!reference || subject === null) throw answerErrors.sourceFailed();
   let source: DataSource | null = null;
   try {
-    source = await parts.delivery.openSource(grant.participant, reference);
+    source = limitRows(await parts.delivery.openSource(grant.participant, reference), reference.rows);
     return await tellFrom(parts, asked, { source, reference, subject });
   } catch (error) {
     if (error instanceof XiangyuError && error.code.startsWith('ANSWER_')) throw error;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
+import { grantedRows } from '../delivery/plane/grantedRows.ts';
+import { evaluatePolicy, parsePolicy, placeOfUse, rowsOf } from '../policy/policy.ts';
 import type { StandingRule } from './matters/matter.ts';
 import type { ApplicationForm, Terms } from './model.ts';
 import { type JudgeParameters, judge } from './provider/judge.ts';
@@ -137,6 +138,35 @@ test('an emergency is given at once, short and few; a barred department and a la
   expect(ask({ form: { ...hurry, from: '2026-11-23T00:00:00Z' } })).toBe('person');
 });
 
+test('conditions on rows are of shared items with values of their type; a person decides on those that look elsewhere', () => {
+  const rows = (...conditions: object[]) => ({ form: { rows: conditions } });
+  const area = { column: 'area', is: 'startsWith', value: '43' };
+  const open = { dataset: { sharing: 'unconditional' } };
+  expect(ask({ rules: [rule], ...rows(area) })).toBe('standingRule');
+  expect(ask({ ...open, form: { items: ['name'], rows: [area] } })).toBe('person');
+  expect(ask({ form: { ...hurry, items: ['name'], rows: [area] } })).toBe('person');
+  expect(
+    ask({
+      rules: [rule],
+      dataset: { items: [{ ...item('area', 'conditional'), mask: { kind: 'redact' } }] },
+      form: { items: ['area'], rows: [area] },
+    }),
+  ).toBe('person');
+  const wrong = (type: string, condition: object) => () =>
+    ask({
+      dataset: { items: [{ ...item('area', 'conditional'), type }] },
+      form: { items: ['area'], rows: [{ column: 'area', ...condition }] },
+    });
+  const root = '$.xy:application.rows[0]';
+  expect(() => ask(rows({ ...area, column: 'secret' }))).toThrow(`${root}.column`);
+  expect(wrong('integer', { is: 'gteq', value: '10' })).toThrow(`${root}.value: a whole number`);
+  expect(wrong('integer', area)).toThrow(`${root}.is`);
+  expect(wrong('boolean', { is: 'lt', value: true })).toThrow(`${root}.is`);
+  expect(wrong('date', { in: ['2026-01-01', '2026-13-01'] })).toThrow(`${root}.in[1]`);
+  expect(wrong('json', { is: 'eq', value: 'x' })).toThrow(`${root}.value`);
+  expect(wrong('number', { is: 'gteq', value: 1.5 })()).toBe('person');
+});
+
 test('a ruling is honoured for what it names and no more', () => {
   expect(ask({ ruling })).toBe('ruling');
   expect(ask({ ruling: { ...ruling, items: ['name'] } })).toBe('person');
@@ -160,6 +190,10 @@ test('terms are wider in what they name; the published limits cut', () => {
   expect(findWider(terms, city)).toEqual(['place']);
   expect(findWider({ ...terms, place: '430102' }, city)).toEqual([]);
   expect(findWider({ ...terms, place: '43' }, city)).toEqual(['place']);
+  const some = { ...terms, rows: [{ column: 'area', is: 'eq' as const, value: '1' }] };
+  expect(findWider(terms, some)).toEqual(['rows']);
+  expect(findWider(some, terms)).toEqual([]);
+  expect(findWider({ ...some, rows: [...some.rows, { column: 'name', in: ['x'] }] }, some)).toEqual([]);
   expect(cutToLimits(terms, { longestDays: 10, mostRequests: 5 })).toMatchObject({
     to: '2026-11-30T00:00:00.000Z',
     maxCount: 5,
@@ -234,6 +268,14 @@ test('the agreement holds what was asked within what is offered, and nothing els
   expect(stages('430102')).toEqual([true, true, true, true]);
   expect(stages('430200')).toEqual([false, false, false, false]);
   expect(stages(null)).toEqual([true, true, false, true]);
+  // What reads the rows must say that it applies the conditions; what does not is refused.
+  const condition = { column: 'area', is: 'gteq', value: '10' } as const;
+  const few = { ...agreement, ...build({ rows: [condition] }) };
+  expect(rowsOf(few)).toEqual(['{"column":"area","is":"gteq","value":"10"}']);
+  expect(grantedRows(few)).toEqual([condition]);
+  expect(evaluatePolicy(few, { ...use, rows: rowsOf(few) }).allowed).toBe(true);
+  expect(evaluatePolicy(few, use).allowed).toBe(false);
+  expect(evaluatePolicy(few, { ...use, stage: 'start' }).allowed).toBe(true);
   const answers = build({ ways: ['answer'] });
   expect(answers.permission?.map(({ action }) => action)).toEqual(['xy:answer', 'xy:answer']);
 });

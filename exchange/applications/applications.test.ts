@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Action, openRights, type Role } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
+import { grantedRows } from '../delivery/plane/grantedRows.ts';
 import type { JsonObject } from '../house.ts';
 import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
 import { wireForm } from './consumer/wireForm.ts';
@@ -319,23 +320,32 @@ test('wrong forms are refused with their place and leave nothing; what would hap
   const refused = (changes: object) => apply(conditional, changes as Partial<ApplicationForm>);
   await expect(refused({ items: [] })).rejects.toMatchObject({ code: 'APPLICATION_INVALID' });
   await expect(refused({ to: '2020-01-01T00:00:00Z' })).rejects.toThrow('$.form.to');
+  await expect(refused({ rows: [{ column: 'grade', null: true }] })).rejects.toThrow('$.form.rows[0]');
   await expect(refused({ ways: ['theft'] })).rejects.toThrow('$.form.ways[0]');
   await expect(refused({ matter: 'XK-404' })).rejects.toMatchObject({ code: 'APPLICATION_MATTER_UNKNOWN' });
   const { terms } = conditional;
   const local = await asking.publish({ terms: { ...terms, regions: ['430100'] } });
   await expect(apply(local)).rejects.toThrow('$.form.place: the data may be used in 430100 only');
+  const grade = { column: 'grade', is: 'lteq', value: 2 } as const;
   const outside = await until('farms', (await apply(local, { place: '430200' })).id, 'refused');
   expect(outside.decision).toMatchObject({
     ground: 'policyDocument',
     words: { en: expect.stringContaining('430200') },
   });
-  const { id } = await until('civil', (await apply(local, { place: '430100' })).id, 'inReview');
-  await applications.approve({ ...civil, id, narrow: { place: '430102', reason: '仅芙蓉区使用' } });
-  expect((await until('farms', id, 'narrowed')).terms?.place).toBe('430102');
+  const { id } = await until('civil', (await apply(local, { place: '430100', rows: [grade] })).id, 'inReview');
+  const since = { column: 'changed_at', is: 'gteq', value: '2026-01-01T00:00:00Z' } as const;
+  const narrow = { place: '430102', rows: [since], reason: '仅芙蓉区使用' };
+  const later = { ...since, value: 2026 };
+  await expect(applications.approve({ ...civil, id, narrow: { ...narrow, rows: [later] } })).rejects.toThrow(
+    '$.narrow.rows[0].value',
+  );
+  await applications.approve({ ...civil, id, narrow });
+  expect((await until('farms', id, 'narrowed')).terms).toMatchObject({ place: '430102', rows: [grade, since] });
   await applications.acceptNarrowed({ ...farms, id });
   const { agreement } = await until('farms', id, 'granted');
   const grant = await asking.grants.readByAgreement('civil', agreement ?? '');
-  expect(grant && placeOfUse(grant.policy)).toBe('430102');
+  if (!grant) throw new Error('There is no grant.');
+  expect([placeOfUse(grant.policy), grantedRows(grant.policy)]).toEqual(['430102', [grade, since]]);
   const wrongItem = await apply(conditional, { items: ['owner'] });
   const ended = await until('farms', wrongItem.id, 'refused');
   expect(ended.note).toContain('$.xy:application.items[0]');

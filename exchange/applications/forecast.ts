@@ -1,5 +1,5 @@
 import { offerIdOf } from '../catalogue/message/offer.ts';
-import { evaluatePolicy, type Policy, parsePolicy } from '../policy/policy.ts';
+import { evaluatePolicy, type Policy, parsePolicy, rowsOf } from '../policy/policy.ts';
 import type { Forecast } from './applications.ts';
 import { readSettings } from './clocks/readCalendar.ts';
 import type { AskingContext } from './context.ts';
@@ -58,6 +58,7 @@ export async function forecast(
     count: 1,
     recipient: consumer,
     place: terms.place ?? null,
+    rows: rowsOf(policy),
     items: terms.items,
     since: new Date(terms.from),
   });

@@ -1,3 +1,4 @@
+import type { RowCondition } from '../delivery/sources/source.ts';
 import type { Words } from '../house.ts';
 
 /** How often data are wanted, at most: so many times within an ISO 8601 duration. */
@@ -28,6 +29,8 @@ export interface ApplicationForm {
   reason: string;
   /** Region of use, GB/T 2260, its sub-regions included; needed where the catalogue offers the data for some regions only. */
   place?: string;
+  /** Which rows, by items: those that satisfy all conditions; all of them when left out. */
+  rows?: RowCondition[];
   /** Who answers for the application in the asking department; goes to the provider, never into records. */
   applicant: { name: string; office: string; phone: string };
   /** Asks for data at once because waiting would do harm; reviewed afterwards. */
@@ -63,6 +66,7 @@ export interface Terms {
   maxCount: number | null;
   frequency: Frequency | null;
   place?: string;
+  rows?: RowCondition[];
 }
 
 /** How the time of a stage runs. */

@@ -14,6 +14,7 @@ import type { Constraint } from '../policy/policy.ts';
 import { openTestHouse } from '../testing.ts';
 import { createSource, type SourceDraft } from './sources/manageSources.ts';
 import { sourcesFolder } from './sources/openSource.ts';
+import type { RowCondition } from './sources/source.ts';
 import { type AssembledParts, assembleParts, negotiate } from './testing/assemble.ts';
 
 export { testPurpose, until } from './testing/assemble.ts';
@@ -35,7 +36,7 @@ export interface TestExchange extends AssembledParts {
   /** Negotiates an agreement and has its grant on the chain. */
   agree(
     dataset: Dataset,
-    p?: { items?: string[]; maxCount?: number; rows?: unknown; constraints?: Constraint[]; days?: number },
+    p?: { items?: string[]; maxCount?: number; rows?: RowCondition; constraints?: Constraint[]; days?: number },
   ): Promise<Grant>;
   /** Runs the background roles of the delivery until the function it gives is called. */
   run(): () => Promise<void>;

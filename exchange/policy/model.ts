@@ -70,6 +70,8 @@ export interface PolicyRequest {
   place: string | null;
   /** Names of the items that are wanted. */
   items: string[] | null;
+  /** Conditions on rows that are applied whatever is asked for, each as canonical JSON; see `rowsOf`. */
+  rows?: readonly string[];
   /** When the agreement came into force, for elapsedTime. */
   since?: Date;
   /**

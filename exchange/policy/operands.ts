@@ -14,11 +14,11 @@ export type Operand = { title: Words } & (
 
 /** Which operands may still be open at a stage before the first request, or between two of them. */
 const openOperands: Readonly<Record<PolicyRequest['stage'], readonly string[]>> = {
-  negotiation: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial', 'elapsedTime'],
-  start: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial'],
+  negotiation: ['xy:caseNumber', 'xy:items', 'xy:rows', 'xy:frequency', 'spatial', 'elapsedTime'],
+  start: ['xy:caseNumber', 'xy:items', 'xy:rows', 'xy:frequency', 'spatial'],
   // Counted atomically with the use itself, see `frequencyLimits`.
   request: ['xy:frequency'],
-  running: ['xy:caseNumber', 'xy:items', 'xy:frequency', 'spatial'],
+  running: ['xy:caseNumber', 'xy:items', 'xy:rows', 'xy:frequency', 'spatial'],
 };
 
 /** Whether a value that is not known now is asked for at a later stage. */
@@ -32,6 +32,7 @@ const titles = {
   recipient: { zh: '接收方', en: 'the recipient' },
   spatial: { zh: '地区', en: 'the region' },
   'xy:items': { zh: '数据项', en: 'the items' },
+  'xy:rows': { zh: '行条件', en: 'the conditions on rows' },
   'xy:caseNumber': { zh: '办件号', en: 'the case number' },
   'xy:frequency': { zh: '使用频次', en: 'the frequency of use' },
 } as const satisfies Record<string, Words>;
@@ -53,6 +54,8 @@ export function readOperand(name: string, request: PolicyRequest, policy: Policy
       return { kind: 'region', value: request.place, title: titles.spatial };
     case 'xy:items':
       return { kind: 'set', value: request.items, title: titles['xy:items'] };
+    case 'xy:rows':
+      return { kind: 'set', value: request.rows ?? null, title: titles['xy:rows'] };
     case 'xy:caseNumber': {
       const given = request.caseNumber?.trim() ?? '';
       return { kind: 'text', value: given === '' ? null : given, title: titles['xy:caseNumber'] };

@@ -16,3 +16,4 @@ export type {
 export { parsePolicy } from './parsePolicy.ts';
 export { placeOfUse } from './placeOfUse.ts';
 export { isWithin, regionPattern } from './regions.ts';
+export { rowsOf } from './rowsOf.ts';

@@ -3,6 +3,9 @@ import { XiangyuError } from '../../../errors.ts';
 import type { Tx } from '../../../store/index.ts';
 import type { Dataset } from '../../catalogue/catalogue.ts';
 import type { PersonUse } from '../../citizens/citizens.ts';
+import { grantedRows } from '../../delivery/plane/grantedRows.ts';
+import { limitRows } from '../../delivery/sources/limitRows.ts';
+import type { Grant } from '../../grants/grants.ts';
 import { allOf, buildClauses, columnOf } from '../buildFilter.ts';
 import { answerErrors } from '../errors.ts';
 import { normaliseIdentifier } from '../identifiers.ts';
@@ -47,14 +50,16 @@ export interface SessionKey {
 
 async function readOwnSet(
   { house, delivery }: AnswersParts,
-  p: { question: Question; dataset: Dataset; subject: string; signal: AbortSignal },
+  p: { question: Question; dataset: Dataset; grant: Grant; subject: string; signal: AbortSignal },
 ): Promise<string[]> {
-  const { question, dataset, subject, signal } = p;
+  const { question, dataset, grant, subject, signal } = p;
   const reference = dataset.source;
   if (!reference) throw answerErrors.sourceFailed();
   const column = columnOf(reference, subject);
-  const filter = allOf(buildClauses({ question, parameters: {}, reference, subject, today: dayOf(house.now()) }));
-  const source = await delivery.openSource(dataset.participant, reference);
+  const granted = grantedRows(grant.policy);
+  const today = dayOf(house.now());
+  const filter = allOf(buildClauses({ question, parameters: {}, reference, subject, today, granted }));
+  const source = limitRows(await delivery.openSource(dataset.participant, reference), reference.rows);
   const set = new Set<string>();
   try {
     for await (const rows of source.read({ columns: [column], filter, signal })) {
@@ -146,7 +151,7 @@ async function compute(parts: AnswersParts, row: SessionRow, signal: AbortSignal
   const subject = dataset ? subjectItem(dataset) : null;
   if (!question || !dataset || subject === null || !row.request) throw answerErrors.matchUnknown({ id: row.id });
   if (grant?.state !== 'active') throw answerErrors.grantNotActive({ state: grant?.state ?? 'not there' });
-  const own = await readOwnSet(parts, { question, dataset, subject, signal });
+  const own = await readOwnSet(parts, { question, dataset, grant, subject, signal });
   const reveal = row.mode === 'intersection';
   const outcome = await runWorker(
     { step: 'answer', identifiers: own, request: row.request, size: row.client_size, reveal },

@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile';
 import { applicationErrors } from '../errors.ts';
 import type { ApplicationForm, Terms } from '../model.ts';
+import { readRows } from './checkRows.ts';
 import { applicantSchema, formSchema, termsSchema, type WireApplication, wireSchema } from './formSchema.ts';
 
 interface Validator<Value> {
@@ -32,6 +33,7 @@ function checkPeriod(period: Pick<Terms, 'from' | 'to'>, now: Date, root: string
 /** What a person filled in. @throws APPLICATION_INVALID with the exact path */
 export function checkForm(value: unknown, now: Date): Omit<ApplicationForm, 'matterName'> {
   const form = check(validators.form, value, '$.form');
+  if (form.rows) readRows(form.rows, '$.form.rows');
   checkPeriod(form, now, '$.form');
   return form;
 }
@@ -40,6 +42,7 @@ export function checkForm(value: unknown, now: Date): Omit<ApplicationForm, 'mat
 export function checkWire(value: unknown, now: Date): WireApplication {
   const root = '$.xy:application';
   const wire = check(validators.wire, value, root);
+  if (wire.rows) readRows(wire.rows, `${root}.rows`);
   checkPeriod(wire, now, root);
   return wire;
 }
@@ -59,7 +62,8 @@ export function checkApplicant(bytes: Uint8Array): ApplicationForm['applicant'] 
 /** What is to be given. @throws APPLICATION_INVALID */
 export function checkTerms(value: unknown, root: string): Terms {
   const terms = check(validators.terms, value, root);
-  const { from, to } = terms;
+  const { from, to, rows } = terms;
+  if (rows) readRows(rows, `${root}.rows`);
   if (!(Date.parse(from) < Date.parse(to)))
     throw applicationErrors.invalid({ path: `${root}.to`, problem: 'the period ends before it begins' });
   return terms;

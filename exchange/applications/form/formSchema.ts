@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { RowCondition } from '../../delivery/sources/source.ts';
 import { regionPattern } from '../../policy/policy.ts';
 import type { ApplicationForm, Frequency, Terms } from '../model.ts';
 
@@ -43,7 +44,14 @@ export const regionCode = Type.String({
   pattern: regionPattern,
   description: 'Region where the data are used, GB/T 2260, its sub-regions included',
 });
-const narrowing = { place: Type.Optional(regionCode) };
+// Values keep the type in which they come: a schema of their types would have a body's texts turned into numbers.
+const rows = Type.Array(Type.Unsafe<RowCondition>({}), {
+  minItems: 1,
+  maxItems: 10,
+  description:
+    'Only rows that satisfy all of these: {"column": item, "is": comparison, "value"} or {"column", "in": […]}',
+});
+const narrowing = { place: Type.Optional(regionCode), rows: Type.Optional(rows) };
 const asked = {
   ...narrowing,
   matter: matterCode,

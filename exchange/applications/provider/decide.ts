@@ -8,6 +8,7 @@ import { pauseClock, startClock } from '../clocks/stageClock.ts';
 import type { AskingContext } from '../context.ts';
 import { applicationErrors } from '../errors.ts';
 import { checkTerms } from '../form/checkForm.ts';
+import { checkRowItems, joinRows, readRows } from '../form/checkRows.ts';
 import type { Application, RefusalGround, Terms } from '../model.ts';
 import type { ApplicationRow } from '../row.ts';
 import { changeApplication, showApplication, takeApplication } from '../takeApplication.ts';
@@ -125,8 +126,11 @@ export async function approve(context: AskingContext, parameters: ApproveByPerso
       throw applicationErrors.offerUnknown({ dataset: row.dataset });
     const asked = termsOf(row.form);
     const published = cutToLimits(asked, dataset.terms);
-    const { reason, ...less } = narrow ?? { reason: null };
-    const terms = checkTerms({ ...published, ...less }, '$.narrow');
+    const { reason = null, ...less }: Partial<Terms> & { reason?: string | null } = narrow ?? {};
+    if (less.rows) checkRowItems(readRows(less.rows, '$.narrow.rows'), dataset, '$.narrow.rows');
+    // Conditions on rows are added to those that were asked for: that can only be less.
+    const rows = joinRows(published.rows, less.rows);
+    const terms = checkTerms({ ...published, ...less, ...(rows.length > 0 ? { rows } : {}) }, '$.narrow');
     const wider = findWider(terms, published);
     if (wider.length > 0) throw applicationErrors.wider({ what: wider.join(', ') });
     const isLess = findWider(published, terms).length > 0;

@@ -2,6 +2,7 @@ import type { Dataset } from '../../catalogue/catalogue.ts';
 import type { Words } from '../../house.ts';
 import { isWithin } from '../../policy/policy.ts';
 import { applicationErrors } from '../errors.ts';
+import { checkRowItems } from '../form/checkRows.ts';
 import type { StandingRule } from '../matters/matter.ts';
 import type { ApplicationForm, ApprovalMode, RefusalGround, Terms } from '../model.ts';
 import { cutToLimits, findWider, isQuestion, termsOf } from '../terms/terms.ts';
@@ -46,6 +47,7 @@ const dayMs = 24 * hourMs;
  */
 export function judge(parameters: JudgeParameters): Judgement {
   const { form, dataset, consumer, ruling } = parameters;
+  checkRowItems(form.rows ?? [], dataset, '$.xy:application.rows');
   const kept = judgeLaw(form, dataset);
   if (kept) return kept;
   const published = judgePublished(form, dataset, consumer);
@@ -61,6 +63,16 @@ export function judge(parameters: JudgeParameters): Judgement {
       };
     return { outcome: 'person', words: words('申请超出裁决范围，须人工审核', 'it asks for more than was ruled') };
   }
+  // By which rows come, a condition may tell what was not asked for or what a mask hides.
+  const seen = dataset.items.filter(({ name, mask }) => mask === null && form.items.includes(name));
+  if (form.rows?.some(({ column }) => !seen.some(({ name }) => name === column)))
+    return {
+      outcome: 'person',
+      words: words(
+        '行条件涉及未申请或脱敏的数据项，须人工审核',
+        'a condition on rows looks at an item that is not asked for or is masked',
+      ),
+    };
   if (form.emergency) return judgeEmergency(parameters, terms);
   if (findWider(terms, cutToLimits(terms, dataset.terms)).length > 0)
     return {

@@ -49,10 +49,11 @@ export async function receiveRequest(context: AskingContext, tx: Tx, negotiation
 function pickForm(wire: Omit<WireApplication, 'id' | 'applicant'>): Omit<ApplicationForm, 'applicant'> {
   const { matter, matterName, legalBasis, caseSystem, items, ways, frequency, maxCount, from, to, reason, emergency } =
     wire;
-  const { place } = wire;
+  const { place, rows } = wire;
   return {
     ...{ matter, matterName, legalBasis, caseSystem, items, ways, frequency, maxCount, from, to, reason, emergency },
     ...(place === undefined ? {} : { place }),
+    ...(rows === undefined ? {} : { rows }),
   };
 }
 

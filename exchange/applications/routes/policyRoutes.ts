@@ -19,6 +19,7 @@ const requestSchema = Type.Unsafe<Omit<PolicyRequest, 'at' | 'since'> & { at: st
       recipient: text(500),
       place: orNull(text(200)),
       items: orNull(Type.Array(text(200), { maxItems: 1_000 })),
+      rows: Type.Optional(Type.Array(text(2_000), { maxItems: 100 })),
       since: Type.Optional(instant),
       uses: Type.Optional(Type.Record(Type.String({ maxLength: 20 }), Type.Integer({ minimum: 0 }))),
       fulfilled: Type.Optional(Type.Array(text(200), { maxItems: 50 })),

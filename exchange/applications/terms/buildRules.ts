@@ -2,6 +2,7 @@ import { canonicalizeJson, type JsonValue } from '../../../proof/index.ts';
 import type { JsonObject } from '../../house.ts';
 import { includesAction } from '../../policy/actions.ts';
 import type { Constraint, Policy, Rule } from '../../policy/policy.ts';
+import { textOfCondition } from '../form/checkRows.ts';
 import type { ApplicationForm, Terms } from '../model.ts';
 import { isQuestion } from './terms.ts';
 
@@ -39,6 +40,8 @@ function constraintsOf({ form, terms, recipient }: BuildRulesParameters): Constr
   // One region as a text: a list would be what a catalogue offers, see `placeOfUse`.
   if (terms.place !== undefined)
     constraint.push({ leftOperand: 'spatial', operator: 'isPartOf', rightOperand: terms.place });
+  for (const condition of terms.rows ?? [])
+    constraint.push({ leftOperand: 'xy:rows', operator: 'hasPart', rightOperand: textOfCondition(condition) });
   return constraint;
 }
 

@@ -1,11 +1,12 @@
 import { isWithin } from '../../policy/policy.ts';
+import { textOfCondition } from '../form/checkRows.ts';
 import type { ApplicationForm, Frequency, Terms } from '../model.ts';
 
 /** Whether an entry of the items is a question, which gives its answer without the items that it reads. */
 export const isQuestion = (item: string): boolean => item.startsWith('question:');
 
 /** What a form asks for, as terms. */
-export function termsOf({ items, from, to, maxCount, frequency, place }: ApplicationForm | Terms): Terms {
+export function termsOf({ items, from, to, maxCount, frequency, place, rows }: ApplicationForm | Terms): Terms {
   return {
     items: [...items],
     from,
@@ -13,6 +14,7 @@ export function termsOf({ items, from, to, maxCount, frequency, place }: Applica
     maxCount,
     frequency: frequency && { ...frequency },
     ...(place === undefined ? {} : { place }),
+    ...(rows === undefined ? {} : { rows: rows.map((one) => ({ ...one })) }),
   };
 }
 
@@ -35,6 +37,8 @@ export function findWider(inner: Terms, outer: Terms): (keyof Terms)[] {
   if (!isFrequencyWithin(inner.frequency, outer.frequency)) wider.push('frequency');
   if (outer.place !== undefined && (inner.place === undefined || !isWithin(inner.place, outer.place)))
     wider.push('place');
+  const conditions = new Set(inner.rows?.map(textOfCondition));
+  if (outer.rows?.some((one) => !conditions.has(textOfCondition(one)))) wider.push('rows');
   return wider;
 }
 

@@ -3,8 +3,9 @@ import type { Grant } from '../../grants/grants.ts';
 import { deliveryErrors } from '../errors.ts';
 import { type GivenItem, makeRowMasker } from '../masks/applyMask.ts';
 import type { DeliveryParts } from '../parts.ts';
-import { bothFilters, parseFilter, renameColumns } from '../sources/parseFilter.ts';
+import { bothFilters, renameColumns } from '../sources/parseFilter.ts';
 import type { Row, RowFilter, SourceReference } from '../sources/source.ts';
+import { grantedRows } from './grantedRows.ts';
 
 /** What of a dataset is given to one consumer: which items, which rows, how masked. */
 export interface Given {
@@ -20,12 +21,6 @@ export interface Given {
 
 /** Name of the column of an item. */
 export const columnOf = (reference: SourceReference, item: string): string => reference.columns?.[item] ?? item;
-
-/** The filter of rows that an agreement may carry under `xy:rows`, over items. @throws DELIVERY_FILTER_INVALID */
-async function readGrantedRows({ dsp }: Pick<DeliveryParts, 'dsp'>, grant: Grant): Promise<RowFilter | null> {
-  const negotiation = await dsp.readByAgreement(grant.participant, grant.agreement);
-  return parseFilter(negotiation?.agreement?.['xy:rows'], 'xy:rows');
-}
 
 /** What is given of a dataset; items that are not shared never are. `consumer` is a slug. */
 export async function chooseGiven(
@@ -52,14 +47,13 @@ export async function chooseGiven(
 
 /** What a grant gives. @throws DELIVERY_NOT_FOUND when its version of the dataset is gone */
 export async function givenByGrant(
-  parts: Pick<DeliveryParts, 'identity' | 'catalogue' | 'dsp'>,
+  parts: Pick<DeliveryParts, 'identity' | 'catalogue'>,
   grant: Grant,
   items: readonly string[] = grant.items,
 ): Promise<Given> {
-  const [dataset, rows] = await Promise.all([
-    parts.catalogue.read(grant.participant, grant.dataset, grant.version),
-    readGrantedRows(parts, grant),
-  ]);
+  const dataset = await parts.catalogue.read(grant.participant, grant.dataset, grant.version);
   if (!dataset) throw deliveryErrors.notFound();
+  const conditions = grantedRows(grant.policy);
+  const rows = conditions.length === 0 ? null : { all: conditions };
   return chooseGiven(parts, { dataset, consumer: grant.consumerSlug, items, rows });
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../store/index.ts';
 import { grantErrors } from '../../grants/errors.ts';
 import type { Grant } from '../../grants/grants.ts';
-import { evaluatePolicy, type PolicyRequest, placeOfUse } from '../../policy/policy.ts';
+import { evaluatePolicy, type PolicyRequest, placeOfUse, rowsOf } from '../../policy/policy.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
 
@@ -44,6 +44,8 @@ export async function judge(
     recipient: grant.consumerSlug,
     place: p.place ?? placeOfUse(grant.policy),
     items: [...(p.items ?? grant.items)],
+    // Applied to whatever is read, see `givenByGrant`.
+    rows: rowsOf(grant.policy),
     since: grant.notBefore,
   });
   if (!allowed) {

@@ -41,13 +41,15 @@ export interface SourceColumns {
 export type Scalar = string | number | boolean;
 export type Comparison = 'eq' | 'neq' | 'lt' | 'lteq' | 'gt' | 'gteq' | 'startsWith';
 
+/** One comparison of a column. */
+export type RowCondition = { column: string; is: Comparison; value: Scalar } | { column: string; in: Scalar[] };
+
 /** Which rows. Comparisons with null are false, as in SQL. Texts are compared by code points. */
 export type RowFilter =
   | { all: RowFilter[] }
   | { any: RowFilter[] }
   | { not: RowFilter }
-  | { column: string; is: Comparison; value: Scalar }
-  | { column: string; in: Scalar[] }
+  | RowCondition
   | { column: string; null: boolean };
 
 export interface ReadParameters {

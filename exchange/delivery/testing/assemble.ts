@@ -13,14 +13,15 @@ import type { Identity } from '../../identity/identity.ts';
 import { type Constraint, parsePolicy } from '../../policy/policy.ts';
 import type { Registry } from '../../registry/registry.ts';
 import { type OpenedDelivery, openDelivery } from '../openDelivery.ts';
+import type { RowCondition } from '../sources/source.ts';
 
 /** What a provider agrees to at once, by dataset. */
 export interface WantedTerms {
   items: string[];
   version: number;
   maxCount: number | null;
-  /** `xy:rows` of the agreement. */
-  rows: unknown;
+  /** A condition on rows. */
+  rows: RowCondition | null;
   /** Added to each permission of the agreement. */
   constraints?: Constraint[];
   days: number;
@@ -82,18 +83,16 @@ export async function assembleParts(p: AssembleParameters): Promise<AssembledPar
     async onNegotiation(tx, negotiation, { what }) {
       if (negotiation.role !== 'provider') return null;
       const terms = wanted.get(negotiation.dataset);
-      if (what === 'requested')
-        return {
-          do: 'agree',
-          policy: { ...negotiation.offer, ...(terms?.rows ? { 'xy:rows': terms.rows as never } : {}) },
-        };
+      if (what === 'requested') return { do: 'agree', policy: negotiation.offer };
       if (what !== 'verified' || !negotiation.agreement || !terms) return null;
       const { dataset, agreement, agreementId, participant, counterparty } = negotiation;
       const at = house.now().getTime();
       const policy = parsePolicy(agreement);
+      const rightOperand = JSON.stringify(terms.rows);
+      const rows = terms.rows ? [{ leftOperand: 'xy:rows', operator: 'hasPart', rightOperand }] : [];
       const permission = policy.permission?.map((rule) => ({
         ...rule,
-        constraint: [...(rule.constraint ?? []), ...(terms.constraints ?? [])],
+        constraint: [...(rule.constraint ?? []), ...(terms.constraints ?? []), ...rows],
       }));
       await grants.issue(tx, {
         participant,
