@@ -11,8 +11,16 @@ export interface ErrorDescriptor {
   /** The standard's own error type where one exists, such as `epcisException:ValidationException`. */
   type?: string;
   /** Both texts in Chinese, for everything that people read outside of a terminal; the same parameters. */
-  zh?: { cause: string; next: string };
+  zh?: {
+    cause: string;
+    next: string;
+    /** Of parameters that are words themselves: each wording in Chinese; `*` stands for any text, which is taken over. */
+    values?: Record<string, ParameterWords>;
+  };
 }
+
+/** Wordings of a parameter by the English ones. */
+export type ParameterWords = Readonly<Record<string, string>>;
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
@@ -73,7 +81,9 @@ export class XiangyuError extends Error {
     this.reason = reason;
     this.nextStep = nextStep;
     this.type = descriptor.type;
-    this.zh = descriptor.zh && fillWords(descriptor.zh, { ...values, ...extras.zh });
+    this.zh =
+      descriptor.zh &&
+      fillWords(descriptor.zh, { ...values, ...translateValues(descriptor.zh.values, values), ...extras.zh });
     this.details = extras.details ?? {};
   }
 
@@ -97,6 +107,30 @@ function fillWords(texts: { cause: string; next: string }, values: Record<string
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])).replace(/[.。]。/g, '。');
   return { reason: fill(texts.cause), nextStep: fill(texts.next) };
+}
+
+function translate(table: ParameterWords, text: string): string {
+  const plain = text.replace(/\.$/, '');
+  if (Object.hasOwn(table, plain)) return table[plain] ?? text;
+  for (const [english, chinese] of Object.entries(table)) {
+    if (!english.includes('*')) continue;
+    const parts = english.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+    const found = new RegExp(`^${parts.join('(.*?)')}$`, 's').exec(plain);
+    if (!found) continue;
+    let at = 0;
+    return chinese.replaceAll('*', () => found[++at] ?? '');
+  }
+  return text;
+}
+
+/** Some parameters are lists of words. */
+function translateValues(tables: Record<string, ParameterWords> = {}, values: Record<string, string | number>) {
+  const translated: Record<string, string> = {};
+  for (const [name, table] of Object.entries(tables)) {
+    const parts = String(values[name]).split('; ');
+    translated[name] = parts.map((part) => translate(table, part)).join('；');
+  }
+  return translated;
 }
 
 type ErrorFactory<D extends ErrorDescriptor> = [ParametersOf<D>] extends [never]
