@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ErrorDescriptor } from '../errors.ts';
+import { checkErrorWords } from './checkErrorWords.ts';
 import { floors } from './floors.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,8 +45,14 @@ function render(catalogues: RoomCatalogue[]): string {
   return `# Errors\n\nGenerated from the catalogues of the rooms by \`node bin/run.js checks/writeErrorPage.ts\`; do not edit.\nA code never changes its meaning. "retry" says whether the same call may succeed later without a change.\n\n${sections.join('\n')}`;
 }
 
-const text = render(await readCatalogues());
+const catalogues = await readCatalogues();
+const text = render(catalogues);
 if (process.argv.includes('--check')) {
+  const faults = catalogues.flatMap(({ room, entries }) => checkErrorWords(room, join(root, room), entries));
+  if (faults.length > 0) {
+    console.error(`${faults.join('\n')}\nNext step: mend zh of these entries in the errors.ts of their rooms.`);
+    process.exit(1);
+  }
   if (!existsSync(page) || readFileSync(page, 'utf8') !== text) {
     console.error('docs/errors.md is out of date. Next step: node bin/run.js checks/writeErrorPage.ts');
     process.exit(1);
