@@ -24,7 +24,8 @@ function checkEntry(entry: ErrorDescriptor, sources: string): string[] {
   if (parametersOf(zh) !== parametersOf(entry)) faults.push('its Chinese texts have other parameters');
   for (const text of [zh.cause, zh.next]) {
     if (!text.endsWith('。')) faults.push(`its Chinese text does not end with 。: ${text}`);
-    if (englishSentence.test(text.replace(/`[^`]*`|\bxiangyu [a-z -]+/g, ''))) faults.push(`its Chinese text is English: ${text}`);
+    if (englishSentence.test(text.replace(/`[^`]*`|\bxiangyu [a-z -]+/g, '')))
+      faults.push(`its Chinese text is English: ${text}`);
   }
   for (const [name, words] of Object.entries(zh.values ?? {})) {
     if (!parametersOf(zh).includes(`{${name}}`))
