@@ -4,7 +4,7 @@ import { grantErrors } from './errors.ts';
 
 /**
  * Refuses a use that was just counted when it is one too many within the period of the agreement. The grant's row is locked by
- * the count, so that no other use comes in between. @throws GRANT_TOO_OFTEN
+ * the count, so that no other use comes in between. @throws GRANT_TOO_OFTEN with the seconds until the next one
  */
 export async function checkFrequency(
   tx: Tx,
@@ -12,10 +12,12 @@ export async function checkFrequency(
 ): Promise<void> {
   for (const { times, seconds } of frequencyLimits(policy)) {
     const since = new Date(at.getTime() - seconds * 1_000);
-    const [recent] = await tx<{ uses: number }[]>`
-      SELECT count(*)::int AS uses FROM (
-        SELECT 1 FROM exchange.grant_uses WHERE participant = ${participant} AND grant_id = ${id} AND at > ${since}
-        LIMIT ${times + 1}) AS found`;
-    if ((recent?.uses ?? 0) > times) throw grantErrors.tooOften({ times, seconds });
+    // The use that has to leave the period before there is room for this one.
+    const [over] = await tx<{ at: Date }[]>`
+      SELECT at FROM exchange.grant_uses WHERE participant = ${participant} AND grant_id = ${id} AND at > ${since}
+      ORDER BY at DESC OFFSET ${times} LIMIT 1`;
+    if (!over) continue;
+    const retryAfterSeconds = Math.max(1, Math.ceil((over.at.getTime() - since.getTime()) / 1_000));
+    throw grantErrors.tooOften({ times, seconds }, { details: times > 0 ? { retryAfterSeconds } : {} });
   }
 }

@@ -135,6 +135,35 @@ it('takes a use back that is undone', async () => {
   await expect(use(grant)).rejects.toMatchObject({ code: 'GRANT_EXHAUSTED' });
 });
 
+it('is used no more often than its agreement says, however many ask, and says when again', async () => {
+  const often = (...limits: string[]) => ({
+    '@id': 'urn:x',
+    '@type': 'Agreement',
+    permission: limits.map((rightOperand) => ({
+      action: 'use',
+      constraint: [{ leftOperand: 'xy:frequency', operator: 'lteq', rightOperand }],
+    })),
+  });
+  const started = test.house.now().getTime();
+  const after = (seconds: number) => ({ at: new Date(started + seconds * 1_000) });
+  const grant = await active({ policy: often('3/PT1H', '1000000000/P1M'), notAfter: after(9_000).at });
+  const several = await Promise.allSettled(Array.from({ length: 20 }, () => use(grant, after(0))));
+  expect(several.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  const refused = several.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(new Set(refused.map(({ code, status }) => `${status} ${code}`))).toEqual(new Set(['429 GRANT_TOO_OFTEN']));
+  // What was refused is not counted, and room comes as each use leaves the hour.
+  expect((await grants.read('civil', grant.id))?.used).toBe(3);
+  await expect(use(grant, after(3_590))).rejects.toMatchObject({ details: { retryAfterSeconds: 10 } });
+  expect(await use(grant, after(3_600))).toBe(4);
+  expect(await use(grant, after(5_000))).toBe(5);
+  expect(await use(grant, after(5_001))).toBe(6);
+  await expect(use(grant, after(7_199))).rejects.toMatchObject({ details: { retryAfterSeconds: 1 } });
+  expect(await use(grant, after(7_200))).toBe(7);
+  // A limit that cannot be understood allows nothing.
+  const unclear = await active({ policy: often('often') });
+  await expect(use(unclear)).rejects.toMatchObject({ code: 'GRANT_TOO_OFTEN', details: {} });
+});
+
 it('holds for its purpose and its time only', async () => {
   const grant = await active();
   await expect(use(grant, { purpose: 'OTHER' })).rejects.toMatchObject({ code: 'GRANT_PURPOSE_DIFFERS' });

@@ -31,7 +31,7 @@ export function addDuration(since: Date, duration: string): number | null {
 
 /** A limit per period, such as `100/P1D`; null for anything else. */
 export function parseFrequency(text: string): { times: number; period: string } | null {
-  const match = /^(\d{1,9})\/(P[\dTYMWDHS]{2,20})$/.exec(text);
+  const match = /^(\d{1,10})\/(P[\dTYMWDHS]{2,20})$/.exec(text);
   const period = match?.[2] ?? '';
   return match && isoDuration.test(period) ? { times: Number(match[1]), period } : null;
 }

@@ -71,8 +71,8 @@ export async function recordRefusal(
 ): Promise<never> {
   const { caller, transfer, detail, purpose, caseNumber } = facts;
   const known = error instanceof XiangyuError ? error : null;
-  // What only asks the caller to wait is neither.
-  if (!known?.retryable || known.status >= 500) {
+  // What only asks the caller to wait is neither; a limit of the agreement is one, though it passes.
+  if (!known?.retryable || known.status >= 500 || known.code === 'GRANT_TOO_OFTEN') {
     await audit.recordAlone({
       participant: call.participant,
       kind: 'refusal',
