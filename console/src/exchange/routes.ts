@@ -1,3 +1,5 @@
+import './exchange.css';
+import './using.css';
 import { askingPages } from './askingRoutes.ts';
 import { usingPages } from './usingRoutes.ts';
 

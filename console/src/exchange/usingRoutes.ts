@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { addTexts } from '../i18n/start.ts';
 import { root } from '../operator/rootRoute.ts';
 import '../explorer/explorer.css';
-import './using.css';
 import {
   anomaliesSearch,
   citizenSearch,
@@ -135,6 +134,7 @@ const citizens = createRoute({
 const citizen = createRoute({
   getParentRoute: () => root,
   path: '/citizen',
+  staticData: { plain: true },
   validateSearch: citizenSearch,
   beforeLoad,
   component: lazyRouteComponent(() => import('./citizens/CitizenPage.tsx'), 'CitizenPage'),

@@ -7,7 +7,7 @@ import { findCurrentLine } from './findCurrentLine.ts';
 import { homeLine, type MenuLine, menuGroups } from './menuGroups.tsx';
 import { sessionQuery } from './queries.ts';
 
-/** The groups of pages; the group of the page that is open is unfolded, and those that the reader unfolds stay so. */
+/** The groups of pages; the group of the page that is open is unfolded, and once the reader unfolds others, they stay so. */
 export function MainMenu({ onChosen }: { onChosen: () => void }) {
   const { t } = useTranslation('shell');
   const { pathname } = useLocation();
@@ -15,13 +15,13 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
   const groups = menuGroups
     .map((group) => ({ ...group, lines: group.lines.filter(({ shown }) => shown?.(session) ?? true) }))
     .filter(({ lines }) => lines.length > 0);
-  const current = findCurrentLine(pathname, [homeLine, ...groups.flatMap(({ lines }) => lines)]);
-  const group = groups.find(({ lines }) => lines.some(({ to }) => to === current))?.key ?? null;
-  const [unfolded, setUnfolded] = useState<string[]>(group === null ? ['alliance'] : [group]);
+  const current = findCurrentLine(pathname, [homeLine, ...menuGroups.flatMap(({ lines }) => lines)]);
+  const group = menuGroups.find(({ lines }) => lines.some(({ to }) => to === current))?.key ?? null;
+  const [unfolded, setUnfolded] = useState<string[] | null>(null);
   const [seen, setSeen] = useState(group);
   if (seen !== group) {
     setSeen(group);
-    if (group !== null && !unfolded.includes(group)) setUnfolded([...unfolded, group]);
+    if (group !== null && unfolded !== null && !unfolded.includes(group)) setUnfolded([...unfolded, group]);
   }
   const item = ({ to, icon, label, outside }: MenuLine) => ({
     key: to,
@@ -35,7 +35,7 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
         mode="inline"
         inlineIndent={20}
         selectedKeys={current === null ? [] : [current]}
-        openKeys={unfolded}
+        openKeys={unfolded ?? [group ?? 'alliance']}
         onOpenChange={setUnfolded}
         items={[
           item(homeLine),

@@ -62,6 +62,8 @@ export interface MenuLine {
   label: ParseKeys<'shell'>;
   /** Not a page of the console: the browser loads it. */
   outside?: true;
+  /** Paths of further pages that belong to it. */
+  holds?: string[];
   /** Who sees it; everybody when there is nothing here. */
   shown?: (session: Session | undefined) => boolean;
 }
@@ -129,15 +131,34 @@ export const menuGroups: MenuGroup[] = [
       { to: '/exchange/applications', icon: <FileAddOutlined />, label: 'nav.dataApplications', shown: exchanges },
       { to: '/exchange/inbox', icon: <InboxOutlined />, label: 'nav.dataInbox', shown: exchanges },
       { to: '/exchange/grants', icon: <KeyOutlined />, label: 'nav.dataGrants', shown: exchanges },
-      { to: '/exchange/transfers', icon: <CloudDownloadOutlined />, label: 'nav.dataTransfers', shown: exchanges },
-      { to: '/exchange/audit', icon: <AuditOutlined />, label: 'nav.dataAudit', shown: auditsExchange },
+      {
+        to: '/exchange/transfers',
+        holds: ['/exchange/answers', '/exchange/matches'],
+        icon: <CloudDownloadOutlined />,
+        label: 'nav.dataTransfers',
+        shown: exchanges,
+      },
+      { to: '/exchange/datasets', icon: <TableOutlined />, label: 'nav.ownDatasets', shown: stewards },
+      { to: '/exchange/matters', icon: <OrderedListOutlined />, label: 'nav.dataMatters', shown: exchanges },
+    ],
+  },
+  {
+    key: 'exchangeControl',
+    icon: <EyeOutlined />,
+    label: 'nav.group.exchangeControl',
+    lines: [
+      {
+        to: '/exchange/audit',
+        holds: ['/exchange/evidence'],
+        icon: <AuditOutlined />,
+        label: 'nav.dataAudit',
+        shown: auditsExchange,
+      },
       { to: '/exchange/map', icon: <PartitionOutlined />, label: 'nav.dataMap', shown: exchanges },
       { to: '/exchange/duties', icon: <DeleteOutlined />, label: 'nav.dataDuties', shown: exchanges },
       { to: '/exchange/citizens', icon: <ContactsOutlined />, label: 'nav.dataCitizens', shown: attends },
-      { to: '/exchange/connector', icon: <ClusterOutlined />, label: 'nav.dataConnector', shown: signedIn },
-      { to: '/exchange/datasets', icon: <TableOutlined />, label: 'nav.ownDatasets', shown: stewards },
-      { to: '/exchange/matters', icon: <OrderedListOutlined />, label: 'nav.dataMatters', shown: exchanges },
       { to: '/exchange/disputes', icon: <SolutionOutlined />, label: 'nav.dataDisputes', shown: arbitrates },
+      { to: '/exchange/connector', icon: <ClusterOutlined />, label: 'nav.dataConnector', shown: signedIn },
     ],
   },
   {

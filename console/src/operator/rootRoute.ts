@@ -1,6 +1,6 @@
 import { createRootRoute } from '@tanstack/react-router';
 import { NotFound } from './Fallbacks.tsx';
-import { Shell } from './Shell.tsx';
+import { Frame } from './Frame.tsx';
 
-/** The frame that all pages share. */
-export const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+/** Above all pages. */
+export const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });

@@ -30,6 +30,8 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#0a3f3b', bodyBg: '#f5f6f3' },
+    // The corners of the rest would make a circle of a box.
+    Checkbox: { borderRadiusSM: 3 },
     Menu: {
       darkItemBg: '#0a3f3b',
       darkSubMenuItemBg: '#083431',

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Achievement, type Judgement, judge, withdrawJudgement } from '../api/achievements.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { FormModal } from '../parts/FormModal.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useSession } from '../parts/useSession.ts';
@@ -41,7 +41,12 @@ export function Judgements({ achievement }: { achievement: Achievement }) {
           <li key={one.id}>
             <JudgementLine judgement={one}>
               {one === mine && judges && (
-                <ConfirmButton size="small" ask={t('confirmTakeBack')} run={() => withdrawJudgement(id)}>
+                <ConfirmButton
+                  room="cooperation"
+                  size="small"
+                  ask={t('confirmTakeBack')}
+                  run={() => withdrawJudgement(id)}
+                >
                   {t('takeBack')}
                 </ConfirmButton>
               )}

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { formatDate, formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { type Announcement, getAnnouncement, withdrawAnnouncement } from '../api/announcements.ts';
 import { Back } from '../parts/Back.tsx';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
 import { useSession } from '../parts/useSession.ts';
@@ -46,6 +46,7 @@ function View({ announcement }: { announcement: Announcement }) {
             <Space wrap>
               <Button onClick={() => setWriting(true)}>{t('change')}</Button>
               <ConfirmButton
+                room="cooperation"
                 danger
                 ask={t('confirmWithdraw')}
                 run={() => withdrawAnnouncement(id)}

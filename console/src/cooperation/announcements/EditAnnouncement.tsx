@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Announcement, type AnnouncementText, saveAnnouncement } from '../api/announcements.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { LocalTextFields } from '../parts/LocalTextFields.tsx';
 import { fromLocalInput, toLocalInput } from '../parts/localTime.ts';
 import { useChange } from '../parts/useChange.ts';

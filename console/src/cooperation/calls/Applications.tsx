@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button, Card, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { type Application, type Call, withdrawApplication } from '../api/calls.ts';
 import { listPage } from '../api/common.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
 import { Statement } from '../parts/Statement.tsx';
@@ -80,7 +80,7 @@ function Readable({ call, own }: { call: Call; own: string }) {
           {application.member === own && state === 'open' && may('cooperation:apply') && (
             <Space wrap>
               <Button onClick={() => setOpen('apply')}>{t('changeApplication')}</Button>
-              <ConfirmButton danger ask={t('confirmWithdraw')} run={() => withdrawApplication(id)}>
+              <ConfirmButton room="cooperation" danger ask={t('confirmWithdraw')} run={() => withdrawApplication(id)}>
                 {t('withdraw')}
               </ConfirmButton>
             </Space>

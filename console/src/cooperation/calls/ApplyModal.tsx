@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Application, type ApplicationText, saveApplication } from '../api/calls.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 
 interface ApplyModalProps {

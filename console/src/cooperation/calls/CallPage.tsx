@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { type Call, callStates, closeCall, getCall } from '../api/calls.ts';
 import { Back } from '../parts/Back.tsx';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
 import { useSession } from '../parts/useSession.ts';
@@ -48,7 +48,7 @@ function View({ call }: { call: Call }) {
             <Space wrap>
               {state === 'open' && <Button onClick={() => setOpen('change')}>{t('change')}</Button>}
               {state === 'open' && (
-                <ConfirmButton ask={t('confirmClose')} run={() => closeCall(id)}>
+                <ConfirmButton room="cooperation" ask={t('confirmClose')} run={() => closeCall(id)}>
                   {t('close')}
                 </ConfirmButton>
               )}

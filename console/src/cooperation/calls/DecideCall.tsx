@@ -1,8 +1,8 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../i18n/language.ts';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Application, decideCall } from '../api/calls.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { LocalTextFields } from '../parts/LocalTextFields.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useNames } from '../parts/useNames.ts';

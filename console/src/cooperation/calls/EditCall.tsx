@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Call, type CallText, saveCall } from '../api/calls.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { LocalTextFields } from '../parts/LocalTextFields.tsx';
 import { fromLocalInput, toLocalInput } from '../parts/localTime.ts';
 import { useChange } from '../parts/useChange.ts';

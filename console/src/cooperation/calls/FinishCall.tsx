@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../i18n/language.ts';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { finishCall } from '../api/calls.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { LocalTextFields } from '../parts/LocalTextFields.tsx';
 import { useChange } from '../parts/useChange.ts';
 

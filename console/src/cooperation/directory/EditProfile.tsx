@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { changeProfile, type Profile } from '../api/directory.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { LocalTextFields } from '../parts/LocalTextFields.tsx';
 import { useChange } from '../parts/useChange.ts';
 

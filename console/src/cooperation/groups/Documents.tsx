@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../format/formatNumber.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { Copyable } from '../../operator/Copyable.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import {
@@ -15,7 +16,6 @@ import {
   removeDocument,
   sendDocument,
 } from '../api/groups.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { EntryList } from '../parts/EntryList.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
 import { Statement } from '../parts/Statement.tsx';
@@ -121,7 +121,12 @@ function DocumentLine({ id, document, writes, chairs }: DocumentLineProps) {
         <Space wrap>
           <Upload id={id} documentId={document.id} />
           {chairs && (
-            <ConfirmButton danger ask={t('confirmRemoveDocument')} run={() => removeDocument(id, document.id)}>
+            <ConfirmButton
+              room="cooperation"
+              danger
+              ask={t('confirmRemoveDocument')}
+              run={() => removeDocument(id, document.id)}
+            >
               {t('removeDocument')}
             </ConfirmButton>
           )}

@@ -1,7 +1,7 @@
 import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Group, type GroupText, saveGroup } from '../api/groups.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { LocalTextFields } from '../parts/LocalTextFields.tsx';
 import { useChange } from '../parts/useChange.ts';
 

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { formatDate } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { closeGroup, type Group, getGroup, leaveGroup } from '../api/groups.ts';
 import { Back } from '../parts/Back.tsx';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
 import { useSession } from '../parts/useSession.ts';
@@ -49,12 +49,16 @@ function View({ group }: { group: Group }) {
           <Space wrap>
             {chairs && <Button onClick={() => setEditing(true)}>{t('change')}</Button>}
             {mine && (
-              <ConfirmButton ask={t(belongs ? 'confirmLeave' : 'confirmTakeBack')} run={() => leaveGroup(id)}>
+              <ConfirmButton
+                room="cooperation"
+                ask={t(belongs ? 'confirmLeave' : 'confirmTakeBack')}
+                run={() => leaveGroup(id)}
+              >
                 {t(belongs ? 'leave' : 'takeBack')}
               </ConfirmButton>
             )}
             {chairs && (
-              <ConfirmButton danger ask={t('confirmClose')} run={() => closeGroup(id)}>
+              <ConfirmButton room="cooperation" danger ask={t('confirmClose')} run={() => closeGroup(id)}>
                 {t('close')}
               </ConfirmButton>
             )}

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { type Group, joinGroup } from '../api/groups.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useSession } from '../parts/useSession.ts';
 

@@ -2,9 +2,9 @@ import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { type GroupPerson, removePerson, setPerson } from '../api/groups.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { EntryList } from '../parts/EntryList.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
 import { useChange } from '../parts/useChange.ts';
@@ -56,6 +56,7 @@ function PersonLine({ id, person: one, chairs }: { id: string; person: GroupPers
             </Button>
           )}
           <ConfirmButton
+            room="cooperation"
             danger
             ask={t(requested ? 'confirmRefuse' : 'confirmRemove', { name })}
             run={() => removePerson(id, person)}

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { formatDate, formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { addPost, getGroup, getThread, type Post, removePost, type Thread } from '../api/groups.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { EntryList } from '../parts/EntryList.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { MemberLink } from '../parts/MemberLink.tsx';
@@ -89,6 +89,7 @@ function PostView({ id, threadId, post, chairs }: PostProps) {
         <time dateTime={createdAt}>{formatDateTime(createdAt, language)}</time>
         {body !== null && (own || chairs) && (
           <ConfirmButton
+            room="cooperation"
             type="text"
             size="small"
             danger

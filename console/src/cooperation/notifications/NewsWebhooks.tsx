@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { Copyable } from '../../operator/Copyable.tsx';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import {
   actOnWebhook,
@@ -17,9 +19,7 @@ import {
   type Topic,
   topics,
 } from '../api/news.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { EntryList } from '../parts/EntryList.tsx';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 
 /** The addresses of the organisation that are told news. */
@@ -122,7 +122,7 @@ function WebhookLine({ webhook, onSecret }: { webhook: NewsWebhook; onSecret: (s
         <Button size="small" onClick={() => setOpen(!open)}>
           {t(open ? 'hideMessages' : 'messages')}
         </Button>
-        <ConfirmButton size="small" danger ask={t('confirmRemove')} run={() => removeWebhook(id)}>
+        <ConfirmButton room="cooperation" size="small" danger ask={t('confirmRemove')} run={() => removeWebhook(id)}>
           {t('remove')}
         </ConfirmButton>
       </Space>

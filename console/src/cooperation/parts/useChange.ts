@@ -1,16 +1,10 @@
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useRoomChange } from '../../operator/useRoomChange.ts';
 
-/** Something that changes the room; afterwards everything that was read of it is read again. */
+/** Something that changes the open platform; afterwards everything that was read of it is read again. */
 export function useChange<Given = void, Answer = unknown>(
   change: (given: Given) => Promise<Answer>,
   onDone?: (answer: Answer) => unknown,
 ): UseMutationResult<Answer, Error, Given> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: async (answer) => {
-      await client.invalidateQueries({ queryKey: ['cooperation'] });
-      await onDone?.(answer);
-    },
-  });
+  return useRoomChange('cooperation', change, onDone);
 }

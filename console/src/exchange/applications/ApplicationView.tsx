@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Card } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import type { Application } from '../api/applications.ts';
+import { Card } from '../parts/Card.tsx';
 import { ClockView } from '../parts/ClockView.tsx';
 import { TermsFacts } from '../parts/TermsFacts.tsx';
 import { ApplicationStateTag } from '../parts/tags.tsx';

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Card, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
@@ -8,6 +8,7 @@ import { type Application, amend, apply, forecast } from '../api/applications.ts
 import type { CatalogEntry } from '../api/catalogue.ts';
 import { shortId } from '../api/common.ts';
 import type { Matter } from '../api/matters.ts';
+import { Card } from '../parts/Card.tsx';
 import { LevelTag, SharingTag } from '../parts/tags.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useDepartments } from '../queries.ts';

@@ -1,5 +1,6 @@
-import { Card, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../parts/Card.tsx';
 
 /** Who answers for the application; only the provider can read it. */
 export function ContactFields() {

@@ -1,9 +1,9 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
 import type { Application, Decision } from '../api/applications.ts';
+import { Card } from '../parts/Card.tsx';
 
 /** What was decided, by whom or by what, and why. */
 export function DecisionCard({ application, decision }: { application: Application; decision: Decision }) {

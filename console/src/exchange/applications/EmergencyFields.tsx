@@ -1,5 +1,6 @@
-import { Card, Form, Input, Switch } from 'antd';
+import { Form, Input, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../parts/Card.tsx';
 import type { ApplyValues } from './formValues.ts';
 
 /** Asks for data at once because waiting would do harm. */

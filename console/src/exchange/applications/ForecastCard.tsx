@@ -1,10 +1,11 @@
 import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
-import { Alert, Card } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { Forecast } from '../api/applications.ts';
+import { Card } from '../parts/Card.tsx';
 
 const kinds = { approved: 'success', person: 'info', refused: 'error', unknown: 'info' } as const;
 

@@ -1,7 +1,8 @@
-import { Card, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { periods } from '../api/applications.ts';
 import type { CatalogEntry } from '../api/catalogue.ts';
+import { Card } from '../parts/Card.tsx';
 import { chinaToday } from '../parts/days.ts';
 import { readLimits } from '../parts/offerLimits.ts';
 import type { ApplyValues } from './formValues.ts';

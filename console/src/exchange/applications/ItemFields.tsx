@@ -1,7 +1,8 @@
-import { Button, Card, Checkbox, Form } from 'antd';
+import { Button, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import type { CatalogEntry } from '../api/catalogue.ts';
+import { Card } from '../parts/Card.tsx';
 import { questionPrefix } from '../parts/itemNames.ts';
 import type { ApplyValues } from './formValues.ts';
 import { waysOf } from './formValues.ts';

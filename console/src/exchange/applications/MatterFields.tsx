@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Card, Form, Input, Select } from 'antd';
+import { Alert, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import type { CatalogEntry } from '../api/catalogue.ts';
 import type { Matter } from '../api/matters.ts';
+import { Card } from '../parts/Card.tsx';
 import { questionPrefix } from '../parts/itemNames.ts';
 import { readLimits } from '../parts/offerLimits.ts';
 import { useJoin } from '../queries.ts';

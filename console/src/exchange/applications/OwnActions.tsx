@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { type Application, acceptNarrowed, dispute, withdraw } from '../api/applications.ts';
 import { shortId } from '../api/common.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { Card } from '../parts/Card.tsx';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 import { useMay } from '../parts/useMay.ts';
 
@@ -24,7 +25,7 @@ export function OwnActions({ application }: { application: Application }) {
     <Card>
       <div className="stack">
         {state === 'narrowed' && (
-          <ConfirmButton type="primary" block ask={t('act.acceptAsk')} run={() => acceptNarrowed(id)}>
+          <ConfirmButton room="exchange" type="primary" block ask={t('act.acceptAsk')} run={() => acceptNarrowed(id)}>
             {t('act.accept')}
           </ConfirmButton>
         )}

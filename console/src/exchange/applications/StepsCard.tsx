@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Card, Skeleton, Timeline } from 'antd';
+import { Button, Skeleton, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import type { ApplicationStep } from '../api/applications.ts';
 import { listPage } from '../api/common.ts';
+import { Card } from '../parts/Card.tsx';
 
 const colours: Record<string, string> = {
   refused: 'red',

@@ -1,11 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
-import { Alert, Button, Card, Form, Input, Upload } from 'antd';
+import { Alert, Button, Form, Input, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isExchangeBundle } from '../../../../proof/index.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { getEvidence } from '../api/audit.ts';
+import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';
 import { AuditTabs } from './AuditTabs.tsx';

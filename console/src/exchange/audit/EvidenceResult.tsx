@@ -1,8 +1,9 @@
 import { CheckCircleFilled, CloseCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
-import { Alert, Card, Timeline } from 'antd';
+import { Alert, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VerifyExchangeReturnType } from '../../../../proof/index.ts';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { Card } from '../parts/Card.tsx';
 import { useDepartments } from '../queries.ts';
 import { useKindName } from './RecordTags.tsx';
 

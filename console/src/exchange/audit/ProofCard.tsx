@@ -1,8 +1,9 @@
-import { Alert, Button, Card } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import type { WholeRecord } from '../api/audit.ts';
+import { Card } from '../parts/Card.tsx';
 import { type RecordVerification, verifyRecordText } from './verifyRecordText.ts';
 
 /** A record's place in the chain of its department, its signature, and its statement in the evidence log. */

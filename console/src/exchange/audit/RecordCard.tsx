@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Card } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../explorer/parts/Facts.tsx';
@@ -7,6 +6,7 @@ import { Time } from '../../explorer/parts/Time.tsx';
 import { formatNumber } from '../../format/formatNumber.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { WholeRecord } from '../api/audit.ts';
+import { Card } from '../parts/Card.tsx';
 import { DidName } from '../parts/DidName.tsx';
 import { formatBytes } from '../transfers/formatBytes.ts';
 import { OutcomeTag } from './RecordTags.tsx';

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Card, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { formatNumber } from '../../format/formatNumber.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { type Group, getStatistics, groups } from '../api/audit.ts';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { usePercent } from '../parts/usePercent.ts';
 import { formatBytes } from '../transfers/formatBytes.ts';

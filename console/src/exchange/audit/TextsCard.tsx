@@ -1,7 +1,8 @@
-import { Card, Collapse } from 'antd';
+import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
 import type { WholeRecord } from '../api/audit.ts';
+import { Card } from '../parts/Card.tsx';
 
 const pretty = (text: string) => {
   try {

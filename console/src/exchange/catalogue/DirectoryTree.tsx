@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Card, Tree } from 'antd';
+import { Tree } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import type { CatalogEntry } from '../api/catalogue.ts';
 import { shortId } from '../api/common.ts';
+import { Card } from '../parts/Card.tsx';
 import { SharingTag } from '../parts/tags.tsx';
 import { wordsOf } from '../parts/wordsOf.ts';
 

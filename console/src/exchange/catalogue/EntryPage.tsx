@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Back } from '../../cooperation/parts/Back.tsx';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { getEntry } from '../api/catalogue.ts';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { readLimits } from '../parts/offerLimits.ts';
 import { LevelTag, SharingTag } from '../parts/tags.tsx';

@@ -1,8 +1,8 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import type { Words } from '../api/common.ts';
+import { Card } from '../parts/Card.tsx';
 import type { OfferLimits } from '../parts/offerLimits.ts';
 import { useDepartments, useJoin } from '../queries.ts';
 

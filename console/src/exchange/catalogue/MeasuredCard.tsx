@@ -1,9 +1,9 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { formatNumber } from '../../format/formatNumber.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { EntryTerms } from '../api/catalogue.ts';
+import { Card } from '../parts/Card.tsx';
 import { usePercent } from '../parts/usePercent.ts';
 import { useJoin } from '../queries.ts';
 

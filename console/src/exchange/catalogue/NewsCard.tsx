@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { type CatalogueNews, markRead } from '../api/catalogue.ts';
 import { listPage, shortId } from '../api/common.ts';
+import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useDepartments } from '../queries.ts';
 

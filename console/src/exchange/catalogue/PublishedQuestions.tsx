@@ -1,7 +1,7 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import type { EntryTerms } from '../api/catalogue.ts';
+import { Card } from '../parts/Card.tsx';
 
 /** What can be asked of a dataset without getting it. */
 export function PublishedQuestions({ questions }: { questions: NonNullable<EntryTerms['questions']> }) {

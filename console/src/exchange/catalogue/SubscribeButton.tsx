@@ -16,7 +16,7 @@ export function SubscribeButton({ department, dataset }: { department: string; d
   const held = data?.find((subscription) => subscription.dataset === dataset);
   const change = useChange(() => (held ? unsubscribe(held.id) : subscribe(department, dataset)) as Promise<unknown>);
   return (
-    <span className="x-confirm">
+    <span className="confirm-button">
       <Tooltip title={t('entry.subscribeHint')}>
         <Button
           size="large"

@@ -1,7 +1,7 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import type { Dataset } from '../api/datasets.ts';
+import { Card } from '../parts/Card.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { useMay } from '../parts/useMay.ts';
 

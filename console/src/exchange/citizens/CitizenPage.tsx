@@ -1,15 +1,17 @@
 import { useSearch } from '@tanstack/react-router';
-import { Button, Card, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import '../exchange.css';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { openSession, type Person } from '../api/using.ts';
+import { Card } from '../parts/Card.tsx';
 import { DepartmentSelect } from '../parts/DepartmentSelect.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { OwnUses } from './OwnUses.tsx';
 import { PersonFields } from './PersonFields.tsx';
+
+const steps = ['stepCode', 'stepFill', 'stepLook'] as const;
 
 /** For a person with a code from the counter: who used data about me. */
 export function CitizenPage() {
@@ -18,42 +20,53 @@ export function CitizenPage() {
   // The token stays in memory: closing the page ends the view.
   const [session, setSession] = useState<string | null>(null);
   const enter = useChange(openSession, ({ token }) => setSession(token));
+  if (session) {
+    return (
+      <>
+        <PageHead title={t('public.title')} lead={t('public.shown')} />
+        <OwnUses session={session} onLeave={() => setSession(null)} />
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={t('public.title')} lead={t('public.lead')} />
-      {session ? (
-        <OwnUses session={session} onLeave={() => setSession(null)} />
-      ) : (
-        <Card title={t('public.enter')}>
-          <p className="muted">{t('public.how')}</p>
-          <Form<Person & { department: string; code: string }>
-            layout="vertical"
-            requiredMark={false}
-            initialValues={{ kind: 'citizenNumber', department }}
-            onFinish={(values) => enter.mutate({ ...values, code: values.code.trim() })}
+      <ol className="plain-steps">
+        {steps.map((step) => (
+          <li key={step}>{t(`public.${step}`)}</li>
+        ))}
+      </ol>
+      <Card title={t('public.enter')}>
+        <Form<Person & { department: string; code: string }>
+          layout="vertical"
+          size="large"
+          requiredMark={false}
+          scrollToFirstError
+          initialValues={{ kind: 'citizenNumber', department }}
+          onFinish={(values) => enter.mutate({ ...values, code: values.code.trim() })}
+        >
+          <Form.Item
+            name="department"
+            label={t('public.department')}
+            rules={[{ required: true, message: t('exchange:form.needed') }]}
           >
-            <Form.Item
-              name="department"
-              label={t('public.department')}
-              rules={[{ required: true, message: t('exchange:form.needed') }]}
-            >
-              <DepartmentSelect />
-            </Form.Item>
-            <PersonFields />
-            <Form.Item
-              name="code"
-              label={t('public.code')}
-              rules={[{ required: true, whitespace: true, message: t('exchange:form.needed') }]}
-            >
-              <Input maxLength={40} autoComplete="one-time-code" data-testid="code" />
-            </Form.Item>
-            <Button type="primary" htmlType="submit" loading={enter.isPending} data-testid="enter">
-              {t('public.show')}
-            </Button>
-          </Form>
+            <DepartmentSelect />
+          </Form.Item>
+          <PersonFields />
+          <Form.Item
+            name="code"
+            label={t('public.code')}
+            rules={[{ required: true, whitespace: true, message: t('exchange:form.needed') }]}
+          >
+            <Input maxLength={40} autoComplete="one-time-code" autoCapitalize="characters" data-testid="code" />
+          </Form.Item>
           {enter.error && <Problem error={enter.error} />}
-        </Card>
-      )}
+          <Button type="primary" htmlType="submit" block loading={enter.isPending} data-testid="enter">
+            {t('public.show')}
+          </Button>
+        </Form>
+        <p className="muted below">{t('public.private')}</p>
+      </Card>
     </>
   );
 }

@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { useMay } from '../parts/useMay.ts';
+import { useOwnDepartment } from '../queries.ts';
 import { CounterCard } from './CounterCard.tsx';
 import { ObjectionsCard } from './ObjectionsCard.tsx';
 
@@ -9,9 +11,18 @@ import { ObjectionsCard } from './ObjectionsCard.tsx';
 export function CitizensPage() {
   const { t } = useTranslation('xCitizens');
   const may = useMay();
+  const own = useOwnDepartment();
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <Link to="/citizen" search={own === null ? {} : { department: own }} className="x-link">
+            {t('counter.page')}
+          </Link>
+        }
+      />
       <div className="stack">
         <Gate right="exchange:attend">
           <CounterCard />

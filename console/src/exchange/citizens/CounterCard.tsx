@@ -1,8 +1,9 @@
-import { Alert, Button, Card, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { lookAtCounter, makeCode, type Person } from '../api/using.ts';
+import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useOwnDepartment } from '../queries.ts';
 import { PersonFields } from './PersonFields.tsx';

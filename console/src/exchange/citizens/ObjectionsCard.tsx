@@ -1,8 +1,9 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { answerObjection, type Objection } from '../api/using.ts';
+import { Card } from '../parts/Card.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 

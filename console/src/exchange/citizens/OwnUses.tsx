@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Card, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../operator/Problem.tsx';
 import { listUses, object } from '../api/using.ts';
+import { Card } from '../parts/Card.tsx';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 import { UsesList } from './UsesList.tsx';
 

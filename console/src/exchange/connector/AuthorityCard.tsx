@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../api/session.ts';
@@ -7,6 +7,7 @@ import { useText } from '../../cooperation/parts/useText.ts';
 import { Problem } from '../../operator/Problem.tsx';
 import { sessionQuery } from '../../operator/queries.ts';
 import { nameAuthority } from '../api/using.ts';
+import { Card } from '../parts/Card.tsx';
 import { DepartmentSelect } from '../parts/DepartmentSelect.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { authorityQuery } from '../queries.ts';

@@ -1,12 +1,13 @@
-import { Alert, Button, Card } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import type { Connector } from '../api/connectors.ts';
 import { type ConnectorKeys, switchConnector } from '../api/using.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { Card } from '../parts/Card.tsx';
 import { useMay } from '../parts/useMay.ts';
 import { RotateModal } from './RotateModal.tsx';
 
@@ -52,12 +53,13 @@ export function ConnectorCard({ connector, keys }: { connector: Connector | null
           {active ? (
             <>
               <Button onClick={() => setRotating(true)}>{t('own.rotate')}</Button>
-              <ConfirmButton danger ask={t('own.offAsk')} run={() => switchConnector('off')}>
+              <ConfirmButton room="exchange" danger ask={t('own.offAsk')} run={() => switchConnector('off')}>
                 {t('own.off')}
               </ConfirmButton>
             </>
           ) : (
             <ConfirmButton
+              room="exchange"
               type="primary"
               ask={t('own.onAsk')}
               run={() => switchConnector('on')}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
+import { Card } from '../parts/Card.tsx';
 
 /** How a department runs a connector on its own machine. */
 export function OwnMachineCard() {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
 import type { Connector } from '../api/connectors.ts';
+import { Card } from '../parts/Card.tsx';
 import { connectorsQuery } from '../queries.ts';
 
 /** All connectors of the alliance, with whether they answer. */

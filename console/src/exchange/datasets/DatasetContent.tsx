@@ -1,9 +1,9 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../api/datasets.ts';
 import { EntryFacts } from '../catalogue/EntryFacts.tsx';
 import { ItemsTable } from '../catalogue/ItemsTable.tsx';
 import { LimitsCard } from '../catalogue/LimitsCard.tsx';
+import { Card } from '../parts/Card.tsx';
 import { LevelTag, SharingTag } from '../parts/tags.tsx';
 
 /** What is written of an own dataset, all of it, so that a reviewer sees what others will. */

@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { type Duty, removeDuty } from '../api/duties.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { DatasetTabs } from './DatasetTabs.tsx';
@@ -41,7 +41,13 @@ export function DutiesPage() {
                   {t('exchange:form.edit')}
                 </Button>
                 {duty.datasets === 0 && (
-                  <ConfirmButton size="small" danger ask={t('duties.removeAsk')} run={() => removeDuty(duty.code)}>
+                  <ConfirmButton
+                    room="exchange"
+                    size="small"
+                    danger
+                    ask={t('duties.removeAsk')}
+                    run={() => removeDuty(duty.code)}
+                  >
                     {t('exchange:form.remove')}
                   </ConfirmButton>
                 )}

@@ -1,9 +1,10 @@
-import { Button, Card, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { type ManagedDataset, type Measurement, measureDataset, scheduleMeasuring } from '../api/datasets.ts';
 import { MeasuredCard } from '../catalogue/MeasuredCard.tsx';
+import { Card } from '../parts/Card.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { usePercent } from '../parts/usePercent.ts';

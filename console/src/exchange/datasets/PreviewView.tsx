@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Card, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Problem } from '../../operator/Problem.tsx';
 import { type Dataset, previewDataset } from '../api/datasets.ts';
+import { Card } from '../parts/Card.tsx';
 import { DepartmentSelect } from '../parts/DepartmentSelect.tsx';
 
 /** What a consumer would really get: the first rows, with every mask and row filter applied. */

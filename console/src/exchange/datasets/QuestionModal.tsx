@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
+import { FormModal } from '../../operator/FormModal.tsx';
 import type { Words } from '../api/common.ts';
 import type { Dataset } from '../api/datasets.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type QuestionKind,
   questionKinds,
 } from '../api/questions.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { WordsField } from '../parts/WordsField.tsx';
 import { QuestionParameters } from './QuestionParameters.tsx';

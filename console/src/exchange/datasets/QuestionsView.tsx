@@ -1,10 +1,11 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import type { Dataset } from '../api/datasets.ts';
 import { closeQuestion, type DeclaredQuestion } from '../api/questions.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { Card } from '../parts/Card.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { QuestionModal } from './QuestionModal.tsx';
 
@@ -36,7 +37,12 @@ export function QuestionsView({ dataset }: { dataset: Dataset }) {
               {state === 'closed' ? (
                 <span className="chip">{t('questions.closed')}</span>
               ) : (
-                <ConfirmButton size="small" ask={t('questions.closeAsk')} run={() => closeQuestion(dataset.id, id)}>
+                <ConfirmButton
+                  room="exchange"
+                  size="small"
+                  ask={t('questions.closeAsk')}
+                  run={() => closeQuestion(dataset.id, id)}
+                >
                   {t('questions.close')}
                 </ConfirmButton>
               )}

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { removeSource, type Source, testSource } from '../api/sources.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 
 /** A source, which can be tried, changed and removed. */
 export function SourceLine({ source, onEdit }: { source: Source; onEdit: () => void }) {
@@ -33,7 +33,7 @@ export function SourceLine({ source, onEdit }: { source: Source; onEdit: () => v
         <Button size="small" onClick={onEdit}>
           {t('exchange:form.edit')}
         </Button>
-        <ConfirmButton size="small" danger ask={t('sources.removeAsk')} run={() => removeSource(id)}>
+        <ConfirmButton room="exchange" size="small" danger ask={t('sources.removeAsk')} run={() => removeSource(id)}>
           {t('exchange:form.remove')}
         </ConfirmButton>
       </div>

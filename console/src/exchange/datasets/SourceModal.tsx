@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { changeSource, createSource, type Source, sourceKinds, testSource } from '../api/sources.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { SourceFields } from './SourceFields.tsx';
 import { type SourceValues, toSourceDraft, toSourceValues } from './sourceValues.ts';

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty } from 'antd';
+import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import type { Source } from '../api/sources.ts';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { DatasetTabs } from './DatasetTabs.tsx';
 import { SourceLine } from './SourceLine.tsx';

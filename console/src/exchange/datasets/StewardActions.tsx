@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { sessionQuery } from '../../operator/queries.ts';
 import {
   decideDataset,
@@ -12,7 +13,6 @@ import {
   takeStep,
   withdrawDataset,
 } from '../api/datasets.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 import { useMay } from '../parts/useMay.ts';
 
@@ -48,6 +48,7 @@ export function StewardActions({ managed, id }: { managed: ManagedDataset; id: s
       {state === 'inReview' && reviews && !ownWork && (
         <>
           <ConfirmButton
+            room="exchange"
             type="primary"
             ask={t('act.approveAsk')}
             run={() => decide('approve', null)}
@@ -61,12 +62,12 @@ export function StewardActions({ managed, id }: { managed: ManagedDataset; id: s
         </>
       )}
       {state === 'inReview' && (
-        <ConfirmButton ask={t('act.recallAsk')} run={() => takeStep(id, 'recall')}>
+        <ConfirmButton room="exchange" ask={t('act.recallAsk')} run={() => takeStep(id, 'recall')}>
           {t('act.recall')}
         </ConfirmButton>
       )}
       {state === 'changing' && (
-        <ConfirmButton ask={t('act.discardAsk')} run={() => takeStep(id, 'discard')}>
+        <ConfirmButton room="exchange" ask={t('act.discardAsk')} run={() => takeStep(id, 'discard')}>
           {t('act.discard')}
         </ConfirmButton>
       )}
@@ -77,6 +78,7 @@ export function StewardActions({ managed, id }: { managed: ManagedDataset; id: s
       )}
       {!published && state === 'created' && (
         <ConfirmButton
+          room="exchange"
           danger
           ask={t('act.removeAsk')}
           run={() => removeDataset(id)}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Checkbox, Skeleton } from 'antd';
+import { Alert, Checkbox, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import type { Dispute } from '../api/disputes.ts';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { authorityQuery, useOwnDepartment } from '../queries.ts';

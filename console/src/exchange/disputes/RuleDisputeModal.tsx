@@ -1,7 +1,7 @@
 import { Alert, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Dispute, rule } from '../api/disputes.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { readTerms, TermsFields, type TermsValues, toTermsValues } from '../parts/TermsFields.tsx';
 import { useChange } from '../parts/useChange.ts';
 

@@ -1,8 +1,9 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import { arbitrateGrant, type GrantFacts } from '../api/grants.ts';
+import { Card } from '../parts/Card.tsx';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 import { useMay } from '../parts/useMay.ts';
 import { ChainParty } from './ChainParty.tsx';

@@ -1,8 +1,9 @@
-import { Alert, Card } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import { AddressLink, TransactionLink } from '../../explorer/parts/links.tsx';
 import type { GrantFacts } from '../api/grants.ts';
+import { Card } from '../parts/Card.tsx';
 
 const stages = { 1: 'issued', 2: 'revoked', 3: 'renounced' } as const;
 const holds = { 0: 'nobody', 1: 'provider', 2: 'authority', 3: 'both' } as const;

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Card } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
 import type { Grant } from '../api/grants.ts';
+import { Card } from '../parts/Card.tsx';
 import { DatasetName } from '../parts/DatasetName.tsx';
 import { useEntry, useItemName } from '../parts/useEntry.ts';
 import { useMay } from '../parts/useMay.ts';

@@ -1,7 +1,7 @@
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Grant } from '../api/grants.ts';
 import type { Transfer } from '../api/transfers.ts';
+import { Card } from '../parts/Card.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { TransferLine } from '../transfers/TransferLine.tsx';
 

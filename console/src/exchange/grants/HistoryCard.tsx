@@ -1,8 +1,9 @@
-import { Card, Empty, Timeline } from 'antd';
+import { Empty, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { TransactionLink } from '../../explorer/parts/links.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
 import type { GrantAct } from '../api/grants.ts';
+import { Card } from '../parts/Card.tsx';
 import { ChainParty } from './ChainParty.tsx';
 
 /** What was done to a grant, by whom, and whether the chain shows it. */

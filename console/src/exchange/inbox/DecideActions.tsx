@@ -1,8 +1,9 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { type Application, confirmCheck, liftBar, returnForChanges } from '../api/applications.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { Card } from '../parts/Card.tsx';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 import { useMay } from '../parts/useMay.ts';
 import { ApproveModal } from './ApproveModal.tsx';
@@ -38,7 +39,7 @@ export function DecideActions({ application }: { application: Application }) {
       <div className="stack">
         {acts.length === 0 && <p className="muted">{t('act.nothing')}</p>}
         {open && clock?.stage === 'firstCheck' && (
-          <ConfirmButton block ask={t('act.checkAsk')} run={() => confirmCheck(id)} data-testid="check">
+          <ConfirmButton room="exchange" block ask={t('act.checkAsk')} run={() => confirmCheck(id)} data-testid="check">
             {t('act.check')}
           </ConfirmButton>
         )}

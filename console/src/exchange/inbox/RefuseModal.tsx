@@ -1,7 +1,7 @@
 import { Alert, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Ground, grounds, refuse } from '../api/applications.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 
 interface Values {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { getMap } from '../api/using.ts';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { MapTable } from './MapTable.tsx';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
@@ -8,6 +8,7 @@ import { formatDate } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { listDays } from '../api/limits.ts';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { useMay } from '../parts/useMay.ts';
 import { DayModal } from './DayModal.tsx';

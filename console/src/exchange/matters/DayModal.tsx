@@ -1,7 +1,7 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type CalendarDay, setDay } from '../api/limits.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { WordsField } from '../parts/WordsField.tsx';
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Form, InputNumber } from 'antd';
+import { Alert, Button, Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { changeLimits, getLimits, type Limits, limitNames } from '../api/limits.ts';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';

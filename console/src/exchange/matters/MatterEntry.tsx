@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { shortId } from '../api/common.ts';
 import { type Matter, removeMatter } from '../api/matters.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { useMay } from '../parts/useMay.ts';
 import { NeedLine } from './NeedLine.tsx';
 
@@ -46,7 +46,13 @@ export function MatterEntry({ matter, onEdit }: { matter: Matter; onEdit: () => 
           <Button size="small" onClick={onEdit}>
             {t('exchange:form.edit')}
           </Button>
-          <ConfirmButton size="small" danger ask={t('matters.removeAsk')} run={() => removeMatter(code)}>
+          <ConfirmButton
+            room="exchange"
+            size="small"
+            danger
+            ask={t('matters.removeAsk')}
+            run={() => removeMatter(code)}
+          >
             {t('exchange:form.remove')}
           </ConfirmButton>
         </div>

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { formatDateTime } from '../../format/formatTime.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { endRule, type StandingRule } from '../api/matters.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { useMay } from '../parts/useMay.ts';
 import { useDepartments, useJoin, useOwnDepartment } from '../queries.ts';
 import { NeedLine } from './NeedLine.tsx';
@@ -34,7 +34,7 @@ export function RuleEntry({ rule }: { rule: StandingRule }) {
         </span>
         {!enabled && <span className="chip">{t('rules.ended')}</span>}
         {enabled && may('exchange:decide') && (
-          <ConfirmButton size="small" danger ask={t('rules.endAsk')} run={() => endRule(id)}>
+          <ConfirmButton room="exchange" size="small" danger ask={t('rules.endAsk')} run={() => endRule(id)}>
             {t('rules.end')}
           </ConfirmButton>
         )}

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
 import type { Transfer } from '../api/transfers.ts';
 import { StatusCard } from '../audit/StatusCard.tsx';
+import { Card } from '../parts/Card.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { NeedConnector } from '../parts/NeedConnector.tsx';
 import { PagedList } from '../parts/PagedList.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type ListQuery, listPage } from '../api/common.ts';
+import { Card } from '../parts/Card.tsx';
 
 interface WaitingCardProps {
   name: 'inbox' | 'overdue' | 'returned' | 'held' | 'given' | 'duties' | 'objections' | 'disputes' | 'anomalies';

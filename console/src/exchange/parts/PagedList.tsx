@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Skeleton } from 'antd';
+import { Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../operator/Problem.tsx';
 import { type ListQuery, listPage } from '../api/common.ts';
+import { Card } from './Card.tsx';
 
 interface PagedListProps<Item> {
   /** Path below the API of data exchange. */

@@ -1,7 +1,7 @@
 import { Alert, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormModal } from './FormModal.tsx';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { useChange } from './useChange.ts';
 
 interface ReasonModalProps {

@@ -1,16 +1,10 @@
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useRoomChange } from '../../operator/useRoomChange.ts';
 
 /** Something that changes data exchange; afterwards everything that was read of it is read again. */
 export function useChange<Given = void, Answer = unknown>(
   change: (given: Given) => Promise<Answer>,
   onDone?: (answer: Answer) => unknown,
 ): UseMutationResult<Answer, Error, Given> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: async (answer) => {
-      await client.invalidateQueries({ queryKey: ['exchange'] });
-      await onDone?.(answer);
-    },
-  });
+  return useRoomChange('exchange', change, onDone);
 }

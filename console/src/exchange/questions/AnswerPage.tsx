@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Back } from '../../cooperation/parts/Back.tsx';
 import { CopyButton } from '../../explorer/parts/CopyButton.tsx';
@@ -9,6 +8,7 @@ import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { getAnswer } from '../api/answers.ts';
+import { Card } from '../parts/Card.tsx';
 import { DidName } from '../parts/DidName.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { AnswerView } from './AnswerView.tsx';

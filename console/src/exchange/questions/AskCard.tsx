@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JsonValue } from '../../../../proof/index.ts';
@@ -8,6 +8,7 @@ import { Problem } from '../../operator/Problem.tsx';
 import { ask, listOpenQuestions, type ReceivedAnswer } from '../api/answers.ts';
 import type { Grant } from '../api/grants.ts';
 import type { Transfer } from '../api/transfers.ts';
+import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';
 import { AnswerView } from './AnswerView.tsx';

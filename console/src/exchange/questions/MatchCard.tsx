@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Card, Form, Input, Radio, Select } from 'antd';
+import { Alert, Button, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Problem } from '../../operator/Problem.tsx';
 import { listOpenQuestions, type Match, startMatch } from '../api/answers.ts';
 import type { Grant } from '../api/grants.ts';
 import type { Transfer } from '../api/transfers.ts';
+import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';
 

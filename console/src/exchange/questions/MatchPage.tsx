@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, Card, Progress } from 'antd';
+import { Alert, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Back } from '../../cooperation/parts/Back.tsx';
 import { Facts } from '../../explorer/parts/Facts.tsx';
@@ -8,6 +8,7 @@ import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { getMatch } from '../api/answers.ts';
+import { Card } from '../parts/Card.tsx';
 import { DidName } from '../parts/DidName.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';

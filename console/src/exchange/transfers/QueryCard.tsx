@@ -1,8 +1,9 @@
-import { Alert, Button, Card, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../operator/Problem.tsx';
 import type { Grant } from '../api/grants.ts';
 import { queryRows, type Transfer } from '../api/transfers.ts';
+import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useEntry, useItemName } from '../parts/useEntry.ts';
 import { useMay } from '../parts/useMay.ts';

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormModal } from '../../operator/FormModal.tsx';
 import { type Grant, isForQuestions } from '../api/grants.ts';
 import { type Format, startTransfer } from '../api/transfers.ts';
-import { FormModal } from '../parts/FormModal.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useEntry } from '../parts/useEntry.ts';
 import { DestinationFields } from './DestinationFields.tsx';

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../operator/ConfirmButton.tsx';
 import { cancelTransfer, filePath, stepTransfer, type Transfer } from '../api/transfers.ts';
-import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 import { useMay } from '../parts/useMay.ts';
 
@@ -38,7 +38,7 @@ export function TransferActions({ transfer }: { transfer: Transfer }) {
           </Button>
         ))}
       {coming && may('exchange:pull') && (
-        <ConfirmButton ask={t('act.cancelAsk')} run={() => cancelTransfer(id)}>
+        <ConfirmButton room="exchange" ask={t('act.cancelAsk')} run={() => cancelTransfer(id)}>
           {t('act.cancel')}
         </ConfirmButton>
       )}

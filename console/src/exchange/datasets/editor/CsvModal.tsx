@@ -35,7 +35,7 @@ export function CsvModal({ onItems, onClose }: { onItems: (items: Item[]) => voi
           onChange={({ target }) => setCsv(target.value)}
         />
         {make.error && <Problem error={make.error} />}
-        <div className="x-form-end">
+        <div className="modal-end">
           <Button onClick={onClose}>{t('exchange:form.cancel')}</Button>
           <Button type="primary" disabled={csv.trim() === ''} loading={make.isPending} onClick={() => make.mutate()}>
             {t('editor.fromCsv')}

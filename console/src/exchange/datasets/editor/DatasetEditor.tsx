@@ -58,7 +58,7 @@ export function DatasetEditor({ initial, save, onSaved }: DatasetEditorProps) {
         <SourceChoice />
         <ItemsFields />
         {change.error && <Problem error={change.error} />}
-        <div className="x-form-end">
+        <div className="modal-end">
           <Button type="primary" size="large" htmlType="submit" loading={change.isPending} data-testid="save-dataset">
             {t('editor.save')}
           </Button>

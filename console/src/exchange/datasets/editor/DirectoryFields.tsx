@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../cooperation/parts/useText.ts';
 import { listDuties } from '../../api/duties.ts';
 import { subjects } from '../../api/words.ts';
+import { Card } from '../../parts/Card.tsx';
 import { WordsField } from '../../parts/WordsField.tsx';
 
 /** Where the dataset stands in the directory, and who answers for it. */

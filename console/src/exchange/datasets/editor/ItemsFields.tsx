@@ -1,8 +1,9 @@
-import { Button, Card, Form, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../cooperation/parts/useText.ts';
 import type { Words } from '../../api/common.ts';
+import { Card } from '../../parts/Card.tsx';
 import { CsvModal } from './CsvModal.tsx';
 import type { DraftValues } from './draftValues.ts';
 import { ItemFields } from './ItemFields.tsx';

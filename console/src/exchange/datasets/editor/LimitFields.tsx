@@ -1,5 +1,6 @@
-import { Card, Checkbox, Form, InputNumber, Select } from 'antd';
+import { Checkbox, Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../parts/Card.tsx';
 import { DepartmentSelect } from '../../parts/DepartmentSelect.tsx';
 import { useOwnDepartment } from '../../queries.ts';
 import type { DraftValues } from './draftValues.ts';

@@ -1,6 +1,7 @@
-import { Card, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { levels, methods, sharings, updateCycles } from '../../api/words.ts';
+import { Card } from '../../parts/Card.tsx';
 import { WordsField } from '../../parts/WordsField.tsx';
 import type { DraftValues } from './draftValues.ts';
 

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../operator/Problem.tsx';
 import { suggestItems } from '../../api/datasets.ts';
 import { testSource } from '../../api/sources.ts';
+import { Card } from '../../parts/Card.tsx';
 import { sourcesQuery } from '../sourcesQuery.ts';
 import type { DraftValues } from './draftValues.ts';
 

@@ -1,5 +1,6 @@
-import { Card, Form, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../parts/Card.tsx';
 import { WordsField } from '../../parts/WordsField.tsx';
 
 /** What the dataset is called and what it holds. */

@@ -10,7 +10,8 @@ export const xCitizens = {
     makeCode: 'Make a code',
     look: 'Look together',
     until: 'To be used once, until',
-    address: 'The person opens:',
+    address: 'The person opens on their phone:',
+    page: 'The page for citizens',
   },
   uses: {
     none: 'No use is recorded.',
@@ -35,12 +36,19 @@ export const xCitizens = {
   },
   public: {
     title: 'Who used data about me',
-    lead: 'See which departments used data about you, and for which matter. Besides you, only an officer at the counter who checked your identity can look; who looked is listed below.',
+    lead: 'See which departments used data about you and for which matter, and object where you disagree.',
+    shown:
+      'Besides you, only an officer at the counter who checked your identity can look. Who looked is listed below.',
+    stepCode:
+      'Get a code at the counter of the department that holds the data; bring your identity card. It is valid for 15 minutes and can be used once.',
+    stepFill: 'Choose that department below and fill in your number and the code.',
+    stepLook: 'See the uses. Where you find one wrong, object to it; the department has to answer.',
+    private:
+      'What you fill in serves this look only; this page keeps nothing. Leave or close the page when you are done.',
     enter: 'Look with a code',
-    how: 'Get a code at the counter of the department that holds the data; bring your identity card. It is valid for 15 minutes and can be used once.',
     department: 'Department that gave the code',
     code: 'Code',
-    show: 'Show',
+    show: 'Show the uses',
     mine: 'Uses',
     leave: 'Leave',
     object: 'Object',

@@ -1,7 +1,7 @@
 import { Button, Form, type FormInstance, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../operator/Problem.tsx';
+import { Problem } from './Problem.tsx';
 
 interface FormModalProps<Values> {
   title: string;
@@ -19,7 +19,7 @@ interface FormModalProps<Values> {
 /** A form in a window of its own; a click beside it loses nothing. */
 export function FormModal<Values>(props: FormModalProps<Values>) {
   const { title, submit, children, initial = {}, error, pending, form, danger = false, onSubmit, onClose } = props;
-  const { t } = useTranslation('exchange');
+  const { t } = useTranslation('shell');
   return (
     <Modal open title={title} onCancel={onClose} footer={null} width={720} mask={{ closable: false }} destroyOnHidden>
       <Form
@@ -32,7 +32,7 @@ export function FormModal<Values>(props: FormModalProps<Values>) {
       >
         {children}
         {error !== null && error !== undefined && <Problem error={error} />}
-        <div className="x-form-end">
+        <div className="modal-end">
           <Button onClick={onClose}>{t('form.cancel')}</Button>
           <Button type="primary" danger={danger} htmlType="submit" loading={pending} data-testid="submit">
             {submit}
