@@ -23,18 +23,15 @@ export interface BundleCheck {
   id: BundleCheckId;
   ok: boolean | null;
   detail: string;
+  /** The same in Chinese. */
+  zh: { detail: string };
 }
 
 /** Makes the findings of one check. */
 export function finding(id: BundleCheckId) {
   return {
-    passed: (detail: string): BundleCheck => ({ id, ok: true, detail }),
-    failed: (detail: string): BundleCheck => ({ id, ok: false, detail }),
-    open: (detail: string): BundleCheck => ({ id, ok: null, detail }),
+    passed: (en: string, zh: string): BundleCheck => ({ id, ok: true, detail: en, zh: { detail: zh } }),
+    failed: (en: string, zh: string): BundleCheck => ({ id, ok: false, detail: en, zh: { detail: zh } }),
+    open: (en: string, zh: string): BundleCheck => ({ id, ok: null, detail: en, zh: { detail: zh } }),
   };
-}
-
-/** The words of an error. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import { proofErrors } from './errors.ts';
+import { inBoth } from './words.ts';
 
 /** A JSON value as JSON.parse returns it. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
@@ -14,12 +15,15 @@ export function canonicalizeJson(value: JsonValue): string {
   return write(value, '$', 0);
 }
 
+const refuse = (path: string, en: string, zh: string) =>
+  proofErrors.notCanonical(...inBoth({ path, problem: { en, zh } }));
+
 function write(value: unknown, path: string, depth: number): string {
-  if (depth > maxDepth) throw proofErrors.notCanonical({ path: '$', problem: `nested deeper than ${maxDepth} levels` });
+  if (depth > maxDepth) throw refuse('$', `nested deeper than ${maxDepth} levels`, `嵌套超过 ${maxDepth} 层`);
   if (value === null || value === true || value === false) return String(value);
   if (typeof value === 'string') return writeString(value, path);
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw proofErrors.notCanonical({ path, problem: 'a number that is not finite' });
+    if (!Number.isFinite(value)) throw refuse(path, 'a number that is not finite', '不是有限的数');
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
@@ -31,12 +35,12 @@ function write(value: unknown, path: string, depth: number): string {
       .map((key) => `${writeString(key, path)}:${write(value[key], `${path}.${key}`, depth + 1)}`);
     return `{${members.join(',')}}`;
   }
-  throw proofErrors.notCanonical({ path, problem: `a value of type ${typeof value}` });
+  throw refuse(path, `a value of type ${typeof value}`, `类型为 ${typeof value}，不是 JSON 值`);
 }
 
 function writeString(value: string, path: string): string {
   // §3.2.2.2: lone surrogates must end the canonicalisation with an error.
-  if (!value.isWellFormed()) throw proofErrors.notCanonical({ path, problem: 'a string with a lone surrogate' });
+  if (!value.isWellFormed()) throw refuse(path, 'a string with a lone surrogate', '文本中有不成对的代理项');
   return JSON.stringify(value);
 }
 

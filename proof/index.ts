@@ -140,3 +140,4 @@ export {
 } from './verifyBundle.ts';
 export { type VerifyConsistencyParameters, verifyConsistency } from './verifyConsistency.ts';
 export { type VerifyInclusionParameters, verifyInclusion } from './verifyInclusion.ts';
+export { inBoth, type Words, wordsOfError } from './words.ts';

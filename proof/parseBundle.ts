@@ -3,26 +3,28 @@ import { parseChainProof } from './conflux/chainProof.ts';
 import { proofErrors } from './errors.ts';
 import type { ProofBundle } from './proofBundle.ts';
 import { parseTlogProof } from './tlog/tlogProof.ts';
+import { inBoth, wordsOfError } from './words.ts';
 
 type Check = (value: unknown, path: string) => void;
 
-const fail = (path: string, problem: string) => proofErrors.badBundle({ path, problem });
+const fail = (path: string, en: string, zh: string) => proofErrors.badBundle(...inBoth({ path, problem: { en, zh } }));
 
 const text: Check = (value, path) => {
-  if (typeof value !== 'string' || value === '') throw fail(path, 'is not a text');
+  if (typeof value !== 'string' || value === '') throw fail(path, 'is not a text', '不是文本');
 };
 const matches =
-  (pattern: RegExp, what: string): Check =>
+  (pattern: RegExp, en: string, zh: string): Check =>
   (value, path) => {
-    if (typeof value !== 'string' || !pattern.test(value)) throw fail(path, `is not ${what}`);
+    if (typeof value !== 'string' || !pattern.test(value)) throw fail(path, `is not ${en}`, `不是${zh}`);
   };
 const equals =
   (expected: string | number): Check =>
   (value, path) => {
-    if (value !== expected) throw fail(path, `is not ${JSON.stringify(expected)}`);
+    if (value !== expected) throw fail(path, `is not ${JSON.stringify(expected)}`, `不是 ${JSON.stringify(expected)}`);
   };
 const count: Check = (value, path) => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw fail(path, 'is not a whole number');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw fail(path, 'is not a whole number', '不是整数');
 };
 const json: Check = (value) => {
   canonicalizeJson(value as JsonValue);
@@ -32,7 +34,8 @@ const tlogProof: Check = (value, path) => {
   try {
     parseTlogProof(value as string);
   } catch (error) {
-    throw fail(path, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    const { en, zh } = wordsOfError(error);
+    throw fail(path, `cannot be read: ${en}`, `无法读取：${zh}`);
   }
 };
 const nullable =
@@ -45,20 +48,29 @@ const nullable =
 const object =
   (members: Record<string, Check>, optional: string[] = []): Check =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fail(path, 'is not an object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw fail(path, 'is not an object', '不是对象');
     for (const key of Object.keys(value)) {
-      if (!Object.hasOwn(members, key)) throw fail(`${path}.${key}`, 'is not known');
+      if (!Object.hasOwn(members, key)) throw fail(`${path}.${key}`, 'is not known', '不是已知字段');
     }
     for (const [key, check] of Object.entries(members)) {
       if (Object.hasOwn(value, key)) check((value as Record<string, unknown>)[key], `${path}.${key}`);
-      else if (!optional.includes(key)) throw fail(`${path}.${key}`, 'is missing');
+      else if (!optional.includes(key)) throw fail(`${path}.${key}`, 'is missing', '缺失');
     }
   };
 
-const hash = matches(/^[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal');
-const prefixedHash = matches(/^0x[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal with 0x');
-const address = matches(/^0x[0-9a-fA-F]{40}$/, 'an address of 20 bytes with 0x');
-const time = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'a time in UTC (ISO 8601)');
+const hash = matches(/^[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal', ' 32 字节的小写十六进制数据');
+const prefixedHash = matches(
+  /^0x[0-9a-f]{64}$/,
+  '32 bytes in lower-case hexadecimal with 0x',
+  '以 0x 开头的 32 字节小写十六进制数据',
+);
+const address = matches(/^0x[0-9a-fA-F]{40}$/, 'an address of 20 bytes with 0x', '以 0x 开头的 20 字节地址');
+const time = matches(
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/,
+  'a time in UTC (ISO 8601)',
+  '世界协调时间（ISO 8601）',
+);
 
 const bundle = object(
   {
@@ -68,7 +80,7 @@ const bundle = object(
       kind: text,
       subject: text,
       digest: hash,
-      alg: matches(/^sha-256(-salted)?$/, 'sha-256-salted or sha-256'),
+      alg: matches(/^sha-256(-salted)?$/, 'sha-256-salted or sha-256', ' sha-256-salted 或 sha-256'),
       member: text,
       time,
     }),

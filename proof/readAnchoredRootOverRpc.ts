@@ -1,3 +1,4 @@
+import { XiangyuError } from '../errors.ts';
 import {
   type AnchoredRootParameters,
   decodeRootResult,
@@ -5,6 +6,7 @@ import {
   type ReadAnchoredRoot,
 } from './anchoredRoot.ts';
 import { proofErrors } from './errors.ts';
+import { inBoth } from './words.ts';
 
 type Fetch = (
   url: string,
@@ -26,14 +28,20 @@ const timeoutMs = 10_000;
 export function readAnchoredRootOverRpc(url: string, fetch: Fetch = globalThis.fetch): ReadAnchoredRoot {
   const ask = async (method: string, params: unknown[]): Promise<unknown> => {
     const answer = await request(url, fetch, method, params);
-    if (typeof answer !== 'object' || answer === null) throw unavailable(`${method} was answered without an object`);
+    if (typeof answer !== 'object' || answer === null)
+      throw unavailable(`${method} was answered without an object`, `对 ${method} 的答复不是对象`);
     const { result, error } = answer as { result?: unknown; error?: { message?: unknown } };
-    if (result === undefined) throw unavailable(`${method} failed: ${String(error?.message ?? 'no result')}`);
+    if (result === undefined)
+      throw unavailable(
+        `${method} failed: ${String(error?.message ?? 'no result')}`,
+        `${method} 失败：${String(error?.message ?? '没有结果')}`,
+      );
     return result;
   };
   const call = async (method: string, params: unknown[]): Promise<string> => {
     const result = await ask(method, params);
-    if (typeof result !== 'string') throw unavailable(`${method} was answered without a text`);
+    if (typeof result !== 'string')
+      throw unavailable(`${method} was answered without a text`, `对 ${method} 的答复不是文本`);
     return result;
   };
   return async ({ evmChainId, contract, size, transaction }) => {
@@ -52,8 +60,11 @@ function checkPlace(named: NonNullable<AnchoredRootParameters['transaction']>, r
   const { transactionHash, blockHash, blockNumber } = named;
   const found = (receipt ?? {}) as { blockHash?: unknown; blockNumber?: unknown };
   if (found.blockHash === blockHash && Number(found.blockNumber) === blockNumber) return;
-  const place = receipt ? `in block ${Number(found.blockNumber)} (${String(found.blockHash)})` : 'nowhere';
-  throw proofErrors.anchorElsewhere({ transactionHash, place, named: `${blockNumber} (${blockHash})` });
+  const block = `${Number(found.blockNumber)} (${String(found.blockHash)})`;
+  const place = receipt
+    ? { en: `in block ${block}`, zh: `在区块 ${block} 中` }
+    : { en: 'nowhere', zh: '不在任何区块中' };
+  throw proofErrors.anchorElsewhere(...inBoth({ transactionHash, place, named: `${blockNumber} (${blockHash})` }));
 }
 
 async function request(url: string, fetch: Fetch, method: string, params: unknown[]): Promise<unknown> {
@@ -64,13 +75,17 @@ async function request(url: string, fetch: Fetch, method: string, params: unknow
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    if (!response.ok) throw unavailable(`HTTP status ${response.status}`, `HTTP 状态 ${response.status}`);
     return await response.json();
   } catch (cause) {
-    throw proofErrors.nodeUnavailable({ problem: cause instanceof Error ? cause.message : String(cause) }, { cause });
+    if (cause instanceof XiangyuError) throw cause;
+    const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+    const en = cause instanceof Error ? cause.message : String(cause);
+    const zh = isLate ? `${timeoutMs / 1000} 秒内没有答复` : `没有答复（${en}）`;
+    throw proofErrors.nodeUnavailable(...inBoth({ problem: { en, zh } }, { cause }));
   }
 }
 
-function unavailable(problem: string) {
-  return proofErrors.nodeUnavailable({ problem });
+function unavailable(en: string, zh: string) {
+  return proofErrors.nodeUnavailable(...inBoth({ problem: { en, zh } }));
 }

@@ -46,6 +46,16 @@ test('what is not given is not checked, and said to be not', async () => {
   expect(said).toContain('w1.example, w2.example, w3.example');
 });
 
+test('what is found is said in Chinese too, down to the member at fault', async () => {
+  const [format, ...others] = (await verifyBundle({ ...bundle, format: 'other' }, everything)).checks;
+  expect(format?.zh.detail).toBe(
+    '这不是有效的证明包：$.format 不是 "xiangyu-proof-bundle/2"。请重新获取证明包，原样提供。',
+  );
+  expect(new Set(others.map(({ zh }) => zh.detail))).toEqual(new Set(['未检查：证明包无法读取。']));
+  const whole = await verifyBundle(bundle, everything);
+  expect(whole.checks.filter(({ zh }) => !/^[^a-z]*[\u4e00-\u9fff].*。$/.test(zh.detail))).toEqual([]);
+});
+
 test('with everything to compare with, everything but the chain part is checked', async () => {
   const whole = await verifyBundle(bundle, everything);
   expect(whole.checks.filter(({ ok }) => ok === false)).toEqual([]);

@@ -6,6 +6,8 @@ export interface ChainCheck {
   id: 'header' | 'order' | 'receipt' | 'trusted';
   ok: boolean | null;
   detail: string;
+  /** The same in Chinese. */
+  zh: { detail: string };
 }
 
 /** A header that was read, with its recomputed hash. */
@@ -18,8 +20,8 @@ export interface ReadHeader {
 /** Makes the findings of one check. */
 export function checkOf(id: ChainCheck['id']) {
   return {
-    passed: (detail: string): ChainCheck => ({ id, ok: true, detail }),
-    failed: (detail: string): ChainCheck => ({ id, ok: false, detail }),
-    open: (detail: string): ChainCheck => ({ id, ok: null, detail }),
+    passed: (en: string, zh: string): ChainCheck => ({ id, ok: true, detail: en, zh: { detail: zh } }),
+    failed: (en: string, zh: string): ChainCheck => ({ id, ok: false, detail: en, zh: { detail: zh } }),
+    open: (en: string, zh: string): ChainCheck => ({ id, ok: null, detail: en, zh: { detail: zh } }),
   };
 }

@@ -1,5 +1,6 @@
 import { proofErrors } from '../errors.ts';
 import type { Hex } from '../hashes.ts';
+import { inBoth } from '../words.ts';
 
 /**
  * What leads from an eSpace transaction to a recent block hash, without a node. Everything is the chain's own bytes: RLP
@@ -42,36 +43,38 @@ export const chainProofLimits = {
 
 type Check = (value: unknown, path: string) => void;
 
-const fail = (path: string, problem: string) => proofErrors.badBundle({ path, problem });
+const fail = (path: string, en: string, zh: string) => proofErrors.badBundle(...inBoth({ path, problem: { en, zh } }));
 
 const hash: Check = (value, path) => {
   if (typeof value !== 'string' || !/^0x[0-9a-f]{64}$/.test(value))
-    throw fail(path, 'is not 32 bytes in lower-case hexadecimal with 0x');
+    throw fail(path, 'is not 32 bytes in lower-case hexadecimal with 0x', '不是以 0x 开头的 32 字节小写十六进制数据');
 };
 const bytes: Check = (value, path) => {
   if (typeof value !== 'string' || !/^0x(?:[0-9a-f]{2})+$/.test(value))
-    throw fail(path, 'is not bytes in lower-case hexadecimal with 0x');
+    throw fail(path, 'is not bytes in lower-case hexadecimal with 0x', '不是以 0x 开头的小写十六进制数据');
 };
 const count: Check = (value, path) => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw fail(path, 'is not a whole number');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw fail(path, 'is not a whole number', '不是整数');
 };
 const listOf =
   (item: Check, limit: number, least = 0): Check =>
   (value, path) => {
-    if (!Array.isArray(value)) throw fail(path, 'is not a list');
-    if (value.length < least) throw fail(path, 'is empty');
-    if (value.length > limit) throw fail(path, `has more than ${limit} entries`);
+    if (!Array.isArray(value)) throw fail(path, 'is not a list', '不是列表');
+    if (value.length < least) throw fail(path, 'is empty', '为空');
+    if (value.length > limit) throw fail(path, `has more than ${limit} entries`, `超过 ${limit} 项`);
     for (const [index, entry] of value.entries()) item(entry, `${path}[${index}]`);
   };
 const object =
   (members: Record<string, Check>): Check =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fail(path, 'is not an object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw fail(path, 'is not an object', '不是对象');
     for (const key of Object.keys(value)) {
-      if (!Object.hasOwn(members, key)) throw fail(`${path}.${key}`, 'is not known');
+      if (!Object.hasOwn(members, key)) throw fail(`${path}.${key}`, 'is not known', '不是已知字段');
     }
     for (const [key, check] of Object.entries(members)) {
-      if (!Object.hasOwn(value, key)) throw fail(`${path}.${key}`, 'is missing');
+      if (!Object.hasOwn(value, key)) throw fail(`${path}.${key}`, 'is missing', '缺失');
       check((value as Record<string, unknown>)[key], `${path}.${key}`);
     }
   };
@@ -79,7 +82,8 @@ const object =
 const siblings = listOf(hash, chainProofLimits.siblings);
 const chainProof = object({
   format: (value, path) => {
-    if (value !== 'xiangyu-chain-proof/1') throw fail(path, 'is not "xiangyu-chain-proof/1"');
+    if (value !== 'xiangyu-chain-proof/1')
+      throw fail(path, 'is not "xiangyu-chain-proof/1"', '不是“xiangyu-chain-proof/1”');
   },
   transactionHash: hash,
   place: object({ block: count, blocks: count, transaction: count, transactions: count }),

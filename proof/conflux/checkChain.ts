@@ -25,6 +25,8 @@ export function checkChain(
   trust: ChainTrust = {},
 ): ChainCheck[] {
   if (anchor && chain) return verifyChainProof(chain, { ...anchor, ...checkpoint, ...trust });
-  const why = anchor ? 'Not checked: the bundle carries no chain part.' : 'Not checked: the bundle names no anchor.';
-  return (['header', 'trusted', 'order', 'receipt'] as const).map((id) => checkOf(id).open(why));
+  const why = anchor
+    ? { en: 'Not checked: the bundle carries no chain part.', zh: '未检查：证明包不含链上证明。' }
+    : { en: 'Not checked: the bundle names no anchor.', zh: '未检查：证明包没有写明链上锚定。' };
+  return (['header', 'trusted', 'order', 'receipt'] as const).map((id) => checkOf(id).open(why.en, why.zh));
 }

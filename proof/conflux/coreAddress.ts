@@ -1,3 +1,4 @@
+import { inBoth } from '../words.ts';
 import { confluxErrors } from './errors.ts';
 import { bytesToInteger, integerToBytes } from './hexBytes.ts';
 
@@ -18,8 +19,8 @@ function polymod(groups: readonly number[]): bigint {
   return sum ^ 1n;
 }
 
-function refuse(address: string, problem: string): never {
-  throw confluxErrors.badAddress({ address: address.slice(0, 100), problem });
+function refuse(address: string, en: string, zh: string): never {
+  throw confluxErrors.badAddress(...inBoth({ address: address.slice(0, 100), problem: { en, zh } }));
 }
 
 /**
@@ -27,20 +28,22 @@ function refuse(address: string, problem: string): never {
  * @throws CONFLUX_BAD_ADDRESS
  */
 export function decodeCoreAddress(address: string): Uint8Array {
-  if (address !== address.toLowerCase() && address !== address.toUpperCase()) refuse(address, 'it mixes cases');
+  if (address !== address.toLowerCase() && address !== address.toUpperCase())
+    refuse(address, 'it mixes cases', '大小写混用');
   const parts = address.toLowerCase().split(':');
   const network = parts[0] ?? '';
   const body = parts.at(-1) ?? '';
-  if (parts.length < 2 || body.length !== 42) refuse(address, 'it has not a network and 42 characters');
+  if (parts.length < 2 || body.length !== 42)
+    refuse(address, 'it has not a network and 42 characters', '应由网络名和 42 个字符组成');
   const groups = [...body].map((letter) => alphabet.indexOf(letter));
-  if (groups.includes(-1)) refuse(address, 'it has a character outside the alphabet');
+  if (groups.includes(-1)) refuse(address, 'it has a character outside the alphabet', '含有字母表以外的字符');
   const prefix = [...network].map((letter) => letter.charCodeAt(0) & 31);
-  if (polymod([...prefix, 0, ...groups]) !== 0n) refuse(address, 'its checksum does not fit');
+  if (polymod([...prefix, 0, ...groups]) !== 0n) refuse(address, 'its checksum does not fit', '校验和不符');
   // 34 groups of five bits: a version byte, 20 bytes of address, two bits of padding.
   const bits = groups.slice(0, 34).reduce((sum, group) => (sum << 5n) | BigInt(group), 0n);
   const bytes = integerToBytes(bits >> 2n);
   const address20 = new Uint8Array(20);
   address20.set(bytes.slice(-20), 20 - Math.min(bytes.length, 20));
-  if (bytesToInteger(bytes) >> 160n !== 0n || (bits & 3n) !== 0n) refuse(address, 'its version is not 0');
+  if (bytesToInteger(bytes) >> 160n !== 0n || (bits & 3n) !== 0n) refuse(address, 'its version is not 0', '版本不是 0');
   return address20;
 }

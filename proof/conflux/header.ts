@@ -1,4 +1,5 @@
 import { keccak_256 } from '@noble/hashes/sha3.js';
+import { inBoth } from '../words.ts';
 import { confluxErrors } from './errors.ts';
 import { bytesToInteger, integerToBytes } from './hexBytes.ts';
 import { decodeRlp, encodeRlp, type RlpItem, splitRlpList } from './rlp.ts';
@@ -72,23 +73,30 @@ export function problemHash(encoded: Uint8Array): Uint8Array {
   return keccak_256(encodeRlp(fields.filter((_, index) => index !== nonceAt)));
 }
 
+const refuse = (en: string, zh: string) => confluxErrors.badHeader(...inBoth({ problem: { en, zh } }));
+
 function text(item: RlpItem | undefined, name: string, length?: number): Uint8Array {
-  if (!(item instanceof Uint8Array)) throw confluxErrors.badHeader({ problem: `${name} is missing or a list` });
+  if (!(item instanceof Uint8Array)) throw refuse(`${name} is missing or a list`, '有字段缺失，或不应为列表');
   if (length !== undefined && item.length !== length)
-    throw confluxErrors.badHeader({ problem: `${name} has ${item.length} bytes instead of ${length}` });
+    throw refuse(
+      `${name} has ${item.length} bytes instead of ${length}`,
+      `有字段应为 ${length} 字节，现有 ${item.length} 字节`,
+    );
   return item;
 }
 
 function whole(item: RlpItem | undefined, name: string, mostBytes = 32): bigint {
   const bytes = text(item, name);
   if (bytes[0] === 0 || bytes.length > mostBytes)
-    throw confluxErrors.badHeader({ problem: `${name} is not a whole number of at most ${mostBytes} bytes` });
+    throw refuse(
+      `${name} is not a whole number of at most ${mostBytes} bytes`,
+      `有字段不是至多 ${mostBytes} 字节的整数`,
+    );
   return bytesToInteger(bytes);
 }
 
 function list(item: RlpItem | undefined, name: string): readonly RlpItem[] {
-  if (item === undefined || item instanceof Uint8Array)
-    throw confluxErrors.badHeader({ problem: `${name} is no list` });
+  if (item === undefined || item instanceof Uint8Array) throw refuse(`${name} is no list`, '有字段不是列表');
   return item;
 }
 

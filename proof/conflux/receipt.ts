@@ -1,3 +1,4 @@
+import { inBoth } from '../words.ts';
 import { confluxErrors } from './errors.ts';
 import { bytesToInteger, integerToBytes } from './hexBytes.ts';
 import { decodeRlp, encodeRlp, encodeRlpList, type RlpItem } from './rlp.ts';
@@ -66,29 +67,30 @@ export function encodeReceipt(receipt: Receipt): Uint8Array {
   ]);
 }
 
+const refuse = (en: string, zh: string) => confluxErrors.badReceipt(...inBoth({ problem: { en, zh } }));
+
 function text(item: RlpItem | undefined, name: string, length?: number): Uint8Array {
   if (!(item instanceof Uint8Array) || (length !== undefined && item.length !== length))
-    throw confluxErrors.badReceipt({ problem: `${name} is missing or has another length` });
+    throw refuse(`${name} is missing or has another length`, '有字段缺失或长度有误');
   return item;
 }
 
 function list(item: RlpItem | undefined, name: string): readonly RlpItem[] {
-  if (item === undefined || item instanceof Uint8Array)
-    throw confluxErrors.badReceipt({ problem: `${name} is no list` });
+  if (item === undefined || item instanceof Uint8Array) throw refuse(`${name} is no list`, '有字段不是列表');
   return item;
 }
 
 function readFlag(item: RlpItem | undefined, name: string): boolean {
   const [byte] = text(item, name, 1);
-  if (byte !== 0 && byte !== 1) throw confluxErrors.badReceipt({ problem: `${name} is neither 0 nor 1` });
+  if (byte !== 0 && byte !== 1) throw refuse(`${name} is neither 0 nor 1`, '有标志字段既不是 0 也不是 1');
   return byte === 1;
 }
 
 function readLog(item: RlpItem): ReceiptLog {
   const [address, topics, data, space, ...rest] = list(item, 'a log');
-  if (rest.length > 0) throw confluxErrors.badReceipt({ problem: 'a log has more than four items' });
+  if (rest.length > 0) throw refuse('a log has more than four items', '有日志超过四项');
   if (space !== undefined && bytesToInteger(text(space, 'the space of a log')) !== espaceTag)
-    throw confluxErrors.badReceipt({ problem: 'a log is of an unknown space' });
+    throw refuse('a log is of an unknown space', '有日志属于未知空间');
   return {
     address: text(address, 'the address of a log', 20),
     topics: list(topics, 'the topics of a log').map((topic) => text(topic, 'a topic', 32)),
@@ -109,9 +111,9 @@ function readChange(item: RlpItem): StorageChange {
 export function decodeReceipt(encoded: Uint8Array): Receipt {
   const items = list(decodeRlp(encoded), 'the receipt');
   if (items.length < 9 || items.length > 10)
-    throw confluxErrors.badReceipt({ problem: `it has ${items.length} items` });
+    throw refuse(`it has ${items.length} items`, `项数为 ${items.length}，有误`);
   const outcome = outcomes[Number(bytesToInteger(text(items[5], 'the outcome')))];
-  if (!outcome) throw confluxErrors.badReceipt({ problem: 'its outcome is unknown' });
+  if (!outcome) throw refuse('its outcome is unknown', '执行结果未知');
   return {
     accumulatedGasUsed: bytesToInteger(text(items[0], 'the accumulated gas')),
     gasFee: bytesToInteger(text(items[1], 'the gas fee')),

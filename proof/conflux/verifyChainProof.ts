@@ -1,4 +1,5 @@
 import type { Hex } from '../hashes.ts';
+import type { Words } from '../words.ts';
 import type { ChainCheck } from './chainCheck.ts';
 import { checkOf } from './chainCheck.ts';
 import type { ChainProof } from './chainProof.ts';
@@ -16,7 +17,8 @@ export interface VerifyChainProofParameters extends AnchoredCheckpoint, ChainTru
   blockNumber: number;
 }
 
-const openAfter = (id: ChainCheck['id'], why: string) => checkOf(id).open(`Not checked: ${why}.`);
+const openAfter = (id: ChainCheck['id'], { en, zh }: Words) =>
+  checkOf(id).open(`Not checked: ${en}.`, `未检查：${zh}。`);
 
 /**
  * Follows an anchor from a trusted block down to its receipt, with nothing but the proof: pivot headers by their hashes,
@@ -26,14 +28,14 @@ const openAfter = (id: ChainCheck['id'], why: string) => checkOf(id).open(`Not c
 export function verifyChainProof(proof: ChainProof, parameters: VerifyChainProofParameters): ChainCheck[] {
   const headers = checkHeaders(proof, parameters.blockNumber);
   if (headers.check.ok === false) {
-    const why = 'the pivot headers do not hold together';
+    const why = { en: 'the pivot headers do not hold together', zh: '主链区块头前后不相连' };
     return [headers.check, openAfter('trusted', why), openAfter('order', why), openAfter('receipt', why)];
   }
   const trusted = checkTrusted(headers.pivots, parameters);
   const order = checkNamedBlock(proof, parameters, headers.epochHash) ?? checkOrder(proof, headers.epochHash).check;
   const receipt = order.ok
     ? checkReceipt(proof, parameters, trusted.pivots)
-    : openAfter('receipt', 'the place of the anchor is not shown');
+    : openAfter('receipt', { en: 'the place of the anchor is not shown', zh: '锚定交易的位置没有得到证明' });
   return [headers.check, trusted.check, order, receipt];
 }
 
@@ -44,8 +46,14 @@ function checkNamedBlock(
 ): ChainCheck | null {
   const { failed } = checkOf('order');
   if (proof.transactionHash !== transactionHash.toLowerCase())
-    return failed(`The chain part is about ${proof.transactionHash}, the anchor is ${transactionHash}.`);
+    return failed(
+      `The chain part is about ${proof.transactionHash}, the anchor is ${transactionHash}.`,
+      `链上证明关于交易 ${proof.transactionHash}，而锚定交易是 ${transactionHash}。`,
+    );
   if (epochHash !== blockHash.toLowerCase())
-    return failed(`The pivot block of epoch ${blockNumber} is ${epochHash}, the anchor names ${blockHash}.`);
+    return failed(
+      `The pivot block of epoch ${blockNumber} is ${epochHash}, the anchor names ${blockHash}.`,
+      `纪元 ${blockNumber} 的主链区块是 ${epochHash}，而锚定写明的是 ${blockHash}。`,
+    );
   return null;
 }

@@ -1,5 +1,5 @@
 import { applicationIdentifiers } from './applicationIdentifiers.ts';
-import type { Elements, LinkProblem } from './elements.ts';
+import { clause, type Elements, type LinkProblem } from './elements.ts';
 
 /** `31nn` stands for all of 3100 to 3199. */
 function matches(pattern: string, ai: string): boolean {
@@ -26,12 +26,18 @@ export function checkAssociations(elements: Elements): LinkProblem[] {
       ...missing.map((group) => ({
         code: 'missing' as const,
         ai,
-        problem: `(${ai}) ${identifier.title} needs ${group.map((entry) => `(${entry})`).join(' or ')} beside it`,
+        ...clause({
+          en: `(${ai}) ${identifier.title} needs ${group.map((entry) => `(${entry})`).join(' or ')} beside it`,
+          zh: `(${ai}) ${identifier.title} 须与 ${group.map((entry) => `(${entry})`).join('或')} 同时出现`,
+        }),
       })),
       ...foreign.map((other) => ({
         code: 'excluded' as const,
         ai,
-        problem: `(${ai}) ${identifier.title} must not be together with (${other})`,
+        ...clause({
+          en: `(${ai}) ${identifier.title} must not be together with (${other})`,
+          zh: `(${ai}) ${identifier.title} 不能与 (${other}) 同时出现`,
+        }),
       })),
     ];
   });

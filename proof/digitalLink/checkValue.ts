@@ -1,9 +1,15 @@
 import { isDigits, isKeyText } from '../epcis/keyCharacters.ts';
+import type { Words } from '../words.ts';
 import type { ApplicationIdentifier } from './applicationIdentifiers.ts';
 import { contentTests } from './contentTests.ts';
 import type { FormatComponent } from './readFormat.ts';
 
-const setNames = { N: 'a digit', X: 'of character set 82', Y: 'of character set 39', Z: 'of base64url' };
+const setNames: Record<FormatComponent['characters'], Words> = {
+  N: { en: 'a digit', zh: '数字' },
+  X: { en: 'of character set 82', zh: '82 字符集中的字符' },
+  Y: { en: 'of character set 39', zh: '39 字符集中的字符' },
+  Z: { en: 'of base64url', zh: 'base64url 字符' },
+};
 
 function isOf(characters: FormatComponent['characters'], character: string): boolean {
   if (characters === 'N') return isDigits(character);
@@ -11,17 +17,23 @@ function isOf(characters: FormatComponent['characters'], character: string): boo
   return isKeyText(character, characters === 'X' ? 'x' : 'y', 1);
 }
 
-function lengthProblem({ format }: ApplicationIdentifier, value: string): string {
+function lengthProblem({ format }: ApplicationIdentifier, value: string): Words {
   const least = format.reduce((sum, part) => sum + (part.optional ? 0 : part.minLength), 0);
   const most = format.reduce((sum, part) => sum + part.maxLength, 0);
-  return `it has ${value.length} characters instead of ${least === most ? least : `${least} to ${most}`}`;
+  const { length } = value;
+  return least === most
+    ? { en: `it has ${length} characters instead of ${least}`, zh: `应为 ${least} 个字符，现有 ${length} 个` }
+    : {
+        en: `it has ${length} characters instead of ${least} to ${most}`,
+        zh: `应为 ${least} 至 ${most} 个字符，现有 ${length} 个`,
+      };
 }
 
 /**
  * What is wrong with a decoded value of an application identifier, or null: length, characters with their place, check
  * digits, dates, codes (GS1 General Specifications, section 3).
  */
-export function checkValue(identifier: ApplicationIdentifier, value: string): string | null {
+export function checkValue(identifier: ApplicationIdentifier, value: string): Words | null {
   let at = 0;
   for (const { characters, minLength, maxLength, optional, tests } of identifier.format) {
     if (at >= value.length && optional) break;
@@ -30,7 +42,8 @@ export function checkValue(identifier: ApplicationIdentifier, value: string): st
     for (let i = 0; i < text.length; i++) {
       const character = text.charAt(i);
       if (isOf(characters, character)) continue;
-      return `its character ${at + i + 1}, ${JSON.stringify(character)}, is not ${setNames[characters]}`;
+      const [place, shown, { en, zh }] = [at + i + 1, JSON.stringify(character), setNames[characters]];
+      return { en: `its character ${place}, ${shown}, is not ${en}`, zh: `第 ${place} 个字符 ${shown} 不是${zh}` };
     }
     for (const name of tests) {
       const problem = contentTests[name]?.(text);

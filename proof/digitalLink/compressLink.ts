@@ -1,6 +1,7 @@
+import { inBoth } from '../words.ts';
 import { applicationIdentifiers } from './applicationIdentifiers.ts';
 import { base64, encodings, lengthBits, optimisations, packFormat, valueBits } from './compressionTables.ts';
-import type { Elements } from './elements.ts';
+import { type Elements, noIdentifier } from './elements.ts';
 import { errors } from './errors.ts';
 import { readLink } from './readLink.ts';
 import { encodeQueryText, writeLink } from './writeLink.ts';
@@ -10,7 +11,12 @@ const bitsOf = (value: number | bigint, length: number) => value.toString(2).pad
 function packText(text: string, lengthBitCount: number): string {
   const code = [0, 2, 1, 3, 4].find((index) => encodings[index]?.matches.test(text));
   const encoding = code === undefined ? undefined : encodings[code];
-  if (code === undefined || !encoding) throw errors.badElements({ problem: `${JSON.stringify(text)} is not ASCII` });
+  if (code === undefined || !encoding)
+    throw errors.badElements(
+      ...inBoth({
+        problem: { en: `${JSON.stringify(text)} is not ASCII`, zh: `${JSON.stringify(text)} 不是 ASCII 文本` },
+      }),
+    );
   const { bits, alphabet } = encoding;
   const head = bitsOf(code, 3) + (lengthBitCount === 0 ? '' : bitsOf(text.length, lengthBitCount));
   if (code === 0) return head + bitsOf(BigInt(text), valueBits(text.length));
@@ -19,7 +25,7 @@ function packText(text: string, lengthBitCount: number): string {
 
 function packValue(ai: string, value: string): string {
   const identifier = applicationIdentifiers().get(ai);
-  if (!identifier) throw errors.badElements({ problem: `${ai} is no application identifier` });
+  if (!identifier) throw errors.badElements(...inBoth({ problem: noIdentifier(ai) }));
   let at = 0;
   return packFormat(identifier.format)
     .map(({ digits, length, fixed }) => {
@@ -70,7 +76,9 @@ export function compressElements(
   bits += rest.map((ai) => digits(ai) + pack(ai)).join('');
   for (const [name, value] of parameters) {
     if (!/^[-\w]{1,127}$/.test(name) || value.length > 127) {
-      throw errors.badElements({ problem: `the parameter ${JSON.stringify(name.slice(0, 40))} cannot be compressed` });
+      const shown = JSON.stringify(name.slice(0, 40));
+      const problem = { en: `the parameter ${shown} cannot be compressed`, zh: `参数 ${shown} 无法压缩` };
+      throw errors.badElements(...inBoth({ problem }));
     }
     bits += `1111${bitsOf(name.length, 7)}${[...name].map((one) => bitsOf(base64.indexOf(one), 6)).join('')}`;
     bits += packText(value, 7);

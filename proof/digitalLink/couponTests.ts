@@ -1,4 +1,5 @@
 import { isDigits } from '../epcis/keyCharacters.ts';
+import type { Words } from '../words.ts';
 
 /** Reads digits from the left and remembers the first thing that is wrong. */
 class Cursor {
@@ -8,6 +9,11 @@ class Cursor {
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** The problem in both languages; Chinese tells the place, as these coupons are used in North America alone. */
+  get words(): Words | null {
+    return this.problem === null ? null : { en: this.problem, zh: `优惠券数据在第 ${this.at} 个字符之前有误` };
   }
 
   get done(): boolean {
@@ -79,7 +85,7 @@ const optional: Record<string, (cursor: Cursor) => void> = {
 };
 
 /** What is wrong with a North American coupon, AI 8110 (General Specifications 3.9.10), or null. */
-export function couponProblem(text: string): string | null {
+export function couponProblem(text: string): Words | null {
   const cursor = new Cursor(text);
   cursor.counted('0123456', 6, 'company prefix');
   cursor.digits(6, 'offer code');
@@ -93,16 +99,16 @@ export function couponProblem(text: string): string | null {
     last = field;
     if (cursor.problem === null) optional[field]?.(cursor);
   }
-  return cursor.problem;
+  return cursor.words;
 }
 
 /** What is wrong with a positive-offer-file coupon, AI 8112, or null. */
-export function offerFileCouponProblem(text: string): string | null {
+export function offerFileCouponProblem(text: string): Words | null {
   const cursor = new Cursor(text);
   cursor.choice('01', 'format');
   cursor.counted('0123456', 6, 'funder');
   cursor.digits(6, 'offer code');
   cursor.counted('0123456789', 6, 'serial number');
   if (cursor.problem === null && cursor.at < text.length) cursor.problem = 'there is more behind its serial number';
-  return cursor.problem;
+  return cursor.words;
 }

@@ -1,6 +1,8 @@
+import { inBoth } from '../words.ts';
 import { type ApplicationIdentifier, applicationIdentifiers, identifierAt } from './applicationIdentifiers.ts';
 import { checkValue } from './checkValue.ts';
 import { base64, encodings, lengthBits, optimisations, packFormat, valueBits } from './compressionTables.ts';
+import { wrongValue } from './elements.ts';
 import { errors } from './errors.ts';
 
 /** What a compressed segment held. */
@@ -27,12 +29,12 @@ class BitReader {
     return this.bits.length - this.at;
   }
 
-  fail(problem: string): never {
-    throw errors.badCompression({ text: this.text.slice(0, 80), problem });
+  fail(en: string, zh: string): never {
+    throw errors.badCompression(...inBoth({ text: this.text.slice(0, 80), problem: { en, zh } }));
   }
 
   take(count: number): string {
-    if (count > this.left) this.fail('it ends too early');
+    if (count > this.left) this.fail('it ends too early', '数据不完整');
     this.at += count;
     return this.bits.slice(this.at - count, this.at);
   }
@@ -44,7 +46,7 @@ class BitReader {
   digits(count: number): string {
     const text = BigInt(`0b${this.take(valueBits(count))}`).toString();
     if (count === 0) return '';
-    if (text.length > count) this.fail('a number is too large');
+    if (text.length > count) this.fail('a number is too large', '数值过大');
     return text.padStart(count, '0');
   }
 
@@ -56,7 +58,7 @@ class BitReader {
     const code = this.number(3);
     const count = length ?? this.number(lengthBitCount);
     const encoding = encodings[code];
-    if (!encoding) return this.fail('an encoding is unknown');
+    if (!encoding) return this.fail('an encoding is unknown', '编码方式未知');
     if (code === 0) return this.digits(count);
     const { bits, alphabet } = encoding;
     return Array.from({ length: count }, () => {
@@ -75,7 +77,10 @@ function readValue(reader: BitReader, { ai, format, title }: ApplicationIdentifi
     .join('');
   const identifier = applicationIdentifiers().get(ai);
   const problem = identifier ? checkValue(identifier, value) : null;
-  if (problem !== null) reader.fail(`(${ai}) ${title} has a wrong value: ${problem}`);
+  if (problem !== null) {
+    const { en, zh } = wrongValue(`(${ai}) ${title}`, problem);
+    reader.fail(en, zh);
+  }
   return [ai, value];
 }
 
@@ -94,13 +99,14 @@ function readCode(reader: BitReader): readonly ApplicationIdentifier[] | null {
     if (identifier) return [identifier];
     if (code.length === 4) break;
   }
-  return reader.fail(`the code ${code} is unknown`);
+  return reader.fail(`the code ${code} is unknown`, `代码 ${code} 未知`);
 }
 
 /** Reads the compressed segment of a Digital Link and checks every value. Throws PROOF_BAD_COMPRESSION. */
 export function decompressElements(text: string): DecompressedElements {
   if (!/^[-\w]+$/.test(text) || text.length > maxCharacters) {
-    throw errors.badCompression({ text: text.slice(0, 80), problem: 'it is not in URI-safe base 64' });
+    const problem = { en: 'it is not in URI-safe base 64', zh: '不是可用于网址的 base64 文本' };
+    throw errors.badCompression(...inBoth({ text: text.slice(0, 80), problem }));
   }
   const reader = new BitReader(text);
   const found: DecompressedElements = { elements: [], parameters: [] };
@@ -115,6 +121,6 @@ export function decompressElements(text: string): DecompressedElements {
       found.parameters.push([name, reader.packedText(null, 7)]);
     }
   }
-  if (/1/.test(reader.bits.slice(reader.at))) reader.fail('its filling is not zero');
+  if (/1/.test(reader.bits.slice(reader.at))) reader.fail('its filling is not zero', '填充位不为零');
   return found;
 }

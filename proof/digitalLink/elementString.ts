@@ -1,5 +1,6 @@
+import { inBoth } from '../words.ts';
 import { applicationIdentifiers, identifierAt } from './applicationIdentifiers.ts';
-import type { Elements } from './elements.ts';
+import { type Elements, wordsOf } from './elements.ts';
 import { errors } from './errors.ts';
 import { checkElements } from './writeLink.ts';
 
@@ -18,7 +19,12 @@ function readBracketed(text: string): [string, string][] {
     at = element.lastIndex;
     if (at === text.length) return elements;
   }
-  throw errors.badElements({ problem: `at character ${at + 1} no application identifier in brackets follows` });
+  const place = at + 1;
+  const problem = {
+    en: `at character ${place} no application identifier in brackets follows`,
+    zh: `第 ${place} 个字符处缺少带括号的应用标识符`,
+  };
+  throw errors.badElements(...inBoth({ problem }));
 }
 
 function readPlain(text: string): [string, string][] {
@@ -26,7 +32,11 @@ function readPlain(text: string): [string, string][] {
   let at = text.startsWith(separator) ? 1 : 0;
   while (at < text.length) {
     const identifier = identifierAt(text, at);
-    if (!identifier) throw errors.badElements({ problem: `at character ${at + 1} no application identifier begins` });
+    if (!identifier) {
+      const place = at + 1;
+      const en = `at character ${place} no application identifier begins`;
+      throw errors.badElements(...inBoth({ problem: { en, zh: `第 ${place} 个字符处不是应用标识符` } }));
+    }
     const start = at + identifier.ai.length;
     const length = identifier.format.reduce((sum, { maxLength }) => sum + maxLength, 0);
     const stop = text.indexOf(separator, start);
@@ -46,8 +56,8 @@ export function parseElementString(text: string): [string, string][] {
   const elements = data.startsWith('(') ? readBracketed(data) : readPlain(data);
   const problems = checkElements(elements);
   const [first] = problems;
-  if (first) throw errors.badElements({ problem: first.problem }, { details: { problems } });
-  if (elements.length === 0) throw errors.badElements({ problem: 'it is empty' });
+  if (first) throw errors.badElements(...inBoth({ problem: wordsOf(first) }, { details: { problems } }));
+  if (elements.length === 0) throw errors.badElements(...inBoth({ problem: { en: 'it is empty', zh: '内容为空' } }));
   return elements;
 }
 

@@ -1,9 +1,10 @@
 import { KEYS_BY_NAME, QUALIFIERS_BY_NAME } from '../epcis/gs1Keys.ts';
 import { decodeKeyText } from '../epcis/keyCharacters.ts';
+import { inBoth } from '../words.ts';
 import { type ApplicationIdentifier, applicationIdentifiers } from './applicationIdentifiers.ts';
 import { checkValue } from './checkValue.ts';
 import { decompressElements } from './decompressElements.ts';
-import type { Elements, LinkProblem } from './elements.ts';
+import { clause, type Elements, type LinkProblem, noIdentifier, noKey, wordsOf, wrongValue } from './elements.ts';
 import { errors } from './errors.ts';
 import { splitUri, type UriParts } from './splitUri.ts';
 import { arrange, writeLink } from './writeLink.ts';
@@ -38,12 +39,16 @@ function readValue(identifier: ApplicationIdentifier, encoded: string, problems:
   const name = `(${ai}) ${title}`;
   const decoded = decodeKeyText(encoded);
   if (decoded === null) {
-    problems.push({ code: 'encoding', ai, problem: `${name} is not percent-encoded ASCII` });
+    problems.push({
+      code: 'encoding',
+      ai,
+      ...clause({ en: `${name} is not percent-encoded ASCII`, zh: `${name} 不是百分号编码的 ASCII 文本` }),
+    });
     return encoded;
   }
   const value = ai === '01' && gtinLengths.includes(decoded.length) ? decoded.padStart(14, '0') : decoded;
   const problem = checkValue(identifier, value);
-  if (problem !== null) problems.push({ code: 'value', ai, problem: `${name} has a wrong value: ${problem}` });
+  if (problem !== null) problems.push({ code: 'value', ai, ...clause(wrongValue(name, problem)) });
   return value;
 }
 
@@ -55,7 +60,7 @@ function readPairs(segments: readonly string[], problems: LinkProblem[]): [strin
     const ai = (i === 0 ? KEYS_BY_NAME : QUALIFIERS_BY_NAME).get(name)?.ai ?? name;
     const identifier = applicationIdentifiers().get(ai);
     if (!identifier) {
-      problems.push({ code: 'qualifier', ai: null, problem: `${JSON.stringify(name)} is no application identifier` });
+      problems.push({ code: 'qualifier', ai: null, ...clause(noIdentifier(JSON.stringify(name))) });
       continue;
     }
     pairs.push([ai, readValue(identifier, segments[i + 1] ?? '', problems)]);
@@ -73,10 +78,11 @@ function readAttributes(query: UriParts['query'], problems: LinkProblem[]) {
     }
     const identifier = applicationIdentifiers().get(name);
     // Names of digits only are GS1's (URI syntax 1.3, section 5.10).
-    if (!identifier) problems.push({ code: 'attribute', ai: null, problem: `${name} is no application identifier` });
+    if (!identifier) problems.push({ code: 'attribute', ai: null, ...clause(noIdentifier(name)) });
     else if (!identifier.attribute) {
-      const problem = `(${name}) ${identifier.title} must not stand in the query string`;
-      problems.push({ code: 'attribute', ai: name, problem });
+      const title = `(${name}) ${identifier.title}`;
+      const words = { en: `${title} must not stand in the query string`, zh: `${title} 不能放在查询参数中` };
+      problems.push({ code: 'attribute', ai: name, ...clause(words) });
     } else attributes.push([name, readValue(identifier, encoded, problems)]);
   }
   return { attributes, parameters };
@@ -143,7 +149,8 @@ export function findLinkProblems(uri: string): LinkReading {
   const parts = splitUri(uri);
   const found = findPlain(parts.segments, problems) ?? findCompressed(parts.segments, problems);
   if (!found) {
-    return { link: null, problems: [{ code: 'key', ai: null, problem: 'its path names no GS1 key with a value' }] };
+    const words = { en: 'its path names no GS1 key with a value', zh: '路径中没有带值的 GS1 主键' };
+    return { link: null, problems: [{ code: 'key', ai: null, ...clause(words) }] };
   }
   const { attributes, parameters } = readAttributes(parts.query, problems);
   const arranged = arrange([...found.elements, ...attributes], {
@@ -153,7 +160,7 @@ export function findLinkProblems(uri: string): LinkReading {
   problems.push(...arranged.problems);
   const [problem, ...more] = problems;
   if (problem || arranged.key === null) {
-    const missing: LinkProblem = { code: 'key', ai: null, problem: 'it holds no GS1 key' };
+    const missing: LinkProblem = { code: 'key', ai: null, ...clause(noKey) };
     return { link: null, problems: [problem ?? missing, ...more] };
   }
   const { key, qualifiers } = arranged;
@@ -178,6 +185,6 @@ export function findLinkProblems(uri: string): LinkReading {
 export function readLink(uri: string): Gs1Link {
   const { link, problems } = findLinkProblems(uri);
   if (link) return link;
-  const { problem } = problems[0];
-  throw errors.badLink({ link: uri.slice(0, maxQuoted), problem }, { details: { problems } });
+  const problem = wordsOf(problems[0]);
+  throw errors.badLink(...inBoth({ link: uri.slice(0, maxQuoted), problem }, { details: { problems } }));
 }

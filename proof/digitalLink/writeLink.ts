@@ -1,9 +1,10 @@
 import { encodeKeyText } from '../epcis/keyCharacters.ts';
 import { CANONICAL_ORIGIN } from '../epcis/readDigitalLink.ts';
+import { inBoth } from '../words.ts';
 import { applicationIdentifiers } from './applicationIdentifiers.ts';
 import { checkAssociations } from './checkAssociations.ts';
 import { checkValue } from './checkValue.ts';
-import type { Elements, LinkProblem } from './elements.ts';
+import { clause, type Elements, type LinkProblem, noIdentifier, noKey, wordsOf, wrongValue } from './elements.ts';
 import { errors } from './errors.ts';
 
 /** Elements in their places in a link. */
@@ -39,7 +40,10 @@ export function arrange(elements: Elements, { strict, path }: ArrangeOptions): A
   const problems: LinkProblem[] = [];
   const values = new Map<string, string>();
   for (const [ai, value] of elements) {
-    if (values.has(ai)) problems.push({ code: 'repeated', ai, problem: `(${ai}) is there more than once` });
+    if (values.has(ai)) {
+      const words = { en: `(${ai}) is there more than once`, zh: `(${ai}) 出现了不止一次` };
+      problems.push({ code: 'repeated', ai, ...clause(words) });
+    }
     values.set(ai, value);
   }
   const key = (strict ? elements.slice(0, 1) : elements).find(([ai]) => qualifiersOf(ai) !== null) ?? null;
@@ -55,20 +59,31 @@ export function arrange(elements: Elements, { strict, path }: ArrangeOptions): A
     const given = elements.slice(1, path).map(([ai]) => ai);
     for (const [at, ai] of given.entries()) {
       if (!sequence.includes(ai)) {
-        problems.push({ code: 'qualifier', ai, problem: `(${ai}) does not qualify (${key[0]}) here` });
+        const words = {
+          en: `(${ai}) does not qualify (${key[0]}) here`,
+          zh: `(${ai}) 在此处不是 (${key[0]}) 的限定符`,
+        };
+        problems.push({ code: 'qualifier', ai, ...clause(words) });
       } else if (qualifiers[at]?.[0] !== ai && problems.length === 0) {
         const order = qualifiers.map(([name]) => `(${name})`).join(', ');
         problems.push({
           code: 'qualifier',
           ai,
-          problem: `the qualifiers of (${key[0]}) are out of order: ${order} is right`,
+          ...clause({
+            en: `the qualifiers of (${key[0]}) are out of order: ${order} is right`,
+            zh: `(${key[0]}) 的限定符顺序有误，应为 ${order}`,
+          }),
         });
       }
     }
   } else {
     for (const [ai] of attributes) {
       if (applicationIdentifiers().get(ai)?.attribute) continue;
-      problems.push({ code: 'attribute', ai, problem: `(${ai}) has no place in a link of (${key[0]})` });
+      const words = {
+        en: `(${ai}) has no place in a link of (${key[0]})`,
+        zh: `(${ai}) 不能出现在 (${key[0]}) 的链接中`,
+      };
+      problems.push({ code: 'attribute', ai, ...clause(words) });
     }
   }
   return { key, qualifiers, attributes, problems };
@@ -112,11 +127,11 @@ export interface BuildLinkOptions {
 export function checkElements(elements: Elements): LinkProblem[] {
   return elements.flatMap(([ai, value]): LinkProblem[] => {
     const identifier = applicationIdentifiers().get(ai);
-    if (!identifier) return [{ code: 'attribute', ai: null, problem: `${ai} is no application identifier` }];
+    if (!identifier) return [{ code: 'attribute', ai: null, ...clause(noIdentifier(ai)) }];
     const problem = checkValue(identifier, value);
     return problem === null
       ? []
-      : [{ code: 'value', ai, problem: `(${ai}) ${identifier.title} has a wrong value: ${problem}` }];
+      : [{ code: 'value', ai, ...clause(wrongValue(`(${ai}) ${identifier.title}`, problem)) }];
   });
 }
 
@@ -131,9 +146,9 @@ export function buildLink(
   const problems = [...checkElements(elements), ...(associations ? checkAssociations(elements) : [])];
   const arranged = arrange(elements, { strict: false, path: 0 });
   problems.push(...arranged.problems);
-  const problem = problems[0]?.problem ?? (arranged.key === null ? 'it holds no GS1 key' : null);
-  if (problem !== null || arranged.key === null) {
-    throw errors.badElements({ problem: problem ?? '' }, { details: { problems } });
+  const [first] = problems;
+  if (first || arranged.key === null) {
+    throw errors.badElements(...inBoth({ problem: first ? wordsOf(first) : noKey }, { details: { problems } }));
   }
   return writeLink({
     key: arranged.key,

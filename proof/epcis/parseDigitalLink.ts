@@ -1,3 +1,4 @@
+import { inBoth } from '../words.ts';
 import { errors } from './errors.ts';
 import { readDigitalLink, writeDigitalLink } from './readDigitalLink.ts';
 
@@ -20,11 +21,15 @@ const MAX_QUOTED = 120;
 export function parseDigitalLink(pathOrUri: string): ParsedDigitalLink {
   const link = pathOrUri.slice(0, MAX_QUOTED);
   const parts = readDigitalLink(pathOrUri);
-  if (!parts) throw errors.badDigitalLink({ link, problem: 'it holds no GS1 key with valid qualifiers' });
+  if (!parts) throw refuse(link, 'it holds no GS1 key with valid qualifiers', '其中没有带有效限定符的 GS1 主键');
   const { key, qualifiers } = parts;
   const all = [key, ...qualifiers];
   for (const { rule, value } of all) {
-    if (!rule.check(value)) throw errors.badDigitalLink({ link, problem: `the check digit of (${rule.ai}) is wrong` });
+    if (!rule.check(value))
+      throw refuse(link, `the check digit of (${rule.ai}) is wrong`, `(${rule.ai}) 的校验码不正确`);
   }
   return { ai: all.map(({ rule, value }) => [rule.ai, value]), canonical: writeDigitalLink(key, qualifiers) };
 }
+
+const refuse = (link: string, en: string, zh: string) =>
+  errors.badDigitalLink(...inBoth({ link, problem: { en, zh } }));

@@ -1,3 +1,4 @@
+import { inBoth } from '../words.ts';
 import { errors } from './errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import { expandName, type Prefixes, resolveContext } from './resolveContext.ts';
@@ -24,27 +25,32 @@ function collectIgnored(object: JsonObject, prefixes: Prefixes, into: Set<string
   }
 }
 
+const refuse = (en: string, zh: string) => errors.notEpcis(...inBoth({ problem: { en, zh } }));
+
 function readEvents(list: JsonValue | undefined): JsonObject[] {
   const events = Array.isArray(list) ? list : list === undefined || list === null ? [] : [list];
   return events.map((event, index) => {
     if (isJsonObject(event) && typeof event.type === 'string') return event;
-    throw errors.notEpcis({ problem: `event ${index} is not an object with a type` });
+    throw refuse(`event ${index} is not an object with a type`, `第 ${index} 个事件不是带有 type 的对象`);
   });
 }
 
 /** Finds the events of an EPCISDocument, an EPCISQueryDocument or a bare event. Throws PROOF_NOT_EPCIS. */
 export function readDocument(document: JsonValue): ReadDocument {
-  if (!isJsonObject(document)) throw errors.notEpcis({ problem: 'it is not a JSON object' });
+  if (!isJsonObject(document)) throw refuse('it is not a JSON object', '不是 JSON 对象');
   const prefixes = resolveContext(document);
   const ignored = new Set<string>();
   const body = document.epcisBody;
   if (body === undefined) {
     if (typeof document.type !== 'string' || document.eventTime === undefined) {
-      throw errors.notEpcis({ problem: 'it has neither an epcisBody nor the type and eventTime of an event' });
+      throw refuse(
+        'it has neither an epcisBody nor the type and eventTime of an event',
+        '既没有 epcisBody，也没有事件的 type 和 eventTime',
+      );
     }
     return { events: [document], prefixes, ignored };
   }
-  if (!isJsonObject(body)) throw errors.notEpcis({ problem: 'epcisBody is not an object' });
+  if (!isJsonObject(body)) throw refuse('epcisBody is not an object', 'epcisBody 不是对象');
   collectIgnored(document, prefixes, ignored);
   const results = body.queryResults;
   if (isJsonObject(results)) {

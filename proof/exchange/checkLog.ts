@@ -4,6 +4,7 @@ import { decodeHex, encodeHex, hashLeaf } from '../hashes.ts';
 import { encodeStatement } from '../statement.ts';
 import { type Checkpoint, parseCheckpoint } from '../tlog/checkpoint.ts';
 import { verifyInclusion } from '../verifyInclusion.ts';
+import { type Words, wordsOfError } from '../words.ts';
 import { type ExchangeBundle, recordStatementKind } from './exchangeBundle.ts';
 import { type ExchangeCheck, ensure, exchangeFinding } from './exchangeCheck.ts';
 import type { OpenRecord, OpenView } from './openView.ts';
@@ -13,11 +14,12 @@ export function readCheckpoints({ checkpoints }: ExchangeBundle, views: readonly
   const used = new Set(views.flatMap(({ records }) => records.map(({ proof }) => proof.checkpoint)));
   const read = new Map<string, Checkpoint>();
   for (const [name, { note }] of Object.entries(checkpoints)) {
-    ensure(used.has(name), `No record is under the checkpoint ${name}.`);
+    ensure(used.has(name), `No record is under the checkpoint ${name}.`, `没有记录位于检查点 ${name} 之下。`);
     try {
       read.set(name, parseCheckpoint(note));
     } catch (error) {
-      ensure(false, `The checkpoint ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      const { en, zh } = wordsOfError(error);
+      ensure(false, `The checkpoint ${name} cannot be read: ${en}`, `检查点 ${name} 无法读取：${zh}`);
     }
   }
   return read;
@@ -39,13 +41,17 @@ function leafOf(participant: string, { id, digest, time }: OpenRecord): Uint8Arr
 }
 
 /** That every record's statement is under its checkpoint. @throws CheckFailed */
-export function checkInclusion(views: readonly OpenView[], checkpoints: ReadonlyMap<string, Checkpoint>): string {
+export function checkInclusion(views: readonly OpenView[], checkpoints: ReadonlyMap<string, Checkpoint>): Words {
   let count = 0;
   for (const { participant, records } of views) {
     for (const record of records) {
       const { checkpoint: name, index, hashes } = record.proof;
       const checkpoint = checkpoints.get(name);
-      ensure(checkpoint, `The checkpoint of record ${record.sequence} of ${participant} is missing.`);
+      ensure(
+        checkpoint,
+        `The checkpoint of record ${record.sequence} of ${participant} is missing.`,
+        `缺少 ${participant} 第 ${record.sequence} 条记录的检查点。`,
+      );
       const isUnder = verifyInclusion({
         leafHash: leafOf(participant, record),
         index,
@@ -53,11 +59,15 @@ export function checkInclusion(views: readonly OpenView[], checkpoints: Readonly
         hashes: hashes.map((hash) => decodeHex(hash, 'A hash')),
         root: checkpoint.root,
       });
-      ensure(isUnder, `Record ${record.sequence} of ${participant} is not number ${index} under its checkpoint.`);
+      ensure(
+        isUnder,
+        `Record ${record.sequence} of ${participant} is not number ${index} under its checkpoint.`,
+        `${participant} 第 ${record.sequence} 条记录不是其检查点之下序号为 ${index} 的一条。`,
+      );
       count += 1;
     }
   }
-  return `All ${count} records are in the evidence log.`;
+  return { en: `All ${count} records are in the evidence log.`, zh: `${count} 条记录均在存证日志中。` };
 }
 
 const shared = ['checkpoint', 'logSignature', 'witnesses'] as const;
@@ -85,5 +95,7 @@ export async function checkCheckpoints(
     if (anchor.ok === false) break;
   }
   const ids = [...shared, 'anchor'] as const;
-  return ids.map((id) => found.get(id) ?? exchangeFinding(id).open('There is no checkpoint.'));
+  return ids.map(
+    (id) => found.get(id) ?? exchangeFinding(id).open({ en: 'There is no checkpoint.', zh: '没有检查点。' }),
+  );
 }

@@ -1,4 +1,5 @@
 import { proofErrors } from '../errors.ts';
+import { inBoth } from '../words.ts';
 import { namedDocuments } from './checkChain.ts';
 import type { ExchangeBundle, ExchangeView, LogCheckpoint } from './exchangeBundle.ts';
 import { openView } from './openView.ts';
@@ -13,7 +14,8 @@ export function mergeExchangeBundles(values: readonly unknown[]): ExchangeBundle
   const [first] = bundles;
   const other = bundles.find(({ agreement }) => agreement !== first?.agreement);
   if (!first || other) {
-    throw proofErrors.otherExchange({ one: first?.agreement ?? 'none', other: other?.agreement ?? 'none' });
+    const nameOf = (bundle: ExchangeBundle | undefined) => bundle?.agreement ?? { en: 'none', zh: '无' };
+    throw proofErrors.otherExchange(...inBoth({ one: nameOf(first), other: nameOf(other) }));
   }
   const chosen = new Map<string, ExchangeView>();
   for (const bundle of bundles) {

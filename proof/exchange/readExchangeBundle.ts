@@ -1,27 +1,30 @@
 import type { JsonValue } from '../canonicalizeJson.ts';
 import { proofErrors } from '../errors.ts';
+import { inBoth } from '../words.ts';
 import { digestJson, digestText } from './digestLink.ts';
 import type { ExchangeBundle } from './exchangeBundle.ts';
 
 type Check = (value: unknown, path: string) => void;
 
-const fail = (path: string, problem: string) => proofErrors.badExchangeBundle({ path, problem });
+const fail = (path: string, en: string, zh: string) =>
+  proofErrors.badExchangeBundle(...inBoth({ path, problem: { en, zh } }));
 
 const text: Check = (value, path) => {
-  if (typeof value !== 'string' || value === '') throw fail(path, 'is not a text');
+  if (typeof value !== 'string' || value === '') throw fail(path, 'is not a text', '不是文本');
 };
 const matches =
-  (pattern: RegExp, what: string): Check =>
+  (pattern: RegExp, en: string, zh: string): Check =>
   (value, path) => {
-    if (typeof value !== 'string' || !pattern.test(value)) throw fail(path, `is not ${what}`);
+    if (typeof value !== 'string' || !pattern.test(value)) throw fail(path, `is not ${en}`, `不是${zh}`);
   };
 const count: Check = (value, path) => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw fail(path, 'is not a whole number');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw fail(path, 'is not a whole number', '不是整数');
 };
 const list =
   (check: Check): Check =>
   (value, path) => {
-    if (!Array.isArray(value)) throw fail(path, 'is not a list');
+    if (!Array.isArray(value)) throw fail(path, 'is not a list', '不是列表');
     for (const [at, item] of value.entries()) check(item, `${path}[${at}]`);
   };
 
@@ -32,11 +35,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const object =
   (members: Record<string, Check>): Check =>
   (value, path) => {
-    if (!isObject(value)) throw fail(path, 'is not an object');
+    if (!isObject(value)) throw fail(path, 'is not an object', '不是对象');
     for (const key of Object.keys(value))
-      if (!Object.hasOwn(members, key)) throw fail(`${path}.${key}`, 'is not known');
+      if (!Object.hasOwn(members, key)) throw fail(`${path}.${key}`, 'is not known', '不是已知字段');
     for (const [key, check] of Object.entries(members)) {
-      if (!Object.hasOwn(value, key)) throw fail(`${path}.${key}`, 'is missing');
+      if (!Object.hasOwn(value, key)) throw fail(`${path}.${key}`, 'is missing', '缺失');
       check(value[key], `${path}.${key}`);
     }
   };
@@ -45,18 +48,23 @@ const object =
 const named =
   (check: Check, digest: (value: unknown) => string): Check =>
   (value, path) => {
-    if (!isObject(value)) throw fail(path, 'is not an object');
+    if (!isObject(value)) throw fail(path, 'is not an object', '不是对象');
     for (const [name, member] of Object.entries(value)) {
       check(member, `${path}.${name}`);
-      if (digest(member) !== name) throw fail(`${path}.${name}`, 'is not what its name is the SHA-256 of');
+      if (digest(member) !== name)
+        throw fail(`${path}.${name}`, 'is not what its name is the SHA-256 of', '的内容与名称所示的 SHA-256 不符');
     }
   };
 
-const hash = matches(/^[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal');
-const prefixedHash = matches(/^0x[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal with 0x');
-const address = matches(/^0x[0-9a-fA-F]{40}$/, 'an address of 20 bytes with 0x');
-const jws = matches(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'a compact JWS');
-const slug = matches(/^[a-z0-9][a-z0-9-]{0,62}$/, 'the slug of a department');
+const hash = matches(/^[0-9a-f]{64}$/, '32 bytes in lower-case hexadecimal', ' 32 字节的小写十六进制数据');
+const prefixedHash = matches(
+  /^0x[0-9a-f]{64}$/,
+  '32 bytes in lower-case hexadecimal with 0x',
+  '以 0x 开头的 32 字节小写十六进制数据',
+);
+const address = matches(/^0x[0-9a-fA-F]{40}$/, 'an address of 20 bytes with 0x', '以 0x 开头的 20 字节地址');
+const jws = matches(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'a compact JWS', '紧凑格式的 JWS');
+const slug = matches(/^[a-z0-9][a-z0-9-]{0,62}$/, 'the slug of a department', '部门简称');
 
 const anchor = object({
   evmChainId: count,
@@ -67,7 +75,7 @@ const anchor = object({
 });
 
 const bundle = object({
-  format: matches(/^xiangyu-exchange-bundle\/1$/, '"xiangyu-exchange-bundle/1"'),
+  format: matches(/^xiangyu-exchange-bundle\/1$/, '"xiangyu-exchange-bundle/1"', '“xiangyu-exchange-bundle/1”'),
   agreement: text,
   views: list(
     object({
@@ -91,11 +99,12 @@ const bundle = object({
 export function readExchangeBundle(value: unknown): ExchangeBundle {
   bundle(value, '$');
   const read = value as ExchangeBundle;
-  if (read.views.length === 0) throw fail('$.views', 'is empty');
+  if (read.views.length === 0) throw fail('$.views', 'is empty', '为空');
   for (const [at, { participant, records }] of read.views.entries()) {
     const before = read.views[at - 1]?.participant ?? '';
-    if (participant <= before) throw fail(`$.views[${at}]`, 'is not in the order of the participants');
-    if (records.length === 0) throw fail(`$.views[${at}].records`, 'is empty');
+    if (participant <= before)
+      throw fail(`$.views[${at}]`, 'is not in the order of the participants', '没有按参与方排序');
+    if (records.length === 0) throw fail(`$.views[${at}].records`, 'is empty', '为空');
   }
   return read;
 }

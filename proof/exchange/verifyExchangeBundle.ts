@@ -1,5 +1,5 @@
-import { messageOf } from '../bundleCheck.ts';
 import { readTrust, type VerifyBundleOptions } from '../verifyBundle.ts';
+import { type Words, wordsOfError } from '../words.ts';
 import { checkAgreement, checkGrant, checkViews } from './checkAgreement.ts';
 import { checkChains, checkDocuments, checkManifests, checkRecords } from './checkChain.ts';
 import { checkCheckpoints, checkInclusion, readCheckpoints } from './checkLog.ts';
@@ -68,7 +68,7 @@ export async function verifyExchangeBundle(
   };
   const verify = options.verifySignature ?? verifyEd25519;
   /** Makes a check and keeps its finding; ends the run when it failed. */
-  const make = (id: ExchangeCheckId, check: () => string | { open: string }) => {
+  const make = (id: ExchangeCheckId, check: () => Words | { open: Words }) => {
     const finding = judge(id, check);
     found.push(finding);
     if (finding.ok === false) throw new Stop();
@@ -81,9 +81,9 @@ export async function verifyExchangeBundle(
         bundle = readExchangeBundle(value);
         views = bundle.views.map(openView);
       } catch (error) {
-        throw error instanceof CheckFailed ? error : new CheckFailed(messageOf(error));
+        throw error instanceof CheckFailed ? error : new CheckFailed(wordsOfError(error));
       }
-      return 'A complete bundle of an exchange.';
+      return { en: 'A complete bundle of an exchange.', zh: '共享交换证明包完整。' };
     });
     const read = bundle as ExchangeBundle | null;
     if (!read) throw new Stop();
@@ -122,7 +122,7 @@ export async function verifyExchangeBundle(
     if (!(error instanceof Stop)) throw error;
   }
   const checks = exchangeCheckIds.map(
-    (id) => found.find((check) => check.id === id) ?? exchangeFinding(id).open('Not checked: another check failed.'),
+    (id) => found.find((check) => check.id === id) ?? exchangeFinding(id).open(stopped),
   );
   const isPassed = (id: ExchangeCheckId) => checks.some((check) => check.id === id && check.ok === true);
   const asked: ExchangeCheckId[] = [
@@ -133,23 +133,33 @@ export async function verifyExchangeBundle(
   return { valid: checks.every(({ ok }) => ok !== false) && asked.every(isPassed), checks, ...told };
 }
 
+const stopped = { en: 'Not checked: another check failed.', zh: '未检查：另有检查未通过。' };
+
 /** Ends a run after a check that failed. */
 class Stop extends Error {}
 
-function checkSignatures(views: readonly OpenView[], verify: VerifySignature): string {
+function checkSignatures(views: readonly OpenView[], verify: VerifySignature): Words {
   let count = 0;
   for (const { participant, records, manifest } of views) {
     for (const { jws, signer, sequence } of records) {
       const publicKey = keyOfDid(signer);
       const isSigned = publicKey && verify({ publicKey, message: jws.message, signature: jws.signature });
-      ensure(isSigned, `The signature of record ${sequence} of ${participant} does not verify.`);
+      ensure(
+        isSigned,
+        `The signature of record ${sequence} of ${participant} does not verify.`,
+        `${participant} 第 ${sequence} 条记录的签名未通过验证。`,
+      );
       count += 1;
     }
     const publicKey = keyOfDid(records.at(-1)?.signer ?? '');
     const isSigned = publicKey && verify({ publicKey, message: manifest.message, signature: manifest.signature });
-    ensure(isSigned, `The signature of the manifest of ${participant} does not verify.`);
+    ensure(
+      isSigned,
+      `The signature of the manifest of ${participant} does not verify.`,
+      `${participant} 的清单签名未通过验证。`,
+    );
   }
-  return `${count} signatures verify.`;
+  return { en: `${count} signatures verify.`, zh: `${count} 个签名通过验证。` };
 }
 
 function tell(views: readonly OpenView[], messages: readonly OpenMessage[]): ToldRecord[] {

@@ -1,3 +1,4 @@
+import { inBoth } from '../words.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { tlogErrors } from './errors.ts';
 import { parseDecimal } from './octets.ts';
@@ -22,16 +23,20 @@ export interface Checkpoint extends CheckpointBody {
 
 /** Reads the text of a checkpoint without signatures (tlog-checkpoint, Note text). @throws TLOG_BAD_CHECKPOINT */
 export function parseCheckpointBody(text: string): CheckpointBody {
-  const fail = (problem: string) => tlogErrors.badCheckpoint({ problem });
-  if (!text.endsWith('\n')) throw fail('its last line is not ended');
+  const fail = (en: string, zh: string) => tlogErrors.badCheckpoint(...inBoth({ problem: { en, zh } }));
+  if (!text.endsWith('\n')) throw fail('its last line is not ended', '最后一行没有换行');
   const [origin, sizeLine, rootLine, ...extensions] = text.slice(0, -1).split('\n');
   if (origin === undefined || sizeLine === undefined || rootLine === undefined)
-    throw fail('it has less than three lines');
-  if (origin === '' || extensions.includes('')) throw fail('it has an empty line');
+    throw fail('it has less than three lines', '不足三行');
+  if (origin === '' || extensions.includes('')) throw fail('it has an empty line', '含有空行');
   const size = parseDecimal(sizeLine);
-  if (size === null) throw fail('its size is not a decimal number below 2^53 without leading zeros');
+  if (size === null)
+    throw fail(
+      'its size is not a decimal number below 2^53 without leading zeros',
+      '大小不是小于 2^53、不带前导零的十进制数',
+    );
   const root = decodeBase64(rootLine);
-  if (root?.length !== 32) throw fail('its root is not 32 bytes in base64');
+  if (root?.length !== 32) throw fail('its root is not 32 bytes in base64', '根不是 32 字节的 base64');
   return { origin, size, root, extensions };
 }
 
@@ -48,7 +53,9 @@ export function formatCheckpointBody(parts: Omit<CheckpointBody, 'extensions'> &
   const read = parseCheckpointBody(text);
   // A line break in a part would move the others.
   if (read.origin !== origin || read.extensions.length !== extensions.length) {
-    throw tlogErrors.badCheckpoint({ problem: 'a line break is in its origin or an extension' });
+    throw tlogErrors.badCheckpoint(
+      ...inBoth({ problem: { en: 'a line break is in its origin or an extension', zh: '来源或扩展行中含有换行' } }),
+    );
   }
   return text;
 }

@@ -1,4 +1,5 @@
 import { encodeHex } from '../hashes.ts';
+import { inBoth, wordsOfError } from '../words.ts';
 import { tlogErrors } from './errors.ts';
 import { decodeUtf8, encodeUtf8 } from './octets.ts';
 import { keyTypes, parseVerifierKey, type VerifierKey } from './verifierKey.ts';
@@ -55,63 +56,88 @@ export function parsePolicy(policy: string | Uint8Array): WitnessPolicy {
   const lines = readOctets(policy).split('\n');
 
   for (const [at, line] of lines.entries()) {
-    const fail = (problem: string) => tlogErrors.badPolicy({ line: at + 1, problem });
+    const fail = (en: string, zh: string) => tlogErrors.badPolicy(...inBoth({ line: at + 1, problem: { en, zh } }));
     const readKey = (text: string, types: readonly number[], others: { key: VerifierKey }[]): VerifierKey => {
       let key: VerifierKey;
       try {
         key = parseVerifierKey(toText(text));
       } catch (error) {
-        throw fail(error instanceof Error ? `has a bad key: ${error.message}` : 'has a bad key');
+        const { en, zh } = wordsOfError(error);
+        throw fail(`has a bad key: ${en}`, `密钥有误：${zh}`);
       }
       if (!types.includes(key.type))
-        throw fail(`has a key of type 0x${key.type.toString(16)}, which is of no use there`);
+        throw fail(
+          `has a key of type 0x${key.type.toString(16)}, which is of no use there`,
+          `密钥类型 0x${key.type.toString(16)} 不能用在这里`,
+        );
       const same = ({ key: { publicKey } }: { key: VerifierKey }) => encodeHex(publicKey) === encodeHex(key.publicKey);
-      if (others.some(same)) throw fail('repeats a key of another line');
+      if (others.some(same)) throw fail('repeats a key of another line', '与另一行的密钥重复');
       return key;
     };
     const define = (name: string, member: PolicyMember) => {
-      if (name === 'none' || defined.has(name)) throw fail(`defines the name ${toText(name)} again`);
+      if (name === 'none' || defined.has(name))
+        throw fail(`defines the name ${toText(name)} again`, `重复定义名称 ${toText(name)}`);
       defined.set(name, member);
     };
     const find = (name: string): PolicyMember => {
       const member = defined.get(name);
-      if (!member) throw fail(`uses the name ${toText(name)}, which no line before it defines`);
+      if (!member)
+        throw fail(
+          `uses the name ${toText(name)}, which no line before it defines`,
+          `使用了前面没有定义的名称 ${toText(name)}`,
+        );
       return member;
     };
-    if (/[^\t\u0020-\u007e\u0080-\u00ff]/.test(line)) throw fail('has a control character');
+    if (/[^\t\u0020-\u007e\u0080-\u00ff]/.test(line)) throw fail('has a control character', '含有控制字符');
     const [keyword = '', ...items] = line.split(/[ \t]+/).filter((item) => item !== '');
     if (keyword === '' || keyword.startsWith('#')) continue;
     const [first = '', second = '', ...rest] = items;
     const url = (items: string[]) => (items[0] === undefined ? null : toText(items[0]));
 
     if (keyword === 'log') {
-      if (items.length < 1 || items.length > 2) throw fail('is not "log <vkey> [<url>]"');
+      if (items.length < 1 || items.length > 2)
+        throw fail('is not "log <vkey> [<url>]"', '不是“log <公钥> [<网址>]”的形式');
       logs.push({ key: readKey(first, logTypes, logs), url: url(items.slice(1)) });
     } else if (keyword === 'witness') {
-      if (items.length < 2 || items.length > 3) throw fail('is not "witness <name> <vkey> [<url>]"');
+      if (items.length < 2 || items.length > 3)
+        throw fail('is not "witness <name> <vkey> [<url>]"', '不是“witness <名称> <公钥> [<网址>]”的形式');
       const witness = { name: toText(first), key: readKey(second, witnessTypes, witnesses), url: url(rest) };
       define(first, witness);
       witnesses.push(witness);
     } else if (keyword === 'group') {
-      if (items.length < 3) throw fail('is not "group <name> all|any|<k> <name>…"');
+      if (items.length < 3)
+        throw fail('is not "group <name> all|any|<k> <name>…"', '不是“group <名称> all|any|<数目> <名称>…”的形式');
       const threshold =
         second === 'all' ? rest.length : second === 'any' ? 1 : /^\d+$/.test(second) ? Number(second) : 0;
-      if (threshold < 1 || threshold > rest.length) throw fail(`asks for a number of members from 1 to ${rest.length}`);
+      if (threshold < 1 || threshold > rest.length)
+        throw fail(
+          `asks for a number of members from 1 to ${rest.length}`,
+          `要求的成员数应在 1 至 ${rest.length} 之间`,
+        );
       const group = { name: toText(first), threshold, members: rest.map(find) };
       for (const name of rest) {
-        if (members.has(name)) throw fail(`makes ${toText(name)} a member a second time`);
+        if (members.has(name))
+          throw fail(`makes ${toText(name)} a member a second time`, `${toText(name)} 重复成为成员`);
         members.add(name);
       }
       define(first, group);
     } else if (keyword === 'quorum') {
-      if (items.length !== 1) throw fail('is not "quorum <name>"');
-      if (quorum !== undefined) throw fail('is a second quorum');
+      if (items.length !== 1) throw fail('is not "quorum <name>"', '不是“quorum <名称>”的形式');
+      if (quorum !== undefined) throw fail('is a second quorum', '重复写了 quorum');
       quorum = first === 'none' ? null : find(first);
     } else {
-      throw fail(`begins with ${toText(keyword)}, which is none of log, witness, group and quorum`);
+      throw fail(
+        `begins with ${toText(keyword)}, which is none of log, witness, group and quorum`,
+        `以 ${toText(keyword)} 开头，而不是 log、witness、group 或 quorum`,
+      );
     }
   }
   if (quorum === undefined)
-    throw tlogErrors.badPolicy({ line: lines.length, problem: 'is the last, and none says the quorum' });
+    throw tlogErrors.badPolicy(
+      ...inBoth({
+        line: lines.length,
+        problem: { en: 'is the last, and none says the quorum', zh: '到最后一行仍没有写明 quorum' },
+      }),
+    );
   return { logs, witnesses, quorum };
 }

@@ -1,3 +1,4 @@
+import { inBoth } from '../words.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { tlogErrors } from './errors.ts';
@@ -43,22 +44,23 @@ export function formatTlogProof({ index, hashes, checkpoint, extra }: TlogProofP
 
 /** Reads a proof in the form of tlog-proof; verifies nothing. @throws TLOG_BAD_PROOF, TLOG_BAD_NOTE, TLOG_BAD_CHECKPOINT */
 export function parseTlogProof(text: string): TlogProof {
-  const fail = (problem: string) => tlogErrors.badProof({ problem });
+  const fail = (en: string, zh: string) => tlogErrors.badProof(...inBoth({ problem: { en, zh } }));
   const end = text.indexOf('\n\n');
-  if (end < 0) throw fail('no empty line separates the proof from a checkpoint');
+  if (end < 0) throw fail('no empty line separates the proof from a checkpoint', '证明与检查点之间没有空行');
   const [first, ...lines] = text.slice(0, end).split('\n');
-  if (first !== header) throw fail(`its first line is not ${header}`);
+  if (first !== header) throw fail(`its first line is not ${header}`, `第一行不是 ${header}`);
   let extra: Uint8Array | null = null;
   if (lines[0]?.startsWith('extra ')) {
     extra = decodeBase64(lines[0].slice('extra '.length));
-    if (!extra) throw fail('its extra data is not base64');
+    if (!extra) throw fail('its extra data is not base64', '附加数据不是 base64');
     lines.shift();
   }
   const indexLine = lines.shift();
   const index = indexLine?.startsWith('index ') ? parseDecimal(indexLine.slice('index '.length)) : null;
-  if (index === null) throw fail('it has no line with the index of the entry');
+  if (index === null) throw fail('it has no line with the index of the entry', '没有写明条目序号的一行');
   const hashes = parseProofLines(lines);
-  if (!hashes) throw fail('its path is not up to 63 lines of 32 bytes in base64');
+  if (!hashes)
+    throw fail('its path is not up to 63 lines of 32 bytes in base64', '路径不是至多 63 行的 32 字节 base64');
   const checkpointText = text.slice(end + 2);
   return { index, hashes, checkpoint: parseCheckpoint(checkpointText), checkpointText, extra };
 }

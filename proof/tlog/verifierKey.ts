@@ -2,6 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { encodeHex, equalBytes, type Hex } from '../hashes.ts';
+import { inBoth } from '../words.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { tlogErrors } from './errors.ts';
 import { encodeUtf8 } from './octets.ts';
@@ -63,29 +64,43 @@ function isEd25519Key(publicKey: Uint8Array): boolean {
 
 /** A verifier key from its parts. @throws TLOG_BAD_VERIFIER_KEY */
 export function createVerifierKey({ name, type, publicKey }: Omit<VerifierKey, 'keyId'>): VerifierKey {
-  const fail = (problem: string) => tlogErrors.badVerifierKey({ problem });
-  if (!isKeyName(name)) throw fail('its name is empty or has a space, a plus sign or a control character');
-  if (keyLengths[type] === undefined) throw fail(`the signature type 0x${type.toString(16)} is not known here`);
+  const fail = (en: string, zh: string) => tlogErrors.badVerifierKey(...inBoth({ problem: { en, zh } }));
+  if (!isKeyName(name))
+    throw fail(
+      'its name is empty or has a space, a plus sign or a control character',
+      '名称为空，或含有空格、加号或控制字符',
+    );
+  if (keyLengths[type] === undefined)
+    throw fail(`the signature type 0x${type.toString(16)} is not known here`, `签名类型 0x${type.toString(16)} 未知`);
   if (type === keyTypes.eip712 && !equalBytes(publicKey.subarray(0, eip712Identifier.length), eip712Identifier)) {
-    throw fail('a key of type 0xff has an identifier that is not known here');
+    throw fail('a key of type 0xff has an identifier that is not known here', '类型 0xff 的密钥带有未知标识');
   }
   if (publicKey.length !== keyLengths[type])
-    throw fail(`its key has ${publicKey.length} bytes, not ${keyLengths[type]}`);
+    throw fail(
+      `its key has ${publicKey.length} bytes, not ${keyLengths[type]}`,
+      `公钥有 ${publicKey.length} 字节，应为 ${keyLengths[type]} 字节`,
+    );
   const isEd25519 = type === keyTypes.ed25519 || type === keyTypes.cosignatureV1;
-  if (isEd25519 && !isEd25519Key(publicKey)) throw fail('its 32 bytes are no Ed25519 public key');
+  if (isEd25519 && !isEd25519Key(publicKey))
+    throw fail('its 32 bytes are no Ed25519 public key', '其 32 字节不是 Ed25519 公钥');
   return { name, keyId: computeKeyId(name, type, publicKey), type, publicKey };
 }
 
 /** Reads `<name>+<key id>+<base64 of type and key>` (signed-note, Verifier keys). @throws TLOG_BAD_VERIFIER_KEY */
 export function parseVerifierKey(text: string): VerifierKey {
-  const fail = (problem: string) => tlogErrors.badVerifierKey({ problem });
+  const fail = (en: string, zh: string) => tlogErrors.badVerifierKey(...inBoth({ problem: { en, zh } }));
   const match = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/su.exec(text);
-  if (!match) throw fail('it is not a name, eight hexadecimal digits and base64, joined by "+"');
+  if (!match)
+    throw fail(
+      'it is not a name, eight hexadecimal digits and base64, joined by "+"',
+      '不是以“+”相连的名称、八位十六进制数字和 base64',
+    );
   const [, name = '', keyId = '', encoded = ''] = match;
   const [type, ...publicKey] = decodeBase64(encoded) ?? [];
-  if (type === undefined) throw fail('its key is not base64');
+  if (type === undefined) throw fail('its key is not base64', '公钥不是 base64');
   const key = createVerifierKey({ name, type: type as KeyType, publicKey: Uint8Array.from(publicKey) });
-  if (key.keyId !== Number.parseInt(keyId, 16)) throw fail('its key id does not belong to its name and key');
+  if (key.keyId !== Number.parseInt(keyId, 16))
+    throw fail('its key id does not belong to its name and key', '密钥编号与名称和公钥不符');
   return key;
 }
 

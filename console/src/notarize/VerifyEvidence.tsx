@@ -2,6 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceRecord } from '../api/evidence.ts';
+import { inLanguage } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { useProblemWords } from '../i18n/useProblemWords.ts';
 import { resolveNodeUrl } from '../verify/nodeUrl.ts';
 import { OutcomeMark } from '../verify/OutcomeMark.tsx';
@@ -10,6 +12,7 @@ import { OutcomeMark } from '../verify/OutcomeMark.tsx';
 export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
   const { t } = useTranslation(['verify', 'notarize']);
   const id = useId();
+  const language = useLanguage();
   const problemWords = useProblemWords();
   const [node, setNode] = useState('');
   const [logKey, setLogKey] = useState('');
@@ -24,7 +27,8 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
   });
   const result = run.data;
   const refused = result?.refused === undefined ? null : problemWords(result.refused);
-  const reason = refused ? (refused.detail ?? refused.title) : result?.reason;
+  const unanswered = result?.reason && inLanguage(result.reason, language).detail;
+  const reason = refused ? (refused.detail ?? refused.title) : unanswered;
   const made = result?.checks.filter((check) => check.ok !== null) ?? [];
   const left = result?.checks.filter((check) => check.ok === null) ?? [];
   const ok = result?.state === 'valid' ? true : result?.state === 'invalid' ? false : null;
@@ -63,7 +67,7 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
                   <span>
                     <b>{t(`check.${check.id}.name`)}</b>
                     <span className="muted">{t(`check.${check.id}.text`)}</span>
-                    {check.ok === false && <small className="bad">{check.detail}</small>}
+                    {check.ok === false && <small className="bad">{inLanguage(check, language).detail}</small>}
                   </span>
                 </li>
               ))}
@@ -76,7 +80,7 @@ export function VerifyEvidence({ record }: { record: EvidenceRecord }) {
           </div>
         )}
       </div>
-      {run.error && <p className="bad">{run.error.message}</p>}
+      {run.error && <p className="bad">{inLanguage<{ message: string; zh?: object }>(run.error, language).message}</p>}
       <details className="verify-advanced">
         <summary>{t('advanced')}</summary>
         <label htmlFor={`${id}-node`}>{t('node')}</label>

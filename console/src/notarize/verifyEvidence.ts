@@ -5,18 +5,12 @@ import { getPolicy } from '../api/getPolicy.ts';
 import { isRecord, problemOf } from '../api/problem.ts';
 import { readRootOnce } from '../verify/readRoot.ts';
 import { readTrust, type Trust } from '../verify/readTrust.ts';
-import type { CheckId } from '../verify/verifyRecord.ts';
-
-export interface EvidenceCheck {
-  id: CheckId;
-  ok: boolean | null;
-  detail: string;
-}
+import type { Reason, RecordCheck } from '../verify/verifyRecord.ts';
 
 export interface EvidenceVerification {
   state: 'valid' | 'invalid' | 'pending' | 'unreachable';
-  checks: EvidenceCheck[];
-  reason: string | null;
+  checks: RecordCheck[];
+  reason: Reason | null;
   /** What the platform answered instead of a proof. */
   refused?: unknown;
   /** Whose word was taken for the key of the log and its witnesses. */
@@ -52,14 +46,14 @@ export async function verifyEvidence(
     ...trusted,
   });
   const differing = compareStatement(record, bundle);
-  const displayed: EvidenceCheck = { id: 'displayed', ok: differing.length === 0, detail: differing.join(', ') };
-  const all: EvidenceCheck[] = [...checks.slice(0, 1), displayed, ...checks.slice(1)];
+  const displayed: RecordCheck = { id: 'displayed', ok: differing.length === 0, detail: differing.join(', ') };
+  const all: RecordCheck[] = [...checks.slice(0, 1), displayed, ...checks.slice(1)];
   const failed = all.some(({ ok }) => ok === false);
   const unanswered = checks.find(({ id, ok }) => id === 'anchor' && ok === null);
   return {
     state: failed ? 'invalid' : valid ? 'valid' : 'unreachable',
     checks: all,
-    reason: failed ? null : (unanswered?.detail ?? null),
+    reason: failed ? null : (unanswered ?? null),
     source,
   };
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { inLanguage } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { OutcomeMark } from './OutcomeMark.tsx';
 import type { RecordCheck, RecordVerification } from './verifyRecord.ts';
 
@@ -13,6 +15,7 @@ interface RecordChecksProps {
 /** One record's verification: its state, and on demand each check with what it means. */
 export function RecordChecks({ result, running, url }: RecordChecksProps) {
   const { t } = useTranslation('verify');
+  const language = useLanguage();
   if (result === undefined) {
     if (!running) return null;
     return (
@@ -32,7 +35,7 @@ export function RecordChecks({ result, running, url }: RecordChecksProps) {
           ? t('notAnchored')
           : result.reason === 'noProof'
             ? t('differs.noProof')
-            : t('noAnswer', { reason: result.reason ?? '' })}
+            : t('noAnswer', { reason: result.reason ? inLanguage(result.reason, language).detail : '' })}
       </p>
     );
   }
@@ -70,6 +73,7 @@ function CheckDetail({
   url: string | undefined;
 }) {
   const { t } = useTranslation('verify');
+  const language = useLanguage();
   const { differences, compared, anchor } = result;
   if (check.id === 'displayed') {
     if (differences.length === 0) return <small>{compared ? t('same') : t('sameHash')}</small>;
@@ -80,8 +84,8 @@ function CheckDetail({
     <>
       {asked && <small>{t('anchorAsked', { chain: anchor.evmChainId, contract: anchor.contract, url })}</small>}
       {check.ok !== true && (
-        <small className={check.ok === false ? 'bad' : ''} lang="en">
-          {t('detailLabel')}: {check.detail}
+        <small className={check.ok === false ? 'bad' : ''}>
+          {t('detailLabel')}: {inLanguage(check, language).detail}
         </small>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/formatNumber.ts';
+import { inLanguage } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { OutcomeMark } from './OutcomeMark.tsx';
 import { summarize } from './summarize.ts';
@@ -28,7 +29,9 @@ export function ResultBanner({ verification }: { verification: Verification }) {
         <div>
           <strong>{t(`result.${state}`)}</strong>
           <p>{t(`resultText.${state}`, { total, passed, failed, waiting })}</p>
-          {reason && state === 'unreachable' && <p className="muted">{t('noAnswer', { reason })}</p>}
+          {reason && reason !== 'noProof' && state === 'unreachable' && (
+            <p className="muted">{t('noAnswer', { reason: inLanguage(reason, language).detail })}</p>
+          )}
         </div>
       </div>
       {summary.checks.some(({ passed: some, failed: bad }) => some + bad > 0) && (

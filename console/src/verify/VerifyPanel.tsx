@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/formatNumber.ts';
+import { inLanguage } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import type { DisplayedRecord } from './compareEvent.ts';
 import { resolveNodeUrl } from './nodeUrl.ts';
@@ -104,7 +105,7 @@ export function VerifyPanel({ records, verification }: VerifyPanelProps) {
           data-testid="log-key"
         />
         <p className={problem?.field === 'logKey' ? 'field-error' : 'field-hint'}>
-          {problem?.field === 'logKey' ? <span lang="en">{problem.message}</span> : t('logKeyHint')}
+          {problem?.field === 'logKey' ? inLanguage(problem, language).message : t('logKeyHint')}
         </p>
         <label htmlFor={policyId}>{t('policy')}</label>
         <textarea
@@ -118,7 +119,7 @@ export function VerifyPanel({ records, verification }: VerifyPanelProps) {
           data-testid="witness-policy"
         />
         <p className={problem?.field === 'policy' ? 'field-error' : 'field-hint'}>
-          {problem?.field === 'policy' ? <span lang="en">{problem.message}</span> : t('policyHint')}
+          {problem?.field === 'policy' ? inLanguage(problem, language).message : t('policyHint')}
         </p>
       </details>
     </section>

@@ -1,4 +1,4 @@
-import { parsePolicy, parseVerifierKey } from '../../../proof/index.ts';
+import { parsePolicy, parseVerifierKey, wordsOfError } from '../../../proof/index.ts';
 
 /** What a visitor entered about the log; empty: as the platform publishes it. */
 export interface EnteredTrust {
@@ -18,9 +18,14 @@ export interface Trust {
 export class TrustProblem extends Error {
   readonly field: keyof EnteredTrust;
 
+  /** The message in Chinese. */
+  readonly zh: { message: string };
+
   constructor(field: keyof EnteredTrust, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    const { en, zh } = wordsOfError(cause);
+    super(en, { cause });
     this.field = field;
+    this.zh = { message: zh };
   }
 }
 

@@ -18,7 +18,7 @@ export interface Verification {
   /** Whose word was taken for the key of the log and its witnesses. */
   trustSource: Trust['source'];
   /** An entry that cannot be used, and why. */
-  problem: { field: keyof EnteredTrust; message: string } | null;
+  problem: { field: keyof EnteredTrust; message: string; zh: { message: string } } | null;
   /** By statement id, as they arrive. */
   results: ReadonlyMap<string, RecordVerification>;
   elapsedMs: number;
@@ -60,7 +60,7 @@ export function useVerification(): Verification {
       trust = await readTrust(target, () => getPolicy(signal));
     } catch (error) {
       if (!(error instanceof TrustProblem)) throw error;
-      setState({ ...idle, problem: { field: error.field, message: error.message } });
+      setState({ ...idle, problem: { field: error.field, message: error.message, zh: error.zh } });
       return;
     }
     const { source: trustSource, ...trusted } = trust;

@@ -157,7 +157,7 @@ describe('verifyRecord', () => {
   it('does not call a record valid when the chain gave no answer', async () => {
     const silent = Object.assign(new Error('no route'), { retryable: true });
     const result = await verifyRecord(shown, { ...options, readAnchoredRoot: () => Promise.reject(silent) });
-    expect(result).toMatchObject({ state: 'unreachable', reason: 'no route' });
+    expect(result).toMatchObject({ state: 'unreachable', reason: { detail: 'no route' } });
   });
 
   it('tells a record that is not anchored yet from one without a proof', async () => {

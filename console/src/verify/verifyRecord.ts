@@ -12,6 +12,14 @@ export interface RecordCheck {
   ok: boolean | null;
   /** The checking program's own words, in English. */
   detail: string;
+  /** The same in Chinese; the page has words of its own for what it compares. */
+  zh?: { detail: string };
+}
+
+/** A sentence in English, and in Chinese where it has one. */
+export interface Reason {
+  detail: string;
+  zh?: { detail: string };
 }
 
 export interface Anchor {
@@ -28,7 +36,7 @@ export interface RecordVerification {
   compared: boolean;
   anchor: Anchor | null;
   /** Why there was no answer, when the state is `unreachable`; or `noProof`. */
-  reason: string | null;
+  reason: Reason | 'noProof' | null;
 }
 
 export interface VerifyRecordOptions {
@@ -69,19 +77,19 @@ export async function verifyRecord(
   const failed = all.some(({ ok }) => ok === false);
   const unanswered = checks.find(({ id, ok }) => id === 'anchor' && ok === null);
   const state = failed ? 'invalid' : valid ? 'valid' : 'unreachable';
-  return { state, checks: all, differences, compared, anchor, reason: failed ? null : (unanswered?.detail ?? null) };
+  return { state, checks: all, differences, compared, anchor, reason: failed ? null : (unanswered ?? null) };
 }
 
 const chainChecks: ReadonlySet<string> = new Set(['header', 'trusted', 'order', 'receipt']);
 
 function withoutBundle(error: unknown): RecordVerification {
-  const { status, title, detail } = problemOf(error);
+  const { status, title, detail, zh } = problemOf(error);
   if (status === 409) return noChecks('pending');
   if (status === 404 || status === 410) return noChecks('invalid', 'noProof');
-  return noChecks('unreachable', detail ?? title);
+  return noChecks('unreachable', { detail: detail ?? title, ...(zh ? { zh } : {}) });
 }
 
-function noChecks(state: RecordState, reason: string | null = null): RecordVerification {
+function noChecks(state: RecordState, reason: RecordVerification['reason'] = null): RecordVerification {
   return { state, checks: [], differences: [], compared: false, anchor: null, reason };
 }
 
