@@ -54,6 +54,7 @@ export const allianceErrors = defineErrors('alliance', {
     zh: {
       cause: '请求来自页面 {origin}，该页面不属于本平台。',
       next: '请使用平台自身的控制台；程序调用接口时，请使用 API 密钥而不是登录会话。',
+      values: { origin: { 'that it does not name': '（未写明）' } },
     },
   },
   keyUnknown: {

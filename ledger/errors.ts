@@ -52,7 +52,24 @@ export const ledgerErrors = defineErrors('ledger', {
     retryable: true,
     cause: 'No node of the chain answered {method}: {problem}.',
     next: 'Nothing is lost; it goes on by itself as soon as a node answers.',
-    zh: { cause: '没有链节点应答 {method}：{problem}。', next: '数据不会丢失；节点恢复后会自动继续。' },
+    zh: {
+      cause: '没有链节点应答 {method}：{problem}。',
+      next: '数据不会丢失；节点恢复后会自动继续。',
+      values: {
+        method: { '* calls': '* 项调用' },
+        problem: {
+          'no node is configured': '没有配置节点',
+          'the node serves another chain': '节点属于另一条链',
+          'no answer': '没有应答',
+          'no answer within * milliseconds': '* 毫秒内没有应答',
+          'it has no blocks': '节点没有区块',
+          'it does not show its first block': '节点没有给出创世区块',
+          'the answer is missing': '应答不完整',
+          'an error without a message': '节点报错，但没有说明',
+          'the batch was refused': '节点拒绝了批量请求',
+        },
+      },
+    },
   },
   statementInvalid: {
     status: 400,

@@ -48,6 +48,9 @@ export function createLoader(extra: ReadonlyMap<string, unknown> = new Map()): D
   };
 }
 
+/** What a context is called that has no address. */
+export const inlineContext = 'a context written into the credential';
+
 /** The first thing under any `@context` of a document that is not bundled; null when all is. */
 export function findForeignContext(value: unknown, known: ReadonlySet<string>): string | null {
   if (Array.isArray(value)) return value.map((one) => findForeignContext(one, known)).find(Boolean) ?? null;
@@ -59,7 +62,7 @@ export function findForeignContext(value: unknown, known: ReadonlySet<string>): 
       continue;
     }
     for (const entry of [inner].flat() as unknown[]) {
-      if (typeof entry !== 'string') return 'a context written into the credential';
+      if (typeof entry !== 'string') return inlineContext;
       if (!known.has(entry)) return entry;
     }
   }

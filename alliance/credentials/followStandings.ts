@@ -41,11 +41,13 @@ async function readMemberships({ store }: CredentialsContext): Promise<Map<strin
   return found;
 }
 
+/** They are shown to readers of both languages. */
 const reasons = {
-  suspend: 'the alliance suspended the member',
-  reinstate: 'the alliance reinstated the member',
-  revoke: 'the member left the alliance',
-  replace: 'replaced by a new one',
+  suspend: '联盟暂停了该成员 · the alliance suspended the member',
+  reinstate: '联盟恢复了该成员 · the alliance reinstated the member',
+  revoke: '该成员已退出联盟 · the member left the alliance',
+  replace: '已由新凭证替代 · replaced by a new one',
+  found: '联盟已创立 · the alliance is founded',
 } as const;
 
 /** Brings the membership credentials of one member to what the chain says. Gives how many changes it took. */
@@ -104,7 +106,7 @@ async function endProvisional(context: CredentialsContext): Promise<number> {
   const rows = await context.store.sql<{ id: string }[]>`
     select id from alliance.credential
     where type = 'ProvisionalMembershipCredential' and issuer_member is null and revoked_at is null`;
-  for (const { id } of rows) await changeStatus(context, { id, change: 'revoke', reason: 'the alliance is founded' });
+  for (const { id } of rows) await changeStatus(context, { id, change: 'revoke', reason: reasons.found });
   return rows.length;
 }
 

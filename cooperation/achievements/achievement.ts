@@ -3,6 +3,14 @@ import type { LocalText } from '../text.ts';
 /** Applications (scenarios), standards, patent filings, output value. */
 export const achievementKinds = ['application', 'standard', 'patent', 'output'] as const;
 export type AchievementKind = (typeof achievementKinds)[number];
+
+/** The kinds in Chinese. */
+export const kindsZh: Readonly<Record<AchievementKind, string>> = {
+  application: '应用场景',
+  standard: '标准',
+  patent: '专利申请',
+  output: '产值',
+};
 /** What follows from what others say: nobody yet; confirmed and disputed by nobody; disputed by somebody. */
 export const achievementStates = ['claimed', 'confirmed', 'disputed'] as const;
 export type AchievementState = (typeof achievementStates)[number];

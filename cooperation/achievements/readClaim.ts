@@ -3,7 +3,7 @@ import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
 import { stateDigest } from '../stateDigest.ts';
 import { type LocalText, readDay, readText, readUrl } from '../text.ts';
-import type { Details, Evidence } from './achievement.ts';
+import { type Details, type Evidence, kindsZh } from './achievement.ts';
 
 /** Evidence as a claim names it: of a file the digest, which is stated now. */
 export type GivenEvidence =
@@ -68,7 +68,10 @@ export async function readClaim(
   };
   const details = await readDetails(claim.details, { achievedOn, stateOnce });
   if (claim.evidence.length === 0 && !(details.kind === 'patent' && details.disclosure)) {
-    throw cooperationErrors.detailsWrong({ kind: details.kind, problem: 'it names no evidence' });
+    throw cooperationErrors.detailsWrong(
+      { kind: details.kind, problem: 'it names no evidence' },
+      { zh: { problem: '没有列出证据', kind: kindsZh[details.kind] } },
+    );
   }
   const evidence: Evidence[] = [];
   for (const one of claim.evidence) {
@@ -97,10 +100,10 @@ async function readDetails(
     case 'output': {
       const from = readDay('first day', given.from, { past: true });
       if (from > achievedOn) {
-        throw cooperationErrors.detailsWrong({
-          kind: 'output',
-          problem: `its first day ${from} is after its last ${achievedOn}`,
-        });
+        throw cooperationErrors.detailsWrong(
+          { kind: 'output', problem: `its first day ${from} is after its last ${achievedOn}` },
+          { zh: { problem: `起始日期 ${from} 晚于截止日期 ${achievedOn}`, kind: kindsZh.output } },
+        );
       }
       return { ...given, from };
     }

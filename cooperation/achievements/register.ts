@@ -7,7 +7,7 @@ import { cooperationErrors } from '../errors.ts';
 import type { CooperationHouse } from '../house.ts';
 import { tellNews } from '../news/tellNews.ts';
 import { stateEntry } from '../stateDigest.ts';
-import type { Details } from './achievement.ts';
+import { type Details, kindsZh } from './achievement.ts';
 import { type Claim, type ReadClaim, readClaim, statedIn } from './readClaim.ts';
 import { takeAchievement } from './takeAchievement.ts';
 
@@ -101,7 +101,10 @@ export async function correct(house: CooperationHouse, parameters: CorrectParame
     if (given !== taken.version) throw cooperationErrors.versionOutdated({ given, present: taken.version });
     const { kind, member } = taken;
     if (parameters.claim.details.kind !== kind) {
-      throw cooperationErrors.detailsWrong({ kind, problem: 'a correction does not change the kind' });
+      throw cooperationErrors.detailsWrong(
+        { kind, problem: 'a correction does not change the kind' },
+        { zh: { problem: '更正不能改变类别', kind: kindsZh[kind] } },
+      );
     }
     const stated = statedIn(taken.details, taken.evidence);
     const claim = await readClaim(house, tx, { claim: parameters.claim, member, stated });

@@ -23,7 +23,18 @@ export async function takeCall(tx: Tx, id: string): Promise<TakenCall> {
   return { ...row, thing: { type: 'Call', id, member: row.member } };
 }
 
+const statesZh: Record<CallState, string> = {
+  open: '征集中',
+  closed: '已截止',
+  decided: '已评定',
+  finished: '已完成',
+};
+
 /** @throws COOPERATION_CALL_IN_OTHER_STATE unless the call is in the state that a step needs */
 export function needState({ state }: TakenCall, needed: CallState): void {
-  if (state !== needed) throw cooperationErrors.callInOtherState({ state, needed });
+  if (state === needed) return;
+  throw cooperationErrors.callInOtherState(
+    { state, needed },
+    { zh: { state: statesZh[state], needed: statesZh[needed] } },
+  );
 }

@@ -33,14 +33,16 @@ export async function setGoals(house: CooperationHouse, parameters: SetGoalsPara
 }
 
 async function checkDecision(house: CooperationHouse, setting: GoalSetting, proposal: string | null): Promise<string> {
-  const refuse = (problem: string) => {
-    throw cooperationErrors.decisionNeeded({ problem, line: lineOf(setting) });
+  const refuse = (problem: string, zh: string) => {
+    throw cooperationErrors.decisionNeeded({ problem, line: lineOf(setting) }, { zh: { problem: zh } });
   };
-  if (proposal === null) return refuse('no proposal was named');
+  if (proposal === null) return refuse('no proposal was named', '没有填写提案');
   const decision = await house.readDecision(proposal);
-  if (!decision) return refuse(`there is no proposal ${proposal}`);
-  if (!decision.passed) return refuse(`the proposal ${proposal} has not passed`);
+  if (!decision) return refuse(`there is no proposal ${proposal}`, `没有提案 ${proposal}`);
+  if (!decision.passed) return refuse(`the proposal ${proposal} has not passed`, `提案 ${proposal} 尚未通过`);
   const line = lineOf(setting);
-  if (!decision.texts.some((text) => text.includes(line))) return refuse('the proposal decided on other goals');
+  if (!decision.texts.some((text) => text.includes(line))) {
+    return refuse('the proposal decided on other goals', '该提案决定的是其他目标');
+  }
   return proposal;
 }

@@ -44,7 +44,10 @@ export const defaultSetting: GoalSetting = {
 export function readSetting(given: GoalSetting): GoalSetting {
   const { start, goals } = given;
   if (new Set(goals.map(({ id }) => id)).size < goals.length) {
-    throw cooperationErrors.goalsInvalid({ problem: 'two of them have the same id' });
+    throw cooperationErrors.goalsInvalid(
+      { problem: 'two of them have the same id' },
+      { zh: { problem: '有两个目标的 id 相同' } },
+    );
   }
   return {
     ...given,

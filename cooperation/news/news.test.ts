@@ -133,9 +133,11 @@ it('mail goes to whoever subscribed, once, not to who did it, and of groups to t
     { to: 'orchard-admin@example.org', topic: '确认了您组织的成果', title: '应用' },
   ]);
   // Once everything is told, nothing is told again.
-  const [reached] = await room.store.sql<{ rest: number }[]>`
-    SELECT count(*)::int AS rest FROM cooperation.news, cooperation.mailed WHERE news.seq > mailed.seq`;
-  expect(reached?.rest).toBe(0);
+  await vi.waitFor(async () => {
+    const [reached] = await room.store.sql<{ rest: number }[]>`
+      SELECT count(*)::int AS rest FROM cooperation.news, cooperation.mailed WHERE news.seq > mailed.seq`;
+    expect(reached?.rest).toBe(0);
+  }, patience);
   expect(room.mails).toHaveLength(3);
 });
 

@@ -10,6 +10,19 @@ export const indexErrors = defineErrors('index', {
     zh: {
       cause: '节点没有给出纪元 {epoch} 的完整数据：{problem}。',
       next: '平台会自动重试，无须处理；如持续出现，请为平台配置归档节点。',
+      values: {
+        problem: {
+          'its blocks are missing': '缺少其中的区块',
+          'its transactions or receipts are missing': '缺少其中的交易或收据',
+          'the receipts are of other blocks': '收据属于其他区块',
+          'it has no pivot block': '缺少主轴区块',
+          'block * is missing': '缺少区块 *',
+          'transaction * is missing': '缺少交易 *',
+          'no receipt of *': '缺少 * 的收据',
+          'eSpace has another block there': 'eSpace 中该处是另一个区块',
+          'eSpace has no such block': 'eSpace 中没有该区块',
+        },
+      },
     },
   },
   badCursor: {

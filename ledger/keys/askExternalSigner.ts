@@ -43,6 +43,7 @@ async function ask(
   const authorization = token.length > 0 ? { authorization: `Bearer ${Buffer.from(token).toString('utf8')}` } : {};
   const base = (url ?? '').replace(/\/+$/, '');
   let problem = '';
+  let zh = '';
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       const answer = await postOutgoing({
@@ -56,13 +57,17 @@ async function ask(
       });
       if (answer.status === 200) return answer.body.trim();
       problem = `status ${answer.status}`;
-      if (answer.status < 500 && answer.status !== 429) throw keysErrors.signerRefused({ address, problem });
+      zh = `返回状态 ${answer.status}`;
+      if (answer.status < 500 && answer.status !== 429) {
+        throw keysErrors.signerRefused({ address, problem }, { zh: { problem: zh } });
+      }
     } catch (error) {
       if (!(error instanceof XiangyuError) || !error.retryable) throw error;
-      problem = error.reason;
+      problem = error.reason.replace(/\.$/, '');
+      zh = error.zh?.reason.replace(/。$/, '') ?? problem;
     }
   }
-  throw keysErrors.signerUnavailable({ address, problem });
+  throw keysErrors.signerUnavailable({ address, problem }, { zh: { problem: zh } });
 }
 
 /** Reads r, s and v of 65 bytes; a signature with the larger s, which chains refuse, becomes the other one. */

@@ -30,17 +30,19 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   return result;
 }
 
-const invalid = (problem: string) => keysErrors.keystoreInvalid({ problem });
+const invalid = (problem: string, zh: string) => keysErrors.keystoreInvalid({ problem }, { zh: { problem: zh } });
 
 function readHex(value: unknown, what: string, bytes?: number): Buffer {
   const isHex = typeof value === 'string' && /^([0-9a-f]{2})+$/i.test(value);
   const found = isHex ? Buffer.from(value, 'hex') : null;
-  if (!found || (bytes !== undefined && found.length !== bytes)) throw invalid(`${what} is wrong or missing`);
+  if (!found || (bytes !== undefined && found.length !== bytes))
+    throw invalid(`${what} is wrong or missing`, `缺少 ${what} 或其内容有误`);
   return found;
 }
 
 function readCount(value: unknown, what: string): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1) throw invalid(`${what} is no count`);
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
+    throw invalid(`${what} is no count`, `${what} 不是正整数`);
   return value;
 }
 
@@ -55,34 +57,36 @@ interface ParsedKeystore {
 
 /** Reads an untrusted keystore file. @throws KEYS_KEYSTORE_INVALID, KEYS_KEYSTORE_TOO_COSTLY */
 function parseKeystore(text: string): ParsedKeystore {
-  if (Buffer.byteLength(text) > limits.bytes) throw invalid(`it is larger than ${limits.bytes} bytes`);
+  if (Buffer.byteLength(text) > limits.bytes)
+    throw invalid(`it is larger than ${limits.bytes} bytes`, `文件超过 ${limits.bytes} 字节`);
   let file: Fields;
   try {
     file = fieldsOf(JSON.parse(text));
   } catch {
-    throw invalid('it is not JSON');
+    throw invalid('it is not JSON', '不是 JSON');
   }
-  if (file.version !== 3) throw invalid('its version is not 3');
+  if (file.version !== 3) throw invalid('its version is not 3', '版本不是 3');
   // The definition writes `crypto`; some early programs wrote `Crypto`.
   const crypto = fieldsOf(file.crypto ?? file.Crypto);
-  if (crypto.cipher !== 'aes-128-ctr') throw invalid('its cipher is not aes-128-ctr');
-  readHex(fieldsOf(crypto.cipherparams).iv, 'the iv', 16);
-  readHex(crypto.ciphertext, 'the ciphertext', 32);
-  readHex(crypto.mac, 'the mac', 32);
+  if (crypto.cipher !== 'aes-128-ctr') throw invalid('its cipher is not aes-128-ctr', '加密算法不是 aes-128-ctr');
+  readHex(fieldsOf(crypto.cipherparams).iv, 'iv', 16);
+  readHex(crypto.ciphertext, 'ciphertext', 32);
+  readHex(crypto.mac, 'mac', 32);
   const kdfparams = fieldsOf(crypto.kdfparams);
-  if (kdfparams.dklen !== 32) throw invalid('its dklen is not 32');
-  const salt = readHex(kdfparams.salt, 'the salt');
+  if (kdfparams.dklen !== 32) throw invalid('its dklen is not 32', 'dklen 不是 32');
+  const salt = readHex(kdfparams.salt, 'salt');
   const keystore = { ...file, crypto } as unknown as Keystore.Keystore;
   if (crypto.kdf === 'scrypt') return { keystore, derive: scryptOf(kdfparams, salt) };
   if (crypto.kdf === 'pbkdf2') return { keystore, derive: pbkdf2Of(kdfparams, salt) };
-  throw invalid('its kdf is neither scrypt nor pbkdf2');
+  throw invalid('its kdf is neither scrypt nor pbkdf2', 'kdf 既不是 scrypt 也不是 pbkdf2');
 }
 
 function scryptOf(params: Fields, salt: Buffer): ParsedKeystore['derive'] {
   const [n, r, p] = [readCount(params.n, 'n'), readCount(params.r, 'r'), readCount(params.p, 'p')];
-  if (n < 2 || 2 ** Math.round(Math.log2(n)) !== n) throw invalid('n is not a power of two');
+  if (n < 2 || 2 ** Math.round(Math.log2(n)) !== n) throw invalid('n is not a power of two', 'n 不是 2 的幂');
   if (128 * n * r > limits.memory || n * r * p > limits.work) {
-    throw keysErrors.keystoreTooCostly({ problem: `scrypt with n=${n}, r=${r}, p=${p}` });
+    const problem = `scrypt with n=${n}, r=${r}, p=${p}`;
+    throw keysErrors.keystoreTooCostly({ problem }, { zh: { problem: `scrypt，n=${n}，r=${r}，p=${p}` } });
   }
   return (password) =>
     inTurn(async () => {
@@ -94,8 +98,11 @@ function scryptOf(params: Fields, salt: Buffer): ParsedKeystore['derive'] {
 
 function pbkdf2Of(params: Fields, salt: Buffer): ParsedKeystore['derive'] {
   const rounds = readCount(params.c, 'c');
-  if (params.prf !== 'hmac-sha256') throw invalid('its prf is not hmac-sha256');
-  if (rounds > limits.rounds) throw keysErrors.keystoreTooCostly({ problem: `${rounds} rounds of PBKDF2` });
+  if (params.prf !== 'hmac-sha256') throw invalid('its prf is not hmac-sha256', 'prf 不是 hmac-sha256');
+  if (rounds > limits.rounds) {
+    const problem = `${rounds} rounds of PBKDF2`;
+    throw keysErrors.keystoreTooCostly({ problem }, { zh: { problem: `PBKDF2 ${rounds} 轮` } });
+  }
   return (password) => inTurn(() => derivePbkdf2(password, salt, rounds, 32, 'sha256'));
 }
 

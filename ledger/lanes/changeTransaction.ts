@@ -2,7 +2,7 @@ import { type Hex, numberToHex } from 'viem';
 import type { Store, Tx } from '../../store/index.ts';
 import type { TransactionStatus } from '../ledgerTypes.ts';
 import { lanesErrors } from './errors.ts';
-import { findProblem } from './request.ts';
+import { findProblem, refuseRequest } from './request.ts';
 import type { Wish } from './serveWishes.ts';
 import { settleSpending } from './settleSpending.ts';
 
@@ -34,8 +34,20 @@ async function lock(tx: Tx, id: string, tenant: string | undefined): Promise<Loc
   return row;
 }
 
+const statesZh: Record<TransactionStatus, string> = {
+  queued: '排队中',
+  signed: '已签名',
+  broadcast: '已广播',
+  packed: '已打包',
+  executed: '已执行',
+  confirmed: '已确认',
+  failed: '已失败',
+  cancelled: '已取消',
+};
+
 async function wishFor(tx: Tx, id: string, state: TransactionStatus, wish: Wish): Promise<void> {
-  if (!['signed', 'broadcast', 'packed'].includes(state)) throw lanesErrors.tooLate({ id, state });
+  if (!['signed', 'broadcast', 'packed'].includes(state))
+    throw lanesErrors.tooLate({ id, state }, { zh: { state: statesZh[state] } });
   await tx`UPDATE ledger.transactions SET wish = ${JSON.stringify(wish)}::text::jsonb WHERE id = ${id}`;
   await tx`SELECT pg_notify('ledger_transactions', '')`;
 }
@@ -75,7 +87,7 @@ export async function replaceTransaction(
   tenant?: string,
 ): Promise<'replaced' | 'replacing'> {
   const problem = body ? findProblem(body) : null;
-  if (problem) throw lanesErrors.invalidRequest({ key: id, problem });
+  if (problem) throw refuseRequest(id, problem);
   return transaction(async (tx) => {
     const row = await lock(tx, id, tenant);
     if (!body) {

@@ -65,13 +65,16 @@ export async function fundAccount(
 ): Promise<void> {
   const account = address.toLowerCase();
   if (!/^0x[0-9a-f]{40}$/.test(account))
-    throw lanesErrors.invalidRequest({ key: address, problem: 'it is no address' });
+    throw lanesErrors.invalidRequest({ key: address, problem: 'it is no address' }, { zh: { problem: '不是地址' } });
   if (target === 0n) {
     await sql`DELETE FROM ledger.funded_accounts WHERE chain = ${chain} AND address = ${account}`;
     return;
   }
   if (floor < 0n || floor >= target) {
-    throw lanesErrors.invalidRequest({ key: address, problem: 'its floor is not between 0 and its target' });
+    throw lanesErrors.invalidRequest(
+      { key: address, problem: 'its floor is not between 0 and its target' },
+      { zh: { problem: '下限须在 0 与目标额之间' } },
+    );
   }
   await sql`
     INSERT INTO ledger.funded_accounts (chain, address, target_wei, floor_wei)

@@ -41,35 +41,56 @@ const maxDataBytes = 190_000;
 const maxKeyLength = 200;
 const largest = 2n ** 256n;
 
+/** What keeps a request from being taken, in both languages. */
+export type RequestProblem = readonly [en: string, zh: string];
+
 /** What keeps a body from being a transaction; null when nothing does. */
-export function findProblem({ signer, to, data = '0x', value = 0n, gas }: Partial<TransactionRequest>): string | null {
+export function findProblem({
+  signer,
+  to,
+  data = '0x',
+  value = 0n,
+  gas,
+}: Partial<TransactionRequest>): RequestProblem | null {
   const isAddress = (text: unknown) => typeof text === 'string' && /^0x[0-9a-f]{40}$/.test(text);
   if (signer !== undefined && !isAddress(signer))
-    return 'its signer is not an address of 40 lower-case hexadecimal digits';
-  if (to !== null && !isAddress(to?.toLowerCase())) return 'its target is not an address of 40 hexadecimal digits';
-  if (!/^0x([0-9a-f]{2})*$/i.test(data)) return 'its data is not bytes in hexadecimal';
-  if (data.length / 2 > maxDataBytes) return `its data has more than ${maxDataBytes} bytes`;
-  if (to === null && data === '0x') return 'a deployment needs the code of a contract';
-  if (value < 0n || value >= largest) return 'its value is not between 0 and 2^256';
-  if (gas !== undefined && (gas < 21_000n || gas > 2n ** 40n)) return 'its gas is not between 21000 and 2^40';
+    return ['its signer is not an address of 40 lower-case hexadecimal digits', '签名账户不是 40 位小写十六进制地址'];
+  if (to !== null && !isAddress(to?.toLowerCase())) {
+    return ['its target is not an address of 40 hexadecimal digits', '接收方不是 40 位十六进制地址'];
+  }
+  if (!/^0x([0-9a-f]{2})*$/i.test(data)) return ['its data is not bytes in hexadecimal', '调用数据不是十六进制字节'];
+  if (data.length / 2 > maxDataBytes) {
+    return [`its data has more than ${maxDataBytes} bytes`, `调用数据超过 ${maxDataBytes} 字节`];
+  }
+  if (to === null && data === '0x') return ['a deployment needs the code of a contract', '部署合约须提供合约代码'];
+  if (value < 0n || value >= largest) return ['its value is not between 0 and 2^256', '金额须在 0 与 2^256 之间'];
+  if (gas !== undefined && (gas < 21_000n || gas > 2n ** 40n)) {
+    return ['its gas is not between 21000 and 2^40', '燃料上限须在 21000 与 2^40 之间'];
+  }
   return null;
 }
 
 /** The first four bits of a Core Space address say what it is: built in, of a user, or of a contract. */
-function findCoreProblem({ to }: TransactionRequest): string | null {
-  return to === null || /^0x[018]/.test(to) ? null : 'its target is not a Core Space address';
+function findCoreProblem({ to }: TransactionRequest): RequestProblem | null {
+  return to === null || /^0x[018]/.test(to)
+    ? null
+    : ['its target is not a Core Space address', '接收方不是 Core 空间地址'];
 }
+
+/** LANES_INVALID_REQUEST with what is wrong. */
+export const refuseRequest = (key: string, [problem, zh]: RequestProblem) =>
+  lanesErrors.invalidRequest({ key, problem }, { zh: { problem: zh } });
 
 /** Checks a request and gives it the form of a row. @throws LANES_INVALID_REQUEST */
 export function prepareRequest(request: TransactionRequest): RequestRow {
   const { tenant, idempotencyKey, signer, to, data = '0x', value = 0n, space = 'espace', gas, feeBudget } = request;
-  const problem =
+  const problem: RequestProblem | null =
     idempotencyKey === '' || idempotencyKey.length > maxKeyLength || idempotencyKey.includes('\0')
-      ? `its idempotency key has not 1 to ${maxKeyLength} characters`
+      ? [`its idempotency key has not 1 to ${maxKeyLength} characters`, `幂等键须为 1 至 ${maxKeyLength} 个字符`]
       : feeBudget !== undefined && feeBudget <= 0n
-        ? 'its fee budget is not above 0'
+        ? ['its fee budget is not above 0', '手续费上限须大于 0']
         : (findProblem(request) ?? (space === 'core' ? findCoreProblem(request) : null));
-  if (problem) throw lanesErrors.invalidRequest({ key: idempotencyKey.slice(0, maxKeyLength), problem });
+  if (problem) throw refuseRequest(idempotencyKey.slice(0, maxKeyLength), problem);
   const body = {
     signer,
     to,

@@ -24,7 +24,7 @@ import {
   type TransactionAttempt,
   type TransactionView,
 } from './readTransactions.ts';
-import { findProblem, type TransactionRequest } from './request.ts';
+import { findProblem, refuseRequest, type TransactionRequest } from './request.ts';
 import { type SubmittedTransaction, submitMany } from './submitMany.ts';
 
 /** Whether a call would succeed now: the gas it needs, or why it reverts. */
@@ -111,7 +111,7 @@ export function createTransactions({
     },
     async simulate({ signer, to, data = '0x', value = 0n, gas }, abi = []) {
       const problem = findProblem({ signer, to, data, value, ...(gas === undefined ? {} : { gas }) });
-      if (problem) throw lanesErrors.invalidRequest({ key: '', problem });
+      if (problem) throw refuseRequest('', problem);
       const [answer] = await client.simulate([{ from: signer, to, data, value, gas: gas ?? null }]);
       if (typeof answer === 'bigint') return { ok: true, gas: answer };
       const failure = answer ?? new RpcError('no answer', 0);

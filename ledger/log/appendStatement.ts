@@ -9,6 +9,7 @@ export async function appendStatement(
   parameters: AppendStatementParameters,
 ): Promise<AppendStatementReturnType> {
   const [appended] = await appendStatements(tx, [parameters]);
-  if (!appended) throw ledgerErrors.statementInvalid({ problem: 'it was not stored' });
+  if (!appended)
+    throw ledgerErrors.statementInvalid({ problem: 'it was not stored' }, { zh: { problem: '没有保存成功' } });
   return appended;
 }

@@ -29,13 +29,19 @@ export interface PreparedStatement {
 }
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+const fieldsZh = { kind: '类型', subject: '对象', member: '成员单位' } as const;
+const invalid = (problem: string, zh: string) => ledgerErrors.statementInvalid({ problem }, { zh: { problem: zh } });
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlCharacter = /[\u0000-\u001f]/;
 
-function check(name: string, text: string): void {
-  if (text === '') throw ledgerErrors.statementInvalid({ problem: `its ${name} is empty` });
+function check(name: keyof typeof fieldsZh, text: string): void {
+  if (text === '') throw invalid(`its ${name} is empty`, `${fieldsZh[name]}（${name}）为空`);
   if (controlCharacter.test(text)) {
-    throw ledgerErrors.statementInvalid({ problem: `its ${name} has a zero character or another control character` });
+    throw invalid(
+      `its ${name} has a zero character or another control character`,
+      `${fieldsZh[name]}（${name}）含有零字符或其他控制字符`,
+    );
   }
 }
 
@@ -45,7 +51,10 @@ function encode(statement: Statement): string {
   // A UTF-16 unit has three bytes of UTF-8 at most, so that most texts need not be counted.
   const bytes = text.length * 3 > maxEntryBytes ? Buffer.byteLength(text) : 0;
   if (bytes > maxEntryBytes) {
-    throw ledgerErrors.statementInvalid({ problem: `it has ${bytes} bytes, more than ${maxEntryBytes}` });
+    throw invalid(
+      `it has ${bytes} bytes, more than ${maxEntryBytes}`,
+      `有 ${bytes} 字节，超过上限 ${maxEntryBytes} 字节`,
+    );
   }
   return text;
 }
@@ -54,15 +63,16 @@ function encode(statement: Statement): string {
 export function prepareStatement(parameters: AppendStatementParameters): PreparedStatement {
   const { kind, subject, member, time, payload, digest: given } = parameters;
   if (!timePattern.test(time)) {
-    throw ledgerErrors.statementInvalid({ problem: `the time ${JSON.stringify(time)} is not ISO 8601 in UTC` });
+    const quoted = JSON.stringify(time);
+    throw invalid(`the time ${quoted} is not ISO 8601 in UTC`, `时间 ${quoted} 不是 ISO 8601 格式的 UTC 时间`);
   }
   check('kind', kind);
   check('subject', subject);
   check('member', member);
   if (given !== undefined) {
-    if (payload !== undefined) throw ledgerErrors.statementInvalid({ problem: 'it has both a payload and a digest' });
+    if (payload !== undefined) throw invalid('it has both a payload and a digest', '不能同时提供 payload 和 digest');
     if (!/^[0-9a-f]{64}$/.test(given)) {
-      throw ledgerErrors.statementInvalid({ problem: 'its digest is not 64 lower-case hexadecimal digits' });
+      throw invalid('its digest is not 64 lower-case hexadecimal digits', 'digest 不是 64 位小写十六进制数');
     }
     const statement = { v: 1, kind, subject, digest: given, alg: 'sha-256', member, time } as const;
     return { digest: given, encoded: encode(statement), kept: null };

@@ -24,7 +24,11 @@ export function createCheckpointReader(store: Store, guard: CheckpointGuard): ()
       SELECT size FROM ledger.signed_checkpoints WHERE published_at IS NOT NULL ORDER BY size DESC LIMIT 1`;
     const size = Number(newest?.size ?? 0);
     if (size < shown) {
-      throw logErrors.checkpointWithheld({ size, problem: `one of ${shown} statements was published before` });
+      const problem = `one of ${shown} statements was published before`;
+      throw logErrors.checkpointWithheld(
+        { size, problem },
+        { zh: { problem: `此前已公布过存证数为 ${shown} 的检查点` } },
+      );
     }
     await guard.check();
     shown = Math.max(shown, size);

@@ -26,6 +26,9 @@ export interface ReadCosignatureReturnType {
   anchorSignature: string | null;
 }
 
+const refused = (problem: string, zh: string, cause?: unknown) =>
+  logErrors.witnessRefused({ problem }, { cause, zh: { problem: zh } });
+
 /**
  * Reads the answer of a witness: there must be a good line of every key it has, lines of other keys are ignored.
  * @throws LOG_WITNESS_REFUSED (retryable)
@@ -39,8 +42,9 @@ export function readCosignature({ note, lines, keys }: ReadCosignatureParameters
   for (const key of keys) {
     const type = `0x${key.type.toString(16).padStart(2, '0')}`;
     const check = verifyCosignature(cosigned, key);
-    if (!check) throw logErrors.witnessRefused({ problem: `its answer has no line of its key of type ${type}` });
-    if (!check.ok) throw logErrors.witnessRefused({ problem: `its signature of type ${type} does not verify` });
+    if (!check)
+      throw refused(`its answer has no line of its key of type ${type}`, `应答中没有类型 ${type} 的公钥的签名`);
+    if (!check.ok) throw refused(`its signature of type ${type} does not verify`, `类型 ${type} 的签名无效`);
     const line = answered.find(({ name, keyId }) => name === key.name && keyId === key.keyId);
     if (!line) continue;
     kept.push(line);
@@ -53,6 +57,6 @@ function readLines(lines: string): NoteSignature[] {
   try {
     return parseSignatureLines(lines);
   } catch (cause) {
-    throw logErrors.witnessRefused({ problem: 'its answer is not signature lines' }, { cause });
+    throw refused('its answer is not signature lines', '应答不是签名行', cause);
   }
 }

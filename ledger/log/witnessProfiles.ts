@@ -35,7 +35,11 @@ export async function publishWitness(
 ): Promise<Omit<WitnessProfile, 'publishedAt'>> {
   checkOutgoingUrl(url, allowPrivateUrls);
   const { name, address, texts } = readWitnessKeys(vkeys);
-  if (!address) throw logErrors.witnessInvalid({ problem: 'it has no key of type 0xff, by which it is elected' });
+  if (!address)
+    throw logErrors.witnessInvalid(
+      { problem: 'it has no key of type 0xff, by which it is elected' },
+      { zh: { problem: '没有类型 0xff 的公钥，而见证方以此当选' } },
+    );
   const [row] = await tx<{ member: string }[]>`
     INSERT INTO ledger.witness_profiles (address, member, name, vkeys, url)
     VALUES (${address}, ${member}, ${name}, ${texts}, ${url})

@@ -123,7 +123,10 @@ export async function addWitness(
   await change(log, record, async (tx) => {
     const { witnesses } = await readQuorum(tx);
     await refuseKnownKeys(tx, texts);
-    if (witnesses >= mostWitnesses) throw logErrors.witnessInvalid({ problem: `there are ${mostWitnesses} already` });
+    if (witnesses >= mostWitnesses) {
+      const problem = `there are ${mostWitnesses} already`;
+      throw logErrors.witnessInvalid({ problem }, { zh: { problem: `已有 ${mostWitnesses} 个见证方` } });
+    }
     const added = await tx`
       INSERT INTO ledger.witnesses (name, vkeys, address, url) VALUES (${name}, ${texts}, ${address}, ${url})
       ON CONFLICT DO NOTHING`;

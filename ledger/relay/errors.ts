@@ -52,7 +52,25 @@ export const relayErrors = defineErrors('relay', {
     retryable: false,
     cause: 'The call would fail: {reason}.',
     next: 'Correct it; nothing was sent.',
-    zh: { cause: '该调用会失败：{reason}。', next: '请改正后重试；没有发出任何交易。' },
+    zh: {
+      cause: '该调用会失败：{reason}。',
+      next: '请改正后重试；没有发出任何交易。',
+      values: {
+        reason: {
+          'it reverts without a reason': '合约没有给出原因',
+          'an assertion failed': '断言不成立',
+          'an arithmetic overflow': '算术溢出',
+          'a division by zero': '除数为零',
+          'a value that the enumeration does not have': '枚举中没有该值',
+          'storage bytes with a wrong encoding': '存储的字节编码有误',
+          'pop of an empty array': '对空数组取值',
+          'an index out of bounds': '下标越界',
+          'too much memory': '内存不足',
+          'a call of an uninitialised function': '调用了未初始化的函数',
+          'the custom error *': '自定义错误 *',
+        },
+      },
+    },
   },
   capReached: {
     status: 403,

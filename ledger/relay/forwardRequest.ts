@@ -72,16 +72,18 @@ const leastSeconds = 30;
  * @throws RELAY_REQUEST_INVALID, RELAY_SIGNATURE_WRONG
  */
 export async function checkRequest(domain: ForwarderDomain, request: ForwardRequest, signature: Hex): Promise<void> {
-  const invalid = (problem: string) => relayErrors.requestInvalid({ problem });
+  const invalid = (problem: string, zh: string) => relayErrors.requestInvalid({ problem }, { zh: { problem: zh } });
   const { from, to, value, gas, nonce, deadline, data } = request;
-  if (!isAddress(from, { strict: false }) || !isAddress(to, { strict: false })) throw invalid('an address is wrong');
-  if (![value, gas, nonce].every((number) => /^\d{1,78}$/.test(number))) throw invalid('a number is wrong');
-  if (!isHex(data) || data.length % 2 !== 0) throw invalid('the data is no hexadecimal bytes');
-  if (value !== '0') throw invalid('it sends value along');
-  if (BigInt(gas) > mostGas) throw invalid(`it asks for more than ${mostGas} gas`);
+  if (!isAddress(from, { strict: false }) || !isAddress(to, { strict: false }))
+    throw invalid('an address is wrong', '地址有误');
+  if (![value, gas, nonce].every((number) => /^\d{1,78}$/.test(number))) throw invalid('a number is wrong', '数值有误');
+  if (!isHex(data) || data.length % 2 !== 0) throw invalid('the data is no hexadecimal bytes', 'data 不是十六进制字节');
+  if (value !== '0') throw invalid('it sends value along', '不能附带金额');
+  if (BigInt(gas) > mostGas) throw invalid(`it asks for more than ${mostGas} gas`, `燃料超过上限 ${mostGas}`);
   const left = deadline - Date.now() / 1_000;
-  if (!Number.isInteger(deadline) || left < leastSeconds) throw invalid('its deadline has come');
-  if (left > longestSeconds) throw invalid(`its deadline is more than ${longestSeconds} seconds away`);
+  if (!Number.isInteger(deadline) || left < leastSeconds) throw invalid('its deadline has come', '已到期');
+  if (left > longestSeconds)
+    throw invalid(`its deadline is more than ${longestSeconds} seconds away`, `有效期超过 ${longestSeconds} 秒`);
   const typedData = toTypedData(domain, request);
   const signer = await recoverTypedDataAddress({ ...typedData, signature }).catch(() => null);
   if (signer?.toLowerCase() !== from.toLowerCase()) throw relayErrors.signatureWrong({ from });

@@ -1,6 +1,6 @@
 import type { ResolveDid } from '../../dids/resolveDid.ts';
 import { wordsOfError } from '../../words.ts';
-import { bundledContexts, findForeignContext, vcContext } from '../contexts.ts';
+import { bundledContexts, findForeignContext, inlineContext, vcContext } from '../contexts.ts';
 import { verifyDataIntegrity } from '../formats/dataIntegrity.ts';
 import { verifyCompact } from '../formats/jose.ts';
 import type { ParsedCredential } from '../formats/parseCredential.ts';
@@ -47,7 +47,13 @@ export function checkContexts(raw: unknown, needed: boolean, { contexts }: Pick<
   if (!needed) return finding('context', true, 'context.none');
   const foreign = findForeignContext(raw, new Set([...bundledContexts, ...(contexts?.keys() ?? [])]));
   return foreign
-    ? finding('context', false, 'context.unknown', { context: foreign })
+    ? finding(
+        'context',
+        false,
+        'context.unknown',
+        { context: foreign },
+        foreign === inlineContext ? { context: '直接写在凭证中的上下文' } : {},
+      )
     : finding('context', true, 'context.ok');
 }
 

@@ -61,12 +61,15 @@ export async function compileSource(input: object, limits: CompileLimits = {}): 
   try {
     return await new Promise<CompilerOutput>((resolve, reject) => {
       const tooLong = setTimeout(() => {
-        reject(indexErrors.compilerLimit({ limit: `${Math.round(timeoutMs / 1_000)} seconds` }));
+        const seconds = Math.round(timeoutMs / 1_000);
+        reject(indexErrors.compilerLimit({ limit: `${seconds} seconds` }, { zh: { limit: `${seconds} 秒` } }));
       }, timeoutMs);
       const watching = setInterval(() => {
         void readResident(worker.pid).then((resident) => {
-          if (resident > memoryBytes)
-            reject(indexErrors.compilerLimit({ limit: `${Math.round(memoryBytes / 1e6)} MB of memory` }));
+          if (resident <= memoryBytes) return;
+          const megabytes = Math.round(memoryBytes / 1e6);
+          const zh = { limit: `${megabytes} MB 内存` };
+          reject(indexErrors.compilerLimit({ limit: `${megabytes} MB of memory` }, { zh }));
         });
       }, watchMs);
       const end = () => {
@@ -79,7 +82,8 @@ export async function compileSource(input: object, limits: CompileLimits = {}): 
       });
       worker.once('exit', (code) => {
         end();
-        reject(indexErrors.compilerFailed({ problem: `its process ended with ${code}` }));
+        const zh = { problem: `其进程以 ${code} 结束` };
+        reject(indexErrors.compilerFailed({ problem: `its process ended with ${code}` }, { zh }));
       });
       worker.once('error', (error) => {
         end();

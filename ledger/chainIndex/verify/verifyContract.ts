@@ -22,21 +22,26 @@ export interface VerificationRequest {
 const defaultEvmVersion = 'cancun';
 
 /** The input for the compiler, with nothing but sources that were given: no files, no addresses to load from. */
+const badSource = (problem: string, zh: string) => indexErrors.badSource({ problem }, { zh: { problem: zh } });
+
 function buildInput(request: VerificationRequest): StandardInput {
   const { source, standardJson, contractName, optimizer = { enabled: false, runs: 200 } } = request;
   const outputSelection = { '*': { '*': ['abi', 'evm.deployedBytecode'] } };
   if (standardJson) {
     const { language, sources, settings } = standardJson as Partial<StandardInput>;
     if (language !== 'Solidity' || typeof sources !== 'object' || sources === null)
-      throw indexErrors.badSource({ problem: 'the standard JSON input has no Solidity sources' });
+      throw badSource('the standard JSON input has no Solidity sources', '标准 JSON 输入中没有 Solidity 源码');
     for (const [path, file] of Object.entries(sources)) {
       if (typeof file?.content !== 'string')
-        throw indexErrors.badSource({ problem: `the content of ${path} is not in the standard JSON input` });
+        throw badSource(
+          `the content of ${path} is not in the standard JSON input`,
+          `标准 JSON 输入中没有 ${path} 的内容`,
+        );
     }
     return { language, sources, settings: { ...(settings ?? {}), outputSelection } };
   }
   if (source === undefined)
-    throw indexErrors.badSource({ problem: 'neither a source nor a standard JSON input is given' });
+    throw badSource('neither a source nor a standard JSON input is given', '没有提供源码，也没有提供标准 JSON 输入');
   const file = contractName.includes(':') ? contractName.slice(0, contractName.lastIndexOf(':')) : 'Contract.sol';
   const evmVersion = request.evmVersion ?? defaultEvmVersion;
   return {
@@ -55,11 +60,12 @@ function pick(contracts: Record<string, Record<string, CompiledCode>>, contractN
     return code && (file === null || file === path) ? [{ file: path, name, code }] : [];
   });
   if (found.length > 1)
-    throw indexErrors.badSource({
-      problem: `several files have a contract ${name}; say which as path/File.sol:${name}`,
-    });
+    throw badSource(
+      `several files have a contract ${name}; say which as path/File.sol:${name}`,
+      `多个文件中都有合约 ${name}，请写成 path/File.sol:${name} 的形式`,
+    );
   const [only] = found;
-  if (!only) throw indexErrors.badSource({ problem: `there is no contract ${contractName} in the source` });
+  if (!only) throw badSource(`there is no contract ${contractName} in the source`, `源码中没有合约 ${contractName}`);
   return only;
 }
 
@@ -89,7 +95,11 @@ export async function verifyContract(parameters: VerifyContractParameters): Prom
   const input = buildInput(request);
   const output = await compileSource(input, signal ? { signal } : {});
   const problem = output.errors?.find(({ severity }) => severity === 'error')?.formattedMessage.trim();
-  if (problem || !output.contracts) throw indexErrors.notCompiled({ problem: problem ?? 'the compiler gave nothing' });
+  if (problem || !output.contracts)
+    throw indexErrors.notCompiled(
+      { problem: problem ?? 'the compiler gave nothing' },
+      problem ? {} : { zh: { problem: '没有输出' } },
+    );
   const picked = pick(output.contracts, request.contractName);
   const match = matchCode(Buffer.from(code.slice(2), 'hex'), picked.code);
   if (match === null) throw indexErrors.codeDiffers({ address, name: picked.name });
