@@ -13,8 +13,9 @@ import { openEndpoints } from './outbox/findEndpoint.ts';
 import { runOutbox } from './outbox/runOutbox.ts';
 import { negotiationKind, toStep } from './process/negotiationKind.ts';
 import { toTransferStep, transferKind } from './process/transferKind.ts';
+import { scriptedCatalogue } from './profile/scriptedCatalogue.ts';
 import { scriptedHooks } from './profile/scriptedHooks.ts';
-import { negotiationScripts, transferScripts } from './profile/scripts.ts';
+import { findScript, negotiationScripts, transferScripts } from './profile/scripts.ts';
 import { triggerRoutes } from './profile/triggerRoutes.ts';
 import { dspRoutes } from './routes/dspRoutes.ts';
 import { toNegotiation, toTransfer } from './store/rows.ts';
@@ -36,11 +37,12 @@ export function openDsp({ timings = {}, catalogPage = 100, ...parts }: OpenDspPa
   const scripted = parts.house.settings.testProfile;
   const context: DspContext = {
     ...parts,
+    catalogue: scripted ? scriptedCatalogue(parts) : parts.catalogue,
     catalogPage,
     hooks: scripted ? [scriptedHooks] : [],
     timings: { ...defaultTimings, ...timings },
-    knownOffer: (dataset) => scripted && dataset in negotiationScripts,
-    knownAgreement: (id) => (scripted && id in transferScripts ? { dataset: id } : null),
+    knownOffer: (dataset) => scripted && findScript(negotiationScripts, dataset) !== undefined,
+    knownAgreement: (id) => (scripted && findScript(transferScripts, id) ? { dataset: id } : null),
   };
   const findEndpoint = openEndpoints(context);
   const negotiate = async (parameters: StepParameters, verdict: Verdict) => {

@@ -461,6 +461,8 @@ describe('what comes over the wire', () => {
       const { status, body, headers } = await walker.send(at, message);
       expect([status, headers.get('content-encoding')]).toEqual([200, 'gzip']);
       expect(findOfficialProblems('Catalog', body)).toEqual([]);
+      // Described with terms of ours, so under our context too.
+      expect(body['@context']).toEqual([...messageContext, 'https://ns.xiangyu.example/exchange/context.jsonld']);
       seen.push(...(body.dataset as JsonObject[]).map((one) => String(one['@id'])));
       const links = Object.fromEntries(
         [...(headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="(\w+)"/g)].map(([, url, rel]) => [rel, url]),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../house.ts';
 import { findOfficialProblems, haveOfficialSchemas, readOfficialExamples } from '../testing/officialSchemas.ts';
 import { findProblems, type SchemaName, schemaNames } from './checkMessage.ts';
+import { messageContext, withContext } from './context.ts';
 import { readJson } from './readJson.ts';
 
 type Value = unknown;
@@ -121,6 +123,16 @@ describe.skipIf(!haveOfficialSchemas)('messages of the protocol', () => {
       if (type !== 'DidService')
         expect(findProblems(type as SchemaName, { ...example.value, 'ex:more': 1 })).toEqual([]);
     }
+  });
+});
+
+describe('the contexts of a message', () => {
+  it('are the protocol’s alone unless a name or value has our prefix, whatever the body said', () => {
+    const contextOf = (body: JsonObject) => withContext(body)['@context'] as string[];
+    expect(contextOf({ code: 'text with "xy:quotes', to: ['axy:b'] })).toEqual(messageContext);
+    expect(contextOf({ '@context': ['xy:nothing'], code: '1' })).toEqual(messageContext);
+    for (const own of [{ 'xy:grant': 1 }, { offer: { permission: [{ constraint: [{ leftOperand: 'xy:items' }] }] } }])
+      expect(contextOf(own)).toHaveLength(2);
   });
 });
 

@@ -4,7 +4,7 @@ import type { DspContext } from '../context.ts';
 import type { Counterparty, Dsp } from '../dsp.ts';
 import { dspErrors } from '../errors.ts';
 import { findProblems } from '../messages/checkMessage.ts';
-import { messageContext } from '../messages/context.ts';
+import { withContext } from '../messages/context.ts';
 import { call } from '../outbox/call.ts';
 import { readAnswer } from '../outbox/settle.ts';
 import { findCounterparty } from './startNegotiation.ts';
@@ -57,7 +57,7 @@ export async function requestCatalog(
 ): Promise<{ catalog: JsonObject; next: string | null }> {
   const counterparty = await findCounterparty(context, name);
   const url = placeOf(await findEndpoint(counterparty.address), page);
-  const message = { '@context': messageContext, '@type': 'CatalogRequestMessage', ...(filter ? { filter } : {}) };
+  const message = withContext({ '@type': 'CatalogRequestMessage', ...(filter ? { filter } : {}) });
   const common = { participant, audience: counterparty.did, url, maxAnswerBytes: mostBytes, signal };
   const posted = await call(context, { ...common, method: 'POST', body: JSON.stringify(message) });
   // The protocol leaves open how a following page is asked for.

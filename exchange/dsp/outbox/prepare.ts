@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../house.ts';
 import type { DspContext } from '../context.ts';
-import { messageContext, pidOf, protocolVersion } from '../messages/context.ts';
+import { pidOf, protocolVersion, withContext } from '../messages/context.ts';
 import { type Kind, otherPid } from '../process/kind.ts';
 import type { OutgoingRow } from '../store/messages.ts';
 import { lockProcess, patchProcess } from '../store/processes.ts';
@@ -28,14 +28,15 @@ function writeMessage<Row extends ProcessRow>(
   if (row.provider_pid !== null) pids.providerPid = row.provider_pid;
   if (row.consumer_pid !== null) pids.consumerPid = row.consumer_pid;
   const callbackAddress = `${context.house.addressOf(row.participant)}/${protocolVersion}`;
-  return JSON.stringify({
-    '@context': messageContext,
-    '@type': message.type,
-    '@id': pidOf(message.id),
-    ...pids,
-    ...(isFirst(row) ? { callbackAddress } : {}),
-    ...message.payload,
-  });
+  return JSON.stringify(
+    withContext({
+      '@type': message.type,
+      '@id': pidOf(message.id),
+      ...pids,
+      ...(isFirst(row) ? { callbackAddress } : {}),
+      ...message.payload,
+    }),
+  );
 }
 
 function pathOf<Row extends ProcessRow>(kind: Kind<Row>, row: Row, message: OutgoingRow): string {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from '../../house.ts';
 import { messageContext } from '../messages/context.ts';
 import { openTestDsp, openWalker, type TestDsp, type Walker } from '../testing.ts';
+import { kitSettings } from './serveProfile.ts';
 
 const us = 'civil';
 const kit = 'did:example:kit';
@@ -44,6 +45,8 @@ async function play(expected: string[], react: (pids: JsonObject, what: string) 
         const one = walker.arrived[handled++];
         if (!one) continue;
         const { providerPid = one.answer.providerPid ?? '', consumerPid = '' } = one.message;
+        // Whoever does not know our context takes messages without a term of ours all the same.
+        expect(one.message['@context']).toEqual(messageContext);
         await react({ providerPid, consumerPid }, stepOf(one));
       }
       expect(walker.arrived.map(stepOf)).toEqual(expected);
@@ -61,7 +64,34 @@ async function trigger(what: 'negotiations' | 'transfers', more: JsonObject): Pr
   expect(answer.status).toBe(200);
 }
 
+it('tells a kit addresses that answer, and the name that agreements must have', async () => {
+  const address = test.house.addressOf(us);
+  const settings = new Map(
+    kitSettings({ did, address })
+      .split('\n')
+      .map((line) => line.split('=') as [string, string]),
+  );
+  const of = (name: string) => settings.get(`dataspacetck.dsp.connector.${name}`) ?? '';
+  expect((await fetch(`${of('http.base.url')}/.well-known/dspace-version`)).status).toBe(200);
+  const { body } = await walker.send('/catalog/request', say('CatalogRequestMessage', {}), null);
+  expect(body.participantId).toBe(of('agent.id'));
+  for (const what of ['negotiation', 'transfer']) {
+    const refused = await fetch(of(`${what}.initiate.url`), { method: 'POST' });
+    expect(refused.status, what).toBe(400);
+  }
+});
+
 describe('a scripted provider', () => {
+  it('shows its datasets, and no others, before those of the catalogue', async () => {
+    const { body } = await walker.send('/catalog/request', say('CatalogRequestMessage', {}), null);
+    const ids = (body.dataset as JsonObject[]).map((one) => one['@id']);
+    expect(ids).toEqual(expect.arrayContaining(['CAT0101', 'test:agree']));
+    expect(body['@context']).toEqual(messageContext);
+    expect((await walker.send('/catalog/datasets/CAT0102', null, null)).body['@id']).toBe('CAT0102');
+    const unknown = await walker.send('/catalog/datasets/CAT0103', null, null);
+    expect([unknown.status, unknown.body['@type']]).toEqual([404, 'CatalogError']);
+  });
+
   const cases: [string, string[]][] = [
     ['test:agree', ['Agreement', 'FINALIZED']],
     ['test:counter', ['Offer', 'Agreement', 'FINALIZED']],
@@ -71,7 +101,10 @@ describe('a scripted provider', () => {
     ['test:terminate-accepted', ['Offer', 'Termination']],
     ['test:terminate-verified', ['Agreement', 'Termination']],
     ['test:silent', []],
+    ['test:offer-silent', ['Offer']],
+    ['ACN0102', ['Offer', 'Termination']],
   ];
+  const countering = ['test:counter', 'ACN0102'];
   it.each(cases)('follows the script of dataset %s', async (dataset, expected) => {
     walker.arrived.length = 0;
     const consumerPid = `urn:uuid:${randomUUID()}`;
@@ -81,7 +114,7 @@ describe('a scripted provider', () => {
     expect(status).toBe(201);
     const pids = { providerPid: body.providerPid ?? '', consumerPid };
     await play(expected, async (_message, what) => {
-      if (what === 'Offer' && dataset === 'test:counter')
+      if (what === 'Offer' && countering.includes(dataset))
         await tell('negotiations', pids.providerPid, 'request', say('ContractRequestMessage', { ...pids, offer }));
       else if (what === 'Offer' && dataset !== 'test:terminate-offered')
         await tell(
@@ -98,6 +131,9 @@ describe('a scripted provider', () => {
           say('ContractAgreementVerificationMessage', pids),
         );
     });
+    // Silence is a decision, not a message that has still to come.
+    const { items } = await test.dsp.listNegotiations({ participant: us, dataset, perPage: 1 });
+    if (dataset.endsWith('silent')) expect(items[0]?.inner).toBe('person');
   });
 
   const transfers: [string, string[]][] = [
@@ -125,6 +161,7 @@ describe('a scripted consumer', () => {
     ['test:terminate-requested', 'agree', ['Request', 'Termination']],
     ['test:terminate-offered', 'offer', ['Request', 'Termination']],
     ['test:terminate-agreed', 'agree', ['Request', 'Termination']],
+    ['test:accept-silent', 'offer', ['Request', 'ACCEPTED']],
   ];
   it.each(cases)(
     'is started by the trigger and follows the script of dataset %s',
@@ -158,6 +195,7 @@ describe('a scripted consumer', () => {
     ['test:consumer-suspend-resume-complete', ['Request', 'Suspension', 'Start', 'Completion']],
     ['test:consumer-suspend-terminate', ['Request', 'Suspension', 'Termination']],
     ['test:consumer-terminate', ['Request', 'Termination']],
+    ['ATPC0205', ['Request', 'Termination']],
   ];
   it.each(transfers)(
     'is started by the trigger and follows the script of agreement %s',

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../store/index.ts';
 import type { DspHooks, Negotiation, Transfer, TransferVerdict, Verdict } from '../dsp.ts';
-import { negotiationScripts, type Occasion, type ScriptedStep, transferScripts } from './scripts.ts';
+import { findScript, negotiationScripts, type Occasion, type ScriptedStep, transferScripts } from './scripts.ts';
 
 const code = 'scripted';
 const reason = ['The script says so.'];
@@ -28,7 +28,7 @@ async function findStep(
   tx: Tx,
   p: { scripts: typeof negotiationScripts; name: string; process: Negotiation | Transfer; what: string },
 ): Promise<ScriptedStep | null | undefined> {
-  const script = p.scripts[p.name];
+  const script = findScript(p.scripts, p.name);
   if (!script) return undefined;
   const steps = script[`${p.process.role} ${p.what}` as Occasion];
   if (!steps) return undefined;

@@ -1,3 +1,5 @@
+import { kitScripts } from './kitScripts.ts';
+
 /** What a scripted counterparty does when something happened: the steps follow one another. */
 export type ScriptedStep =
   | 'offer'
@@ -61,6 +63,11 @@ export const negotiationScripts: Readonly<Record<string, Script>> = {
     'provider verified': ['terminate'],
     'consumer agreed': ['verify'],
   },
+  // Goes on once, and says nothing more on its own.
+  'test:offer-silent': { 'provider requested': ['offer', null], 'provider accepted': [null] },
+  'test:accept-silent': { 'consumer offered': ['accept'], 'consumer agreed': [null] },
+  // Makes an offer, and terminates when the consumer makes one too.
+  'test:offer-terminate': { 'provider requested': ['offer', 'terminate'] },
   // Takes everything and says nothing on its own.
   'test:silent': { 'provider accepted': [null], 'consumer agreed': [null] },
 };
@@ -93,5 +100,12 @@ export const transferScripts: Readonly<Record<string, Script>> = {
     'consumer suspended': ['terminate'],
   },
   'test:consumer-terminate': { 'provider requested': ['begin'], 'consumer started': ['terminate'] },
+  'test:consumer-terminate-requested': { 'consumer requested': ['terminate'] },
   'test:silent': {},
 };
+
+/** The script of a dataset or agreement: by its own id, or by one of the kit's. */
+export function findScript(scripts: Readonly<Record<string, Script>>, id: string): Script | undefined {
+  const name = kitScripts.get(id) ?? id;
+  return Object.hasOwn(scripts, name) ? scripts[name] : undefined;
+}

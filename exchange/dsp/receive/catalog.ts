@@ -3,7 +3,7 @@ import type { Caller } from '../../identity/identity.ts';
 import type { DspContext } from '../context.ts';
 import { dspErrors } from '../errors.ts';
 import { checkMessage } from '../messages/checkMessage.ts';
-import { messageContext } from '../messages/context.ts';
+import { withContext } from '../messages/context.ts';
 import { readJson } from '../messages/readJson.ts';
 import type { Answer, Request } from './answer.ts';
 
@@ -86,6 +86,3 @@ export async function answerDatasetRequest(
   await recordRequest(context, { participant, caller, request, type: 'DatasetRequestMessage', dataset: id });
   return { status: 200, body: JSON.stringify(withContext(dataset)) };
 }
-
-const withContext = (body: JsonObject): JsonObject =>
-  body['@context'] === undefined ? { '@context': messageContext, ...body } : body;
