@@ -16,6 +16,7 @@ import type { Store } from '../store/index.ts';
 import type { Trace } from '../trace/index.ts';
 import { guardRoutes } from './access.ts';
 import { allianceRoutes } from './allianceRoutes.ts';
+import { closeQueries } from './closeQueries.ts';
 import { serveConsole } from './console.ts';
 import { handleErrors, sendProblem } from './handleErrors.ts';
 import { keyRoutes } from './keyRoutes.ts';
@@ -82,6 +83,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await setSecurityHeaders(app, baseUrl.startsWith('https:'));
   handleErrors(app, signal);
   guardRoutes(app, alliance);
+  closeQueries(app);
   await limitRates(app, limits);
   await describeRoutes(app, publicUrl);
   const ownRoutes = [

@@ -49,6 +49,14 @@ describe('the description', () => {
     expect(description.paths['/api/log']?.get?.security).toEqual([]);
   });
 
+  it('closes the queries of its own API: what a route does not know is refused, not ignored', async () => {
+    const answer = await server.ask('/api/members?perPage=1&member=other');
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { detail: string }).detail).toContain('querystring.member');
+    // The resolver takes keys of others, as the standard of Digital Links has it.
+    expect((await server.ask('/01/09506000134352/10/A?campaign=1&linkType=all')).status).toBe(404);
+  });
+
   it('can be read at /docs, with nothing from elsewhere', async () => {
     const page = await server.ask('/docs');
     expect(page.status).toBe(200);

@@ -251,11 +251,10 @@ export const ssoChangeBody = Type.Object(
 );
 export const ssoCallbackParams = Type.Object({ providerId: Type.String({ pattern: '^sso-[a-z0-9][a-z0-9-]{0,62}$' }) });
 const answerText = Type.Optional(Type.String({ maxLength: 4_000 }));
-export const ssoCallbackQuery = Type.Object({
-  code: answerText,
-  state: answerText,
-  error: answerText,
-  error_description: answerText,
-});
+/** Open, because a client ignores what it does not know of an answer (RFC 6749, 4.1.2), such as `iss`. */
+export const ssoCallbackQuery = Type.Object(
+  { code: answerText, state: answerText, error: answerText, error_description: answerText },
+  { additionalProperties: true },
+);
 export const ssoConfirmParams = Type.Object({ slug: slugSchema });
 export const ssoConfirmBody = Type.Object({ domains: ssoChangeBody.properties.domains }, closed);
