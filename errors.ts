@@ -14,7 +14,7 @@ export interface ErrorDescriptor {
   zh?: {
     cause: string;
     next: string;
-    /** Of parameters that are words themselves: each wording in Chinese; `*` stands for any text, which is taken over. */
+    /** Of parameters that are words themselves: each wording in Chinese; `*` stands for any text, a wording itself or taken over. */
     values?: Record<string, ParameterWords>;
   };
 }
@@ -118,7 +118,7 @@ function translate(table: ParameterWords, text: string): string {
     const found = new RegExp(`^${parts.join('(.*?)')}$`, 's').exec(plain);
     if (!found) continue;
     let at = 0;
-    return chinese.replaceAll('*', () => found[++at] ?? '');
+    return chinese.replaceAll('*', () => translate(table, found[++at] ?? ''));
   }
   return text;
 }

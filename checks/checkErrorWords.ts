@@ -12,7 +12,7 @@ const parametersOf = (texts: { cause: string; next: string }) =>
 /** The sources of a room without its catalogues, where its wordings come from. */
 function readSources(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.ts$/.test(file) && !/(^|\/)errors\.ts$|\.test\.ts$/.test(file))
+    .filter((file) => /\.ts$/.test(file) && !/(^|\/)(errors|errorWords)\.ts$|\.test\.ts$/.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { answerStateWords, answerWords, periodWords, whomWords } from './errorWords.ts';
 
 /** What can go wrong with answers, matches, deletion duties and the citizen's view. */
 export const answerErrors = defineErrors('answer', {
@@ -7,7 +8,11 @@ export const answerErrors = defineErrors('answer', {
     retryable: false,
     cause: 'The question is not well made at {path}: {problem}.',
     next: 'Correct that place and send the question again; nothing was stored.',
-    zh: { cause: '问题在 {path} 处有误：{problem}。', next: '请更正该处后重新提交；未保存任何内容。' },
+    zh: {
+      cause: '问题在 {path} 处有误：{problem}。',
+      next: '请更正该处后重新提交；未保存任何内容。',
+      values: { problem: answerWords },
+    },
   },
   questionUnknown: {
     status: 404,
@@ -31,14 +36,22 @@ export const answerErrors = defineErrors('answer', {
     retryable: false,
     cause: 'The parameter {path} cannot be used: {problem}.',
     next: 'Look at the parameters of the question and send it again; it was not counted.',
-    zh: { cause: '参数 {path} 无法使用：{problem}。', next: '请对照问题的参数说明更正后重新提交；本次未计入次数。' },
+    zh: {
+      cause: '参数 {path} 无法使用：{problem}。',
+      next: '请对照问题的参数说明更正后重新提交；本次未计入次数。',
+      values: { problem: answerWords },
+    },
   },
   requestInvalid: {
     status: 400,
     retryable: false,
     cause: 'The message is not well made at {path}: {problem}.',
     next: 'Correct that place and send it again with the same id.',
-    zh: { cause: '消息在 {path} 处有误：{problem}。', next: '请更正该处，并以同一编号重新发送。' },
+    zh: {
+      cause: '消息在 {path} 处有误：{problem}。',
+      next: '请更正该处，并以同一编号重新发送。',
+      values: { problem: answerWords },
+    },
   },
   transferUnknown: {
     status: 404,
@@ -59,21 +72,33 @@ export const answerErrors = defineErrors('answer', {
     retryable: false,
     cause: 'The agreement does not allow this question: {reason}.',
     next: 'Ask with the purpose and a case number of the agreement, or apply for another one.',
-    zh: { cause: '协议不允许提出该问题：{reason}。', next: '请按协议约定的用途和办件编号提问，或另行申请。' },
+    zh: {
+      cause: '协议不允许提出该问题：{reason}。',
+      next: '请按协议约定的用途和办件编号提问，或另行申请。',
+      values: { reason: answerWords },
+    },
   },
   grantNotActive: {
     status: 403,
     retryable: false,
     cause: 'The grant is {state}.',
     next: 'Ask the provider why, or apply again.',
-    zh: { cause: '该授权当前{state}。', next: '请向提供部门了解原因，或重新申请。' },
+    zh: {
+      cause: '该授权当前{state}。',
+      next: '请向提供部门了解原因，或重新申请。',
+      values: { state: answerStateWords },
+    },
   },
   budgetSpent: {
     status: 429,
     retryable: true,
     cause: 'The {limit} questions of this kind that the grant has for {period} are used up.',
     next: 'Wait for the next day, or ask the provider for a larger budget.',
-    zh: { cause: '授权在{period}内的 {limit} 次此类问题已用完。', next: '请次日再试，或请提供部门提高额度。' },
+    zh: {
+      cause: '授权在{period}内的 {limit} 次此类问题已用完。',
+      next: '请次日再试，或请提供部门提高额度。',
+      values: { period: periodWords },
+    },
   },
   overlapRefused: {
     status: 403,
@@ -110,6 +135,7 @@ export const answerErrors = defineErrors('answer', {
     zh: {
       cause: '提供部门的答复不是该问题的答案：{problem}。',
       next: '请勿使用该答复。请联系提供部门，并保留记录供审计。',
+      values: { problem: answerWords },
     },
   },
   askingFailed: {
@@ -117,14 +143,22 @@ export const answerErrors = defineErrors('answer', {
     retryable: true,
     cause: 'The connector of the provider could not be asked: {problem}.',
     next: 'Try again with the same id; a question that was answered is not counted twice.',
-    zh: { cause: '无法向提供部门的连接器提问：{problem}。', next: '请以同一编号重试；已答复的问题不会重复计次。' },
+    zh: {
+      cause: '无法向提供部门的连接器提问：{problem}。',
+      next: '请以同一编号重试；已答复的问题不会重复计次。',
+      values: { problem: answerWords },
+    },
   },
   providerRefused: {
     status: 409,
     retryable: false,
     cause: 'The provider refused: {reason}',
     next: 'Read the reason; the provider recorded its refusal too.',
-    zh: { cause: '提供部门拒绝了请求：{reason}。', next: '请查看拒绝原因；提供部门也已记录该次拒绝。' },
+    zh: {
+      cause: '提供部门拒绝了请求：{reason}。',
+      next: '请查看拒绝原因；提供部门也已记录该次拒绝。',
+      values: { reason: answerWords },
+    },
   },
   answerUnknown: {
     status: 404,
@@ -145,14 +179,22 @@ export const answerErrors = defineErrors('answer', {
     retryable: true,
     cause: 'The match {id} is {state}.',
     next: 'Wait and ask again; large sets take minutes.',
-    zh: { cause: '比对 {id} 当前{state}。', next: '请稍后再查；数据量大时需要数分钟。' },
+    zh: {
+      cause: '比对 {id} 当前{state}。',
+      next: '请稍后再查；数据量大时需要数分钟。',
+      values: { state: answerStateWords },
+    },
   },
   matchFailed: {
     status: 502,
     retryable: false,
     cause: 'The match could not be computed: {problem}.',
     next: 'Start a new one; if it fails again, tell the provider.',
-    zh: { cause: '比对未能完成：{problem}。', next: '请重新发起；如再次失败，请告知提供部门。' },
+    zh: {
+      cause: '比对未能完成：{problem}。',
+      next: '请重新发起；如再次失败，请告知提供部门。',
+      values: { problem: answerWords },
+    },
   },
   dutyUnknown: {
     status: 404,
@@ -166,7 +208,11 @@ export const answerErrors = defineErrors('answer', {
     retryable: false,
     cause: 'The duty is {state}; this needs one that is {needed}.',
     next: 'Read the duty again; somebody else may just have acted.',
-    zh: { cause: '该删除义务当前{state}；此操作要求其{needed}。', next: '请重新读取；可能已有他人处理。' },
+    zh: {
+      cause: '该删除义务当前{state}；此操作要求其{needed}。',
+      next: '请重新读取；可能已有他人处理。',
+      values: { state: answerStateWords, needed: answerStateWords },
+    },
   },
   dutyNotOpen: {
     status: 409,
@@ -183,7 +229,11 @@ export const answerErrors = defineErrors('answer', {
     retryable: false,
     cause: 'The deletion receipt cannot be accepted: {problem}.',
     next: 'Sign a receipt for a grant between the two departments with the connector’s own key.',
-    zh: { cause: '删除回执无法接受：{problem}。', next: '请用连接器自身的密钥，为双方之间的授权签署回执。' },
+    zh: {
+      cause: '删除回执无法接受：{problem}。',
+      next: '请用连接器自身的密钥，为双方之间的授权签署回执。',
+      values: { problem: answerWords },
+    },
   },
   codeWrong: {
     status: 404,
@@ -200,7 +250,11 @@ export const answerErrors = defineErrors('answer', {
     retryable: true,
     cause: 'There were too many attempts for {whom} within {period}.',
     next: 'Wait, then try again. The attempts are recorded.',
-    zh: { cause: '{period}内{whom}的尝试次数过多。', next: '请稍候再试。各次尝试均有记录。' },
+    zh: {
+      cause: '{period}内{whom}的尝试次数过多。',
+      next: '请稍候再试。各次尝试均有记录。',
+      values: { whom: whomWords, period: periodWords },
+    },
   },
   sessionOver: {
     status: 401,
@@ -228,7 +282,11 @@ export const answerErrors = defineErrors('answer', {
     retryable: false,
     cause: 'The identifier is not one of the kind {kind}: {problem}.',
     next: 'Check it against the document and type it again.',
-    zh: { cause: '所填标识不是有效的 {kind}：{problem}。', next: '请对照证件核对后重新填写。' },
+    zh: {
+      cause: '所填标识不是有效的 {kind}：{problem}。',
+      next: '请对照证件核对后重新填写。',
+      values: { problem: answerWords },
+    },
   },
   pageTokenWrong: {
     status: 400,

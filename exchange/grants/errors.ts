@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { grantWords } from './errorWords.ts';
 
 /** What can go wrong with grants. */
 export const grantErrors = defineErrors('grant', {
@@ -21,14 +22,14 @@ export const grantErrors = defineErrors('grant', {
     retryable: false,
     cause: 'This cannot be granted: {problem}.',
     next: 'Correct it; nothing was granted.',
-    zh: { cause: '无法授权：{problem}。', next: '请更正后重试；未作出任何授权。' },
+    zh: { cause: '无法授权：{problem}。', next: '请更正后重试；未作出任何授权。', values: { problem: grantWords } },
   },
   disclosureInvalid: {
     status: 400,
     retryable: false,
     cause: 'What the agreement says of its grant is wrong: {problem}.',
     next: 'Ask the provider to correct its agreement.',
-    zh: { cause: '协议对其授权的说明有误：{problem}。', next: '请提供部门更正协议。' },
+    zh: { cause: '协议对其授权的说明有误：{problem}。', next: '请提供部门更正协议。', values: { problem: grantWords } },
   },
   partyUnknown: {
     status: 422,
@@ -42,7 +43,7 @@ export const grantErrors = defineErrors('grant', {
     retryable: false,
     cause: 'The grant cannot be changed like this: {problem}.',
     next: 'Look at its state and at who its parties are.',
-    zh: { cause: '不能这样变更授权：{problem}。', next: '请查看授权的状态及其双方。' },
+    zh: { cause: '不能这样变更授权：{problem}。', next: '请查看授权的状态及其双方。', values: { problem: grantWords } },
   },
   pending: {
     status: 409,
@@ -122,14 +123,22 @@ export const grantErrors = defineErrors('grant', {
     retryable: true,
     cause: 'The grant could not be looked up on the chain: {problem}.',
     next: 'Try again in a few seconds; nothing is handed out until the chain answers.',
-    zh: { cause: '无法在链上查证该授权：{problem}。', next: '请几秒后重试；链上恢复应答前不提供任何数据。' },
+    zh: {
+      cause: '无法在链上查证该授权：{problem}。',
+      next: '请几秒后重试；链上恢复应答前不提供任何数据。',
+      values: { problem: grantWords },
+    },
   },
   chainDiffers: {
     status: 403,
     retryable: false,
     cause: 'The chain has other terms for this grant: {problem}.',
     next: 'Compare the grant with its agreement; nothing is handed out.',
-    zh: { cause: '链上记录的授权条款与此不同：{problem}。', next: '请核对授权与其协议；不提供任何数据。' },
+    zh: {
+      cause: '链上记录的授权条款与此不同：{problem}。',
+      next: '请核对授权与其协议；不提供任何数据。',
+      values: { problem: grantWords },
+    },
   },
   contractNotReady: {
     status: 503,
@@ -143,14 +152,22 @@ export const grantErrors = defineErrors('grant', {
     retryable: false,
     cause: 'The call cannot be carried to the chain: {problem}.',
     next: 'Sign exactly one act of the contract of the grants, with the chain key of a registered connector.',
-    zh: { cause: '该调用无法提交上链：{problem}。', next: '请用已登记连接器的链上密钥，签署一次授权合约的操作。' },
+    zh: {
+      cause: '该调用无法提交上链：{problem}。',
+      next: '请用已登记连接器的链上密钥，签署一次授权合约的操作。',
+      values: { problem: grantWords },
+    },
   },
   carrierRefused: {
     status: 503,
     retryable: true,
     cause: 'The platform does not carry a message about the grant to the chain: {problem}',
     next: 'It is tried again by itself; look at the reason that it gives.',
-    zh: { cause: '平台未将有关授权的消息提交上链：{problem}。', next: '系统将自动重试；请查看平台说明的原因。' },
+    zh: {
+      cause: '平台未将有关授权的消息提交上链：{problem}。',
+      next: '系统将自动重试；请查看平台说明的原因。',
+      values: { problem: grantWords },
+    },
   },
   callUnknown: {
     status: 404,

@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { identityWords } from './errorWords.ts';
 
 const refused = { status: 401, retryable: false } as const;
 const again = 'Make a new token for this very message and send it within a minute.';
@@ -28,7 +29,11 @@ export const connectorErrors = defineErrors('connector', {
     ...refused,
     cause: 'The token cannot be read: {problem}.',
     next: 'Send a compact JWS with the claims of a message token.',
-    zh: { cause: '令牌无法读取：{problem}。', next: '请发送含消息令牌各项声明的紧凑格式 JWS。' },
+    zh: {
+      cause: '令牌无法读取：{problem}。',
+      next: '请发送含消息令牌各项声明的紧凑格式 JWS。',
+      values: { problem: identityWords },
+    },
   },
   tokenForged: {
     ...refused,
@@ -40,7 +45,11 @@ export const connectorErrors = defineErrors('connector', {
     ...refused,
     cause: 'The token was valid {period}, which is not now.',
     next: again,
-    zh: { cause: '令牌的有效期为 {period}，当前不在有效期内。', next: '请为该消息重新生成令牌，并在一分钟内发送。' },
+    zh: {
+      cause: '令牌的有效期为 {period}，当前不在有效期内。',
+      next: '请为该消息重新生成令牌，并在一分钟内发送。',
+      values: { period: identityWords },
+    },
   },
   tokenAudience: {
     ...refused,
@@ -79,13 +88,18 @@ export const connectorErrors = defineErrors('connector', {
     zh: {
       cause: '令牌中的凭证 {credential} 无效：{problem}。',
       next: '请在 /credentials/verify 核验以查看各项结论，并出示有效的凭证。',
+      values: { problem: identityWords, credential: identityWords },
     },
   },
   credentialExpired: {
     ...refused,
     cause: 'The {credential} in the token is not valid now.',
     next: 'Register the connector again to get a new one.',
-    zh: { cause: '令牌中的凭证 {credential} 当前不在有效期内。', next: '请重新登记连接器以取得新凭证。' },
+    zh: {
+      cause: '令牌中的凭证 {credential} 当前不在有效期内。',
+      next: '请重新登记连接器以取得新凭证。',
+      values: { credential: identityWords },
+    },
   },
   credentialForeign: {
     ...refused,
@@ -94,6 +108,7 @@ export const connectorErrors = defineErrors('connector', {
     zh: {
       cause: '令牌中的各项凭证互不对应：{problem}。',
       next: '请出示本连接器的凭证，以及签发该凭证的成员单位的成员凭证。',
+      values: { problem: identityWords },
     },
   },
   revoked: {
@@ -132,14 +147,22 @@ export const connectorErrors = defineErrors('connector', {
     retryable: false,
     cause: 'The signature does not count: {problem}.',
     next: 'Ask the signer for a statement of the right kind, signed with its present key.',
-    zh: { cause: '签名无效：{problem}。', next: '请签名方以其现用密钥重新签署相应类型的声明。' },
+    zh: {
+      cause: '签名无效：{problem}。',
+      next: '请签名方以其现用密钥重新签署相应类型的声明。',
+      values: { problem: identityWords },
+    },
   },
   sealWrong: {
     status: 422,
     retryable: false,
     cause: 'The sealed bytes cannot be opened: {problem}.',
     next: 'Seal them to the encryption key that the registry shows for this connector.',
-    zh: { cause: '加密内容无法解开：{problem}。', next: '请使用连接器名录中该连接器的加密公钥加密。' },
+    zh: {
+      cause: '加密内容无法解开：{problem}。',
+      next: '请使用连接器名录中该连接器的加密公钥加密。',
+      values: { problem: identityWords },
+    },
   },
   keyWrong: {
     status: 400,
@@ -149,6 +172,7 @@ export const connectorErrors = defineErrors('connector', {
     zh: {
       cause: '加密密钥无法使用：{problem}。',
       next: '请提供 JSON Web Key：X25519（kty OKP），或 SM2（kty EC，crv SM2，含 x 和 y）。',
+      values: { problem: identityWords },
     },
   },
   credentialMissing: {
@@ -159,6 +183,7 @@ export const connectorErrors = defineErrors('connector', {
     zh: {
       cause: '{slug} 的连接器尚无可出示的凭证 {credential}。',
       next: '请开通或登记连接器，并确认该成员单位已加入联盟。',
+      values: { credential: identityWords },
     },
   },
   notRegistered: {
@@ -176,6 +201,7 @@ export const connectorErrors = defineErrors('connector', {
     zh: {
       cause: '登记内容未能证明连接器持有其密钥：{problem}。',
       next: '请重新获取质询，用加密密钥解开，并以连接器的 DID 和链上密钥签名。',
+      values: { problem: identityWords },
     },
   },
   addressWrong: {
@@ -186,6 +212,7 @@ export const connectorErrors = defineErrors('connector', {
     zh: {
       cause: '地址 {address} 不能作为连接器地址：{problem}。',
       next: '请填写其他部门可以访问的基础地址，例如 https://data.example.gov.cn/dsp/{slug}。',
+      values: { problem: identityWords },
     },
   },
   didTaken: {
@@ -200,7 +227,11 @@ export const connectorErrors = defineErrors('connector', {
     retryable: false,
     cause: 'The connector of {slug} runs {place}.',
     next: 'Withdraw it there first: one member has one connector.',
-    zh: { cause: '{slug} 的连接器{place}。', next: '一个成员单位只能有一个连接器；请先在该处注销。' },
+    zh: {
+      cause: '{slug} 的连接器{place}。',
+      next: '一个成员单位只能有一个连接器；请先在该处注销。',
+      values: { place: identityWords },
+    },
   },
   signsItself: {
     status: 409,
@@ -217,7 +248,11 @@ export const connectorErrors = defineErrors('connector', {
     retryable: true,
     cause: 'The registry of connectors at the platform does not answer: {problem}',
     next: 'Try again soon; see that the platform’s address is right and can be reached.',
-    zh: { cause: '平台的连接器名录没有应答：{problem}。', next: '请稍后重试，并核对平台地址是否正确、能否访问。' },
+    zh: {
+      cause: '平台的连接器名录没有应答：{problem}。',
+      next: '请稍后重试，并核对平台地址是否正确、能否访问。',
+      values: { problem: identityWords },
+    },
   },
 });
 

@@ -1,0 +1,42 @@
+import { grantStateWords, roleWords } from '../errorWords.ts';
+import { schemaWords } from '../schemaWords.ts';
+
+/** Why a grant cannot be made, changed or looked up, in Chinese. */
+export const grantWords = {
+  ...schemaWords,
+  'it is no call of the contract': '不是该合约的调用',
+  'it has bytes that say nothing': '含有多余的字节',
+  'its signature is none': '签名无效',
+  '* is not the contract of the grants, which is *': '* 不是授权合约，授权合约为 *',
+  'its key is not the keccak256 of its data, # and a number from 1 to *':
+    '其键不是数据的 keccak256 加 # 和 1 至 * 的数字',
+  'it is not signed with the chain key of *': '不是由 * 的链上密钥签名',
+  'the connector of * is *': '* 的连接器状态为 *',
+  'the contract says *': '合约返回 *',
+  'only the * may * it': '只有*可以*该授权',
+  ...roleWords,
+  suspend: '暂停',
+  resume: '恢复',
+  revoke: '撤销',
+  renounce: '放弃',
+  'it is not suspended': '该授权未暂停',
+  'the data authority suspended it': '该授权由数据主管部门暂停',
+  'it names another data authority, or none': '该授权所列的数据主管部门不同，或未列明',
+  'it has ended': '该授权已结束',
+  'it has no purpose': '未注明用途',
+  'it has no items': '未列明数据项',
+  'an item is named twice': '数据项重复',
+  'the version of the dataset is no number from 1 on': '数据集版本不是正整数',
+  'the number of requests is not 1 or more': '次数不是正整数',
+  'it ends before it begins': '结束时间早于开始时间',
+  'nobody grants anything to itself': '不能向本部门自身授权',
+  '/* is no time': '/* 不是有效时间',
+  '* is not the grant of this provider for this agreement': '* 不是该提供方依据该协议作出的授权',
+  'its newest block is * seconds old': '其最新区块已有 * 秒未更新',
+  'it answered * without JSON': '返回 *，内容不是 JSON',
+  'it answered *': '返回 *',
+  'no answer to *': '*没有应答',
+  'the platform is on chain *, not *': '平台所在的链为 *，应为 *',
+  'it is *': '该授权*',
+  ...grantStateWords,
+} as const;
