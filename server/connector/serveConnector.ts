@@ -8,6 +8,7 @@ import { type Context, findFreePort, readOrCreateSecret } from '../../host/index
 import { connectStore, migrate } from '../../store/index.ts';
 import { closeGently } from '../closeGently.ts';
 import { serverErrors } from '../errors.ts';
+import { closeQueries } from '../closeQueries.ts';
 import { handleErrors, sendProblem } from '../handleErrors.ts';
 import { observeRequests } from '../observe.ts';
 import { guardConnector } from './guardConnector.ts';
@@ -104,6 +105,7 @@ export async function serveConnector(parameters: ServeConnectorParameters, outer
     observeRequests(app, metrics);
     handleErrors(app, signal);
     guardConnector(app, { adminKey, reviewerKey, slug: member });
+    closeQueries(app);
     app.get(
       '/health',
       {
