@@ -52,6 +52,7 @@ export {
 export { parseApplicant, parseMembers } from './founding/parseMembers.ts';
 export { foundingRoutes } from './founding/routes.ts';
 export { keyResource } from './keys.ts';
+export { readRecipients } from './mail/readRecipients.ts';
 export { readSmtpPassword } from './mail/readSmtpPassword.ts';
 export type { Member } from './members.ts';
 export type { OwnNode } from './nodes/openNodes.ts';

@@ -192,7 +192,7 @@ export const cooperationErrors = defineErrors('cooperation', {
     cause: 'The call is {state}; this needs one that is {needed}.',
     next: 'A call goes from open to closed (at its deadline or before), to decided, to finished.',
     zh: {
-      cause: '该合作征集的状态是 {state}，此操作要求状态为 {needed}。',
+      cause: '该合作征集的状态是“{state}”，此操作要求状态为“{needed}”。',
       next: '征集的状态依次为：征集中、已截止（到期或提前截止）、已评定、已完成。',
     },
   },

@@ -73,7 +73,7 @@ export const chainErrors = defineErrors('chain', {
     cause: 'The member is {status}, and this is not possible then.',
     next: 'See in its history why; the members decide by vote about suspension and admission.',
     zh: {
-      cause: '该成员单位的状态为 {status}，不能办理此事。',
+      cause: '该成员单位的状态为“{status}”，不能办理此事。',
       next: '请在其经历中查看原因；暂停和接纳由成员投票决定。',
     },
   },
@@ -177,14 +177,14 @@ export const chainErrors = defineErrors('chain', {
     retryable: false,
     cause: 'Voting on this proposal is over: it is {state}.',
     next: 'Its result stands; make a new proposal to decide anew.',
-    zh: { cause: '该提案的投票已结束，状态为 {state}。', next: '结果已定；如需重新决定，请提出新的提案。' },
+    zh: { cause: '该提案的投票已结束，状态为“{state}”。', next: '结果已定；如需重新决定，请提出新的提案。' },
   },
   notPassed: {
     status: 409,
     retryable: false,
     cause: 'The proposal cannot be carried out: it is {state}.',
     next: 'Only a proposal that passed can be carried out, and once.',
-    zh: { cause: '该提案不能执行，状态为 {state}。', next: '只有已通过的提案可以执行，且只能执行一次。' },
+    zh: { cause: '该提案不能执行，状态为“{state}”。', next: '只有已通过的提案可以执行，且只能执行一次。' },
   },
   proposalUnknown: {
     status: 404,

@@ -71,7 +71,10 @@ test('a refusal is also known by its words alone, and an unknown one keeps them'
     `GovernorUnexpectedProposalState(7, ${current}, 0x${expected.toString(16).padStart(64, '0')})`;
   expect(explainRefusal({ reason: state(0, 2) }).code).toBe('CHAIN_VOTING_NOT_BEGUN');
   expect(explainRefusal({ reason: state(3, 2) }).code).toBe('CHAIN_VOTING_OVER');
-  expect(explainRefusal({ reason: state(7, 16) }).code).toBe('CHAIN_NOT_PASSED');
+  expect(explainRefusal({ reason: state(7, 16) })).toMatchObject({
+    code: 'CHAIN_NOT_PASSED',
+    zh: { reason: '该提案不能执行，状态为“已执行”。' },
+  });
   expect(explainRefusal({ reason: state(1, 0) }).code).toBe('CHAIN_PROPOSAL_EXISTS');
   expect(explainRefusal({ reason: 'constructor(1)' })).toMatchObject({
     code: 'CHAIN_REFUSED',

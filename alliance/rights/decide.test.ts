@@ -115,7 +115,12 @@ describe('explaining', () => {
       expect.objectContaining({
         code: 'RIGHTS_REFUSED',
         reason:
-          'ERP may not capture events; refused because only API keys with the scope capture; API keys with the scope field may capture events.',
+          'ERP may not capture events; refused because only API keys with the scope capture, or API keys with the scope field may capture events.',
+        zh: {
+          reason:
+            'ERP不能登记追溯事件：只有具有“登记”权限的 API 密钥，或具有“手机登记”权限的 API 密钥可以登记追溯事件。',
+          nextStep: expect.stringContaining('本单位管理员'),
+        },
         details: expect.objectContaining({
           action: 'epcis:capture',
           resource: { type: 'Organisation', id: 'farm' },

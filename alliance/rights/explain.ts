@@ -43,7 +43,7 @@ export function explainMissing(action: Action, kind: Principal['kind'], permits:
       ? { code: 'right-missing', zh: `API 密钥不能${zh}，须由人员登录后进行`, en: `only signed-in people may ${en}` }
       : { code: 'right-missing', zh: `没有规则允许人员${zh}`, en: `no rule lets a person ${en}` };
   }
-  const whoZh = joinZh(permits.map((policy) => policy.zh));
-  const whoEn = joinEn(permits.map((policy) => policy.en));
+  const whoZh = [...new Set(permits.map((policy) => policy.zh))].join('，或');
+  const whoEn = [...new Set(permits.map((policy) => policy.en))].join(', or ');
   return { code: 'right-missing', zh: `只有${whoZh}可以${zh}`, en: `only ${whoEn} may ${en}` };
 }

@@ -24,7 +24,7 @@ export const votesErrors = defineErrors('votes', {
     retryable: false,
     cause: '{slug} has no voting key, because it is {status}.',
     next: 'Wait until the members admit it.',
-    zh: { cause: '{slug} 没有表决密钥，因为其状态为 {status}。', next: '请等待成员投票接纳。' },
+    zh: { cause: '{slug} 没有表决密钥，因为其状态为“{status}”。', next: '请等待成员投票接纳。' },
   },
   signatureForeign: {
     status: 403,

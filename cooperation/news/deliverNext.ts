@@ -61,7 +61,7 @@ export async function deliverNext(
       WHERE id = ${next.message_id} AND state = 'pending'`;
     if (kind === 'gone') {
       await tx`
-        UPDATE cooperation.webhooks SET paused_at = now(), pause_reason = 'The receiver answered 410 Gone.'
+        UPDATE cooperation.webhooks SET paused_at = now(), pause_reason = '接收方返回 410 · the receiver answered 410 Gone'
         WHERE id = ${webhook} AND paused_at IS NULL`;
     }
   });
@@ -82,8 +82,13 @@ async function post(house: CooperationHouse, delivery: Delivery, webhook: string
   try {
     const { status } = await postOutgoing({ url: next.url, body: next.body, headers, timeoutMs, allowPrivate, signal });
     if (status >= 200 && status < 300) return { kind: 'delivered', status, problem: null };
-    return { kind: status === 410 ? 'gone' : 'failed', status, problem: `The receiver answered ${status}.` };
+    return {
+      kind: status === 410 ? 'gone' : 'failed',
+      status,
+      problem: `接收方返回 ${status} · the receiver answered ${status}`,
+    };
   } catch (error) {
-    return { kind: 'failed', status: null, problem: error instanceof Error ? error.message : String(error) };
+    const problem = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', status: null, problem: `没有送达 · ${problem}` };
   }
 }

@@ -66,7 +66,7 @@ export async function pauseWebhook(house: CooperationHouse, own: OwnWebhook): Pr
     what: 'paused',
     run: (tx) => tx`
       UPDATE cooperation.webhooks
-      SET paused_at = coalesce(paused_at, now()), pause_reason = coalesce(pause_reason, 'Paused by the member.')
+      SET paused_at = coalesce(paused_at, now()), pause_reason = coalesce(pause_reason, '本单位已暂停 · paused by the member')
       WHERE id = ${own.id} AND member = ${own.principal.member} AND removed_at IS NULL RETURNING id`,
   });
 }

@@ -52,7 +52,7 @@ export const lanesErrors = defineErrors('lanes', {
     retryable: false,
     cause: 'The transaction {id} is {state} already and cannot be changed.',
     next: 'Read it to see what became of it.',
-    zh: { cause: '交易 {id} 的状态已是 {state}，不能再更改。', next: '请查看该交易的结果。' },
+    zh: { cause: '交易 {id} 的状态已是“{state}”，不能再更改。', next: '请查看该交易的结果。' },
   },
   badCursor: {
     status: 400,
