@@ -7,8 +7,8 @@ import { exchangeMigrations, openStandalone, type StandaloneExchange } from '../
 import { type Context, findFreePort, readOrCreateSecret } from '../../host/index.ts';
 import { connectStore, migrate } from '../../store/index.ts';
 import { closeGently } from '../closeGently.ts';
-import { serverErrors } from '../errors.ts';
 import { closeQueries } from '../closeQueries.ts';
+import { serverErrors } from '../errors.ts';
 import { handleErrors, sendProblem } from '../handleErrors.ts';
 import { observeRequests } from '../observe.ts';
 import { guardConnector } from './guardConnector.ts';
