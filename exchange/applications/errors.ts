@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { actWords, applicationStateWords, applicationWords, widerWords } from './errorWords.ts';
 
 /** What can go wrong with applications for data. */
 export const applicationErrors = defineErrors('application', {
@@ -14,7 +15,11 @@ export const applicationErrors = defineErrors('application', {
     retryable: false,
     cause: 'The application is wrong at {path}: {problem}.',
     next: 'Mend this place and hand it in again; nothing was stored.',
-    zh: { cause: '申请在 {path} 处有误：{problem}。', next: '请更正该处后重新提交；未保存任何内容。' },
+    zh: {
+      cause: '申请在 {path} 处有误：{problem}。',
+      next: '请更正该处后重新提交；未保存任何内容。',
+      values: { problem: applicationWords },
+    },
   },
   unknown: {
     status: 404,
@@ -31,7 +36,11 @@ export const applicationErrors = defineErrors('application', {
     retryable: false,
     cause: 'The application is {state}; this needs one that is {needed}.',
     next: 'Read the application again: somebody else may just have acted on it.',
-    zh: { cause: '该申请当前{state}；此操作要求其{needed}。', next: '请重新读取申请；可能已有他人处理。' },
+    zh: {
+      cause: '该申请当前{state}；此操作要求其{needed}。',
+      next: '请重新读取申请；可能已有他人处理。',
+      values: { state: applicationStateWords, needed: applicationStateWords },
+    },
   },
   providerUnknown: {
     status: 404,
@@ -79,14 +88,22 @@ export const applicationErrors = defineErrors('application', {
     retryable: false,
     cause: 'What is given would be more than what was asked for: {what}.',
     next: 'Narrow the application or approve it as it is; conditions cannot be added.',
-    zh: { cause: '拟批准的范围超出申请：{what}。', next: '请缩小范围，或按申请批准；不能增加条件。' },
+    zh: {
+      cause: '拟批准的范围超出申请：{what}。',
+      next: '请缩小范围，或按申请批准；不能增加条件。',
+      values: { what: widerWords },
+    },
   },
   reasonMissing: {
     status: 400,
     retryable: false,
     cause: 'There is no reason: {what} is only done with one that the other department can read.',
     next: 'Write a reason of at least five characters.',
-    zh: { cause: '未填写理由：{what}须附对方部门可以查看的理由。', next: '请填写不少于五个字的理由。' },
+    zh: {
+      cause: '未填写理由：{what}须附对方部门可以查看的理由。',
+      next: '请填写不少于五个字的理由。',
+      values: { what: actWords },
+    },
   },
   emergencyBarred: {
     status: 403,
@@ -106,6 +123,7 @@ export const applicationErrors = defineErrors('application', {
     zh: {
       cause: '该申请不能提交数据主管部门裁决：{because}。',
       next: '仅限由人员作出的拒绝或缩减决定，且只能提出一次异议。',
+      values: { because: applicationWords },
     },
   },
   noAuthority: {
@@ -134,14 +152,22 @@ export const applicationErrors = defineErrors('application', {
     retryable: false,
     cause: 'The notice is not accepted: {because}.',
     next: 'A notice is signed by the connector that sends it and concerns a process that both sides know.',
-    zh: { cause: '通知不予接受：{because}。', next: '通知须由发送方连接器签名，且涉及双方均已知的流程。' },
+    zh: {
+      cause: '通知不予接受：{because}。',
+      next: '通知须由发送方连接器签名，且涉及双方均已知的流程。',
+      values: { because: applicationWords },
+    },
   },
   noticeUndelivered: {
     status: 503,
     retryable: true,
     cause: 'A notice to {to} could not be delivered: {problem}.',
     next: 'It is sent again by itself.',
-    zh: { cause: '发往 {to} 的通知未能送达：{problem}。', next: '系统将自动重新发送。' },
+    zh: {
+      cause: '发往 {to} 的通知未能送达：{problem}。',
+      next: '系统将自动重新发送。',
+      values: { problem: applicationWords },
+    },
   },
   dayWrong: {
     status: 400,

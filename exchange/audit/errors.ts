@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { schemaWords } from '../schemaWords.ts';
 
 /** What can go wrong in the audit of exchanges. */
 export const auditErrors = defineErrors('audit', {
@@ -40,6 +41,7 @@ export const auditErrors = defineErrors('audit', {
     zh: {
       cause: '该批记录不符合要求：{path} {problem}。',
       next: '请发送含 records 列表的对象，最多 {most} 项，每项含 id（UUID）、time（UTC，ISO 8601）和 digest（64 位十六进制）。',
+      values: { problem: schemaWords },
     },
   },
   recordTaken: {

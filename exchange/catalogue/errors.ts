@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { catalogueWords, datasetWords, stepWords } from './errorWords.ts';
 
 /** Errors of the catalogue of data. */
 export const catalogueErrors = defineErrors('catalogue', {
@@ -51,7 +52,11 @@ export const catalogueErrors = defineErrors('catalogue', {
     retryable: false,
     cause: 'The dataset is {state}; in this state it cannot be {step}.',
     next: 'Read the dataset again: somebody may have moved it on.',
-    zh: { cause: '数据集当前{state}，此状态下不能{step}。', next: '请重新读取数据集；可能已有他人处理。' },
+    zh: {
+      cause: '数据集当前{state}，此状态下不能{step}。',
+      next: '请重新读取数据集；可能已有他人处理。',
+      values: { state: datasetWords, step: stepWords },
+    },
   },
   revisionStale: {
     status: 409,
@@ -86,7 +91,11 @@ export const catalogueErrors = defineErrors('catalogue', {
     retryable: false,
     cause: 'The table of items cannot be read: {problem}.',
     next: 'Mend the named line; docs/exchange-catalogue.md shows the columns.',
-    zh: { cause: '无法读取数据项表格：{problem}。', next: '请更正所指出的行；各列说明见 docs/exchange-catalogue.md。' },
+    zh: {
+      cause: '无法读取数据项表格：{problem}。',
+      next: '请更正所指出的行；各列说明见 docs/exchange-catalogue.md。',
+      values: { problem: catalogueWords },
+    },
   },
   scheduleInvalid: {
     status: 400,
@@ -96,6 +105,7 @@ export const catalogueErrors = defineErrors('catalogue', {
     zh: {
       cause: '时间安排无效：{problem}。',
       next: '请填写 crontab 的五个字段，按 UTC 时间，间隔至少一小时，例如 "0 20 * * *"。',
+      values: { problem: catalogueWords },
     },
   },
   filterInvalid: {
@@ -106,6 +116,7 @@ export const catalogueErrors = defineErrors('catalogue', {
     zh: {
       cause: '目录请求的筛选条件无法应用：{problem}。',
       next: '请提供一个含检索参数的对象（见 docs/exchange-catalogue.md），或不提供。',
+      values: { problem: catalogueWords },
     },
   },
   subscriptionUnknown: {

@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { deliveryStateWords, deliveryWords } from './errorWords.ts';
 
 /** What can go wrong with sources and with the transfer of data. */
 export const deliveryErrors = defineErrors('delivery', {
@@ -14,7 +15,11 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: false,
     cause: 'The source cannot be used: {problem}.',
     next: 'Correct it and test it again with POST /api/exchange/sources/test.',
-    zh: { cause: '数据源无法使用：{problem}。', next: '请更正后用 POST /api/exchange/sources/test 重新测试。' },
+    zh: {
+      cause: '数据源无法使用：{problem}。',
+      next: '请更正后用 POST /api/exchange/sources/test 重新测试。',
+      values: { problem: deliveryWords },
+    },
   },
   sourceFailed: {
     status: 502,
@@ -24,6 +29,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '数据源未能提供数据：{problem}。',
       next: '请检查数据源本身；已交付的内容保留，数据源恢复后继续交付。',
+      values: { problem: deliveryWords },
     },
   },
   sourceChanged: {
@@ -55,6 +61,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '行筛选条件在 {path} 处有误：{problem}。',
       next: '筛选条件须指明列，并配以 "is" 和 "value"、"in" 或 "null"；可用 "all"、"any" 和 "not" 组合。',
+      values: { problem: deliveryWords },
     },
   },
   maskInvalid: {
@@ -65,6 +72,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '脱敏规则在 {path} 处有误：{problem}。',
       next: '脱敏规则有 keep、pseudonym、date、number、region 和 redact，各有其字段。',
+      values: { problem: deliveryWords },
     },
   },
   notStreamable: {
@@ -75,6 +83,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '该数据源不能以流方式读取：{problem}。',
       next: '流方式要求数据源为 PostgreSQL 表或视图，并指定逐行递增的游标列。',
+      values: { problem: deliveryWords },
     },
   },
   notAFile: {
@@ -113,7 +122,11 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: false,
     cause: 'The agreement does not allow this request: {reason}.',
     next: 'State the purpose and case number of the agreement, or apply for a new one.',
-    zh: { cause: '协议不允许该请求：{reason}。', next: '请注明协议约定的用途和办件编号，或另行申请。' },
+    zh: {
+      cause: '协议不允许该请求：{reason}。',
+      next: '请注明协议约定的用途和办件编号，或另行申请。',
+      values: { reason: deliveryWords },
+    },
   },
   notFound: {
     status: 404,
@@ -127,7 +140,11 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: true,
     cause: 'The transfer is {state}.',
     next: 'It goes on after the next TransferStartMessage.',
-    zh: { cause: '传输当前{state}。', next: '收到下一条 TransferStartMessage 后继续。' },
+    zh: {
+      cause: '传输当前{state}。',
+      next: '收到下一条 TransferStartMessage 后继续。',
+      values: { state: deliveryStateWords },
+    },
   },
   notReady: {
     status: 409,
@@ -151,6 +168,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '第 {number} 块与发送方封装的内容不符：{problem}。',
       next: '请重新获取；如仍不符，传输将停止，须由对方部门检查其连接器。',
+      values: { problem: deliveryWords },
     },
   },
   digestWrong: {
@@ -175,7 +193,11 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: true,
     cause: 'The connector of {slug} answered {status} instead of data: {problem}.',
     next: 'It is tried again by itself as long as the transfer runs.',
-    zh: { cause: '{slug} 的连接器返回 {status}，未提供数据：{problem}。', next: '传输持续期间系统将自动重试。' },
+    zh: {
+      cause: '{slug} 的连接器返回 {status}，未提供数据：{problem}。',
+      next: '传输持续期间系统将自动重试。',
+      values: { problem: deliveryWords },
+    },
   },
   otherRefused: {
     status: 422,
@@ -185,6 +207,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '{slug} 的连接器以 {status} 拒绝：{problem}。',
       next: '请按所述原因更正，或查看授权状态；对方部门已记录该次拒绝。',
+      values: { problem: deliveryWords },
     },
   },
   intakeUnknown: {
@@ -199,7 +222,7 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: false,
     cause: 'The delivery is {state}.',
     next: 'Start a new transfer under the same agreement.',
-    zh: { cause: '该交付{state}。', next: '请依据同一协议启动新的传输。' },
+    zh: { cause: '该交付{state}。', next: '请依据同一协议启动新的传输。', values: { state: deliveryStateWords } },
   },
   destinationInvalid: {
     status: 400,
@@ -209,6 +232,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '交付内容无法存放到该处：{problem}。',
       next: '请填写不含目录的文件名，或可写入的 PostgreSQL 数据源中的表。',
+      values: { problem: deliveryWords },
     },
   },
   transferUnknown: {
@@ -226,6 +250,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '协议 {agreement} 没有有效的授权：该授权{state}。',
       next: '请用 GET /api/exchange/grants 查看授权，生效后再试。',
+      values: { state: deliveryStateWords },
     },
   },
   fileNotWhole: {
@@ -236,6 +261,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '文件不能按原样提供：{problem}。',
       next: '请使用格式 xy:pull-csv 或 xy:pull-parquet，只提供已授权的数据项。',
+      values: { problem: deliveryWords },
     },
   },
   filterReveals: {
@@ -246,6 +272,7 @@ export const deliveryErrors = defineErrors('delivery', {
     zh: {
       cause: '不能按 {item} 查询数据行：{problem}。',
       next: '请按已授权且未脱敏的数据项查询；已脱敏的主键项只能按完整值查询。',
+      values: { problem: deliveryWords },
     },
   },
   messageInvalid: {
@@ -253,6 +280,10 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: false,
     cause: 'The message is wrong at {path}: {problem}.',
     next: 'Correct it; docs/exchange-delivery.md describes the messages of the data plane.',
-    zh: { cause: '消息在 {path} 处有误：{problem}。', next: '请更正；数据面的消息见 docs/exchange-delivery.md。' },
+    zh: {
+      cause: '消息在 {path} 处有误：{problem}。',
+      next: '请更正；数据面的消息见 docs/exchange-delivery.md。',
+      values: { problem: deliveryWords },
+    },
   },
 });

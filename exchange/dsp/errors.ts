@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { dspProcessWords, dspWords } from './errorWords.ts';
 
 /** What can go wrong between two connectors. */
 export const dspErrors = defineErrors('dsp', {
@@ -17,6 +18,7 @@ export const dspErrors = defineErrors('dsp', {
     zh: {
       cause: '消息不符合数据空间协议（DSP 2025-1）的要求：{problem}。',
       next: '请更正所指出的位置后重新发送该消息。',
+      values: { problem: dspWords },
     },
   },
   illegalMessage: {
@@ -27,6 +29,7 @@ export const dspErrors = defineErrors('dsp', {
     zh: {
       cause: '流程处于 {state} 状态时，{role}不能发送 {message}。',
       next: '请用 GET 读取流程的当前状态，再据此继续。',
+      values: { role: dspProcessWords, state: dspProcessWords },
     },
   },
   ownOffer: {
@@ -54,7 +57,11 @@ export const dspErrors = defineErrors('dsp', {
     retryable: false,
     cause: 'The agreement is not what was negotiated: {problem}.',
     next: 'Send an agreement between the two parties of the negotiation with the rules of the last offer.',
-    zh: { cause: '协议与协商结果不一致：{problem}。', next: '请发送由协商双方签订、规则与最后一次要约一致的协议。' },
+    zh: {
+      cause: '协议与协商结果不一致：{problem}。',
+      next: '请发送由协商双方签订、规则与最后一次要约一致的协议。',
+      values: { problem: dspWords },
+    },
   },
   repeatDiffers: {
     status: 400,
@@ -74,6 +81,7 @@ export const dspErrors = defineErrors('dsp', {
     zh: {
       cause: 'callbackAddress 无法使用：{problem}。',
       next: '请填写接收消息的 DSP 端点的 http 或 https 基础地址。',
+      values: { problem: dspWords },
     },
   },
   busy: {
@@ -119,6 +127,7 @@ export const dspErrors = defineErrors('dsp', {
     zh: {
       cause: '流程处于 {state} 状态时，{role}不能执行“{step}”。',
       next: '请重新读取流程；对方可能已推进该流程，或流程已结束。',
+      values: { role: dspProcessWords, state: dspProcessWords, step: dspProcessWords },
     },
   },
   counterpartyUnknown: {
@@ -149,6 +158,7 @@ export const dspErrors = defineErrors('dsp', {
     zh: {
       cause: '{counterparty} 的连接器未按协议应答：{problem}。',
       next: '请稍后重试；如持续出现，请联系其运维人员。',
+      values: { problem: dspWords },
     },
   },
   counterpartyRefused: {
@@ -156,7 +166,11 @@ export const dspErrors = defineErrors('dsp', {
     retryable: false,
     cause: 'The connector of {counterparty} refused: {problem}.',
     next: 'Correct the request; the other side says what it does not accept.',
-    zh: { cause: '{counterparty} 的连接器拒绝了请求：{problem}。', next: '请按对方说明的原因更正请求。' },
+    zh: {
+      cause: '{counterparty} 的连接器拒绝了请求：{problem}。',
+      next: '请按对方说明的原因更正请求。',
+      values: { problem: dspWords },
+    },
   },
   pageTokenWrong: {
     status: 400,
