@@ -17,7 +17,7 @@ export const credentialErrors = defineErrors('credential', {
     cause: 'This is no verifiable credential or presentation: {problem}.',
     next: 'Give a JSON document with a proof, a JWT (vc+jwt, vp+jwt) or an SD-JWT (dc+sd-jwt).',
     zh: {
-      cause: '这不是可验证的凭证或出示：{problem}。',
+      cause: '这不是可验证凭证或出示文件：{problem}。',
       next: '请提供带有证明的 JSON 文档、JWT（vc+jwt、vp+jwt）或 SD-JWT（dc+sd-jwt）。',
     },
   },
