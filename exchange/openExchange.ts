@@ -2,6 +2,7 @@ import type { JsonValue } from '../proof/index.ts';
 import type { Answers } from './answers/answers.ts';
 import { openAnswers } from './answers/openAnswers.ts';
 import type { Applications } from './applications/applications.ts';
+import type { Post } from './applications/clocks/post.ts';
 import { openApplications } from './applications/openApplications.ts';
 import { type Audit, openAudit } from './audit/audit.ts';
 import type { Notary } from './audit/notary.ts';
@@ -41,6 +42,8 @@ export interface OpenExchangeParameters<Entries extends Registry> {
   relay: ChainRelay;
   openRegistry(identity: OwnIdentity): Entries & { wallet: Wallet };
   openNotary(identity: OwnIdentity): Notary;
+  /** Writes to people of the departments; nobody is written to without it. */
+  post?: Post;
 }
 
 /** Connectors of departments: the whole of data exchange over one database. */
@@ -105,7 +108,10 @@ export function openExchange<Entries extends Registry>(parameters: OpenExchangeP
   });
   const dsp = openDsp({ house, identity, registry, audit, catalogue });
   const grants = openGrants({ house, identity, registry, audit, chain, relay });
-  const applications = openApplications({ house, identity, registry, audit, catalogue, dsp, grants });
+  const applications = openApplications({
+    ...{ house, identity, registry, audit, catalogue, dsp, grants },
+    post: parameters.post ?? null,
+  });
   const citizens = openCitizens({ house, identity, audit, describeMatter: (...use) => describeMatter(sql, ...use) });
   const delivery = openDelivery({ house, identity, dsp, grants, audit, catalogue, citizens, folder });
   const answers = openAnswers({ house, identity, registry, audit, dsp, grants, catalogue, delivery, citizens });

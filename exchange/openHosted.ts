@@ -7,6 +7,7 @@ import { ledgerNotary } from './audit/ledgerNotary.ts';
 import { notaryRoutes } from './audit/notaryRoutes.ts';
 import { chainRoutes } from './grants/chainRoutes.ts';
 import { ledgerChain, ledgerRelay } from './grants/ledgerChain.ts';
+import { hostedPost } from './hostedPost.ts';
 import { defaultSettings, type ExchangeSettings, type House } from './house.ts';
 import { allianceTrust } from './identity/allianceTrust.ts';
 import { type Exchange, openExchange } from './openExchange.ts';
@@ -63,6 +64,7 @@ export function openHosted(parameters: OpenHostedParameters): HostedExchange {
     relay,
     openRegistry: (identity) => openRegistry({ house, alliance, identity, secret }),
     openNotary: () => ledgerNotary(ledger),
+    post: hostedPost({ alliance, baseUrl }),
   });
   const { registry, identity } = exchange;
   return {

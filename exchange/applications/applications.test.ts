@@ -293,8 +293,18 @@ test('what is overdue is told to a superior, then to the data authority; a depar
     to: new Date(Date.now() + 90 * dayMs).toISOString(),
   });
   await until('civil', id, 'inReview');
+  for (const [member, name, role] of [
+    ['civil', 'chief', 'admin'],
+    ['civil', 'reader', 'viewer'],
+    ['farms', 'farmer', 'admin'],
+    ['bureau', 'arbiter', 'steward'],
+  ] as const)
+    await asking.addPerson(member, name, role);
+  const letters = async () => (await asking.readMail()).filter(({ text }) => text.includes(id));
+  const recipients = async () => (await letters()).map(({ to }) => to);
   asking.passTime(14 * dayMs);
   await asking.escalate();
+  expect(await recipients()).toEqual(['chief@civil.example']);
   expect((await applications.read('civil', id)).clock).toMatchObject({ light: 'red', escalated: 1 });
   const overdue = await applications.list({ participant: 'civil', role: 'provider', overdue: true, perPage: 10 });
   expect(overdue.items.map((one) => one.id)).toContain(id);
@@ -304,9 +314,20 @@ test('what is overdue is told to a superior, then to the data authority; a depar
   await vi.waitFor(async () => {
     const [notice] = await asking.store.sql`
       SELECT content FROM exchange.notices
-      WHERE participant = 'bureau' AND direction = 'in' AND kind = 'overdue' AND application = ${id}`;
+      WHERE participant = 'bureau' AND direction = 'in' AND kind = 'overdue' AND application = ${id}
+        AND content->>'stage' = 'firstCheck'`;
     expect(notice?.content).toMatchObject({ provider: 'civil', consumer: 'farms', stage: 'firstCheck' });
+    expect(await recipients()).toContain('arbiter@bureau.example');
   }, 25_000);
+  // Once a stage and level, and only to those who may act.
+  expect((await recipients()).filter((to) => to !== 'arbiter@bureau.example')).toEqual(
+    Array(2).fill('chief@civil.example'),
+  );
+  const [first, ...others] = await letters();
+  expect(first?.subject).toBe('数据申请初审已超期');
+  expect(first?.text).toContain(`https://platform.example/exchange/inbox/${id}`);
+  expect(first?.text).toContain('Subsidy for ecological farms');
+  expect(others.filter(({ text }) => text.includes('The data authority is told'))).toHaveLength(1);
   const stranger = await asking.app.inject({
     method: 'POST',
     url: '/dsp/bureau/data/notices',

@@ -1,6 +1,9 @@
 import { type FastifyInstance, fastify } from 'fastify';
+import { allianceMigrations, openSeal, type Role } from '../../alliance/index.ts';
+import { openMail } from '../../alliance/mail/openMail.ts';
 import { XiangyuError } from '../../errors.ts';
 import { findFreePort } from '../../host/index.ts';
+import { migrate } from '../../store/index.ts';
 import { openAudit } from '../audit/audit.ts';
 import { ledgerNotary } from '../audit/ledgerNotary.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
@@ -11,6 +14,7 @@ import { openDsp } from '../dsp/openDsp.ts';
 import { type WireWatch, watchWire } from '../dsp/testing.ts';
 import type { Grants } from '../grants/grants.ts';
 import { openTestGrants } from '../grants/testing.ts';
+import { hostedPost } from '../hostedPost.ts';
 import type { House } from '../house.ts';
 import { openTestIdentity, type TestWorld } from '../identity/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
@@ -35,6 +39,10 @@ export interface TestAsking extends Omit<TestHouse, 'close'> {
   settle(): Promise<void>;
   /** Tells about what is overdue now. */
   escalate(): Promise<void>;
+  /** Adds a person of a department of the platform, who gets mail. */
+  addPerson(member: string, name: string, role: Role): Promise<void>;
+  /** The mail that waits to be sent, as `to: subject`, and its texts. */
+  readMail(): Promise<{ to: string; subject: string; text: string }[]>;
   close(): Promise<void>;
 }
 
@@ -85,7 +93,12 @@ export async function openTestAsking(): Promise<TestAsking> {
   const catalogue = openCatalogue({ house, audit, identity, sources, webhookSecret: '33'.repeat(32) });
   const dsp = openDsp({ house, identity, registry, audit, catalogue, timings: quick });
   const { grants, settle } = openTestGrants({ house, identity, registry, audit });
-  const context: AskingContext = { house, identity, registry, audit, catalogue, dsp, grants };
+  await migrate(test.store, allianceMigrations);
+  const seal = openSeal('66'.repeat(32), 'mail');
+  const smtp = { url: 'smtp://127.0.0.1:9', from: 'no-reply@platform.example' };
+  const mail = openMail({ store: test.store, logger: house.context.logger, seal, smtp });
+  const post = hostedPost({ alliance: { mail }, baseUrl: 'https://platform.example' });
+  const context: AskingContext = { house, identity, registry, audit, catalogue, dsp, grants, post };
   const applications = openApplications(context);
   const app = fastify({ routerOptions: { maxParamLength: 2_000 } });
   app.setErrorHandler((error, _request, reply) => {
@@ -112,6 +125,19 @@ export async function openTestAsking(): Promise<TestAsking> {
     settle,
     async escalate() {
       await escalateDue(context);
+    },
+    async addPerson(member, name, role) {
+      const { sql } = test.store;
+      await sql`
+        INSERT INTO alliance.member (slug, name_zh, name_en, kind) VALUES (${member}, ${member}, ${member}, 'government')
+        ON CONFLICT DO NOTHING`;
+      await sql`
+        INSERT INTO alliance."user" ("id", "name", "email", "emailVerified", "roles", "member")
+        VALUES (${name}, ${name}, ${`${name}@${member}.example`}, true, ${[role]}::text[], ${member})`;
+    },
+    async readMail() {
+      const rows = await test.store.sql<{ sealed: Uint8Array }[]>`SELECT sealed FROM alliance.mail ORDER BY created_at`;
+      return rows.map(({ sealed }) => JSON.parse(seal.open(sealed)));
     },
     async close() {
       over.abort();

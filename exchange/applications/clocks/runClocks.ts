@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { holdLeadership } from '../../../store/index.ts';
+import { holdLeadership, type Tx } from '../../../store/index.ts';
 import { addStep } from '../addStep.ts';
 import type { AskingContext } from '../context.ts';
 import { sendNotice } from '../disputes/sendNotice.ts';
 import type { ApplicationRow } from '../row.ts';
 import { changeApplication } from '../takeApplication.ts';
+import { letterToDeciders } from './letters.ts';
 import { readCalendar, readSettings } from './readCalendar.ts';
 import { addWorkingDays } from './workCalendar.ts';
 
@@ -61,13 +62,7 @@ export async function escalateDue(context: AskingContext): Promise<number> {
           },
           detail: { stage: row.stage, superior: settings.superior, dueAt: row.due_at.toISOString() },
         });
-        const about = {
-          participant: row.participant,
-          application: row.id,
-          stage: row.stage,
-          superior: settings.superior,
-        };
-        house.context.logger.warn(about, 'an application is overdue');
+        await tell(context, tx, changed, { superior: settings.superior, authorityKnows: false });
         continue;
       }
       const changed = await changeApplication(context, tx, row, { escalated: 2 });
@@ -79,6 +74,7 @@ export async function escalateDue(context: AskingContext): Promise<number> {
           : { zh: '仍未办理', en: 'still not done' },
         detail: { stage: row.stage },
       });
+      await tell(context, tx, changed, { superior: settings.superior, authorityKnows: known });
       if (!known) continue;
       const provider = row.role === 'provider' ? row.participant : row.counterparty_slug;
       const consumer = row.role === 'consumer' ? row.participant : row.counterparty_slug;
@@ -99,4 +95,18 @@ export async function escalateDue(context: AskingContext): Promise<number> {
     }
     return due.length;
   });
+}
+
+/** Tells those who have to act, once a stage and level: by post, and in the log, which is all where there is no post. */
+async function tell(
+  { house, post }: AskingContext,
+  tx: Tx,
+  row: ApplicationRow,
+  { superior, authorityKnows }: { superior: string | null; authorityKnows: boolean },
+): Promise<void> {
+  const { participant, id: application, stage, escalated, role } = row;
+  const letter = role === 'provider' ? letterToDeciders(row, superior, authorityKnows) : null;
+  const told = letter && post ? await post.write(tx, letter) : 0;
+  const about = { participant, application, stage, superior, escalated, told };
+  house.context.logger.warn(about, 'an application is overdue');
 }

@@ -4,6 +4,7 @@ import { enqueueJob, type Tx } from '../../../store/index.ts';
 import type { JsonObject } from '../../house.ts';
 import type { Caller } from '../../identity/identity.ts';
 import { addStep } from '../addStep.ts';
+import { letterToAuthority } from '../clocks/letters.ts';
 import { readCalendar, readSettings } from '../clocks/readCalendar.ts';
 import { noClock } from '../clocks/stageClock.ts';
 import { addWorkingDays } from '../clocks/workCalendar.ts';
@@ -61,6 +62,8 @@ export async function receiveNotice(
   const own = await identity.ensure(participant);
   if (to !== participant && to !== own.did) throw refuse('it is for another connector');
   if (Buffer.byteLength(jws) > 128 * 1024) throw refuse('it is too long');
+  // Only the data authority is told of what others let run out: nobody else's people can be written to by a notice.
+  const post = kind === 'overdue' && (await context.registry.authority())?.slug === participant ? context.post : null;
   await house.store.transaction(async (tx) => {
     const now = house.now();
     const { count } = await tx`
@@ -78,6 +81,8 @@ export async function receiveNotice(
       detail: { step: 'notice', notice: kind },
       documents: { notice: jws },
     });
+    if (post && !(await isKnownOverdue(tx, { participant, id, application, stage: String(content.stage) })))
+      await post.write(tx, letterToAuthority(participant, application, content));
     if (kind === 'dispute') await takeDispute(context, tx, { participant, caller, id, application, content });
     if (kind === 'ruling') await takeRuling(context, tx, { participant, application, content });
   });
@@ -141,6 +146,18 @@ async function takeRuling(
   });
   const payload = { participant, application, ruling: String(content.ruling) };
   if (won) await enqueueJob(tx, { queue: rulingQueue, key: `${participant}/${ruling.id}`, payload, maxAttempts: 500 });
+}
+
+/** Both sides of an application tell of the same stage. */
+async function isKnownOverdue(
+  tx: Tx,
+  p: { participant: string; id: string; application: string; stage: string },
+): Promise<boolean> {
+  const [known] = await tx`
+    SELECT 1 FROM exchange.notices
+    WHERE participant = ${p.participant} AND direction = 'in' AND kind = 'overdue' AND application = ${p.application}
+      AND content->>'stage' = ${p.stage} AND id <> ${p.id} LIMIT 1`;
+  return known !== undefined;
 }
 
 async function findRow(tx: Tx, participant: string, id: string): Promise<ApplicationRow | null> {
