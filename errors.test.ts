@@ -18,7 +18,14 @@ const errors = defineErrors('engine', {
     zh: {
       cause: '文件有误：{problem}。',
       next: '请更正。',
-      values: { problem: { 'it is empty': '内容为空', 'line * has * columns': '第 * 行有 * 列', 'either * or *': '*或*' } },
+      values: {
+        problem: {
+          'it is empty': '内容为空',
+          'line * has * columns': '第 * 行有 * 列',
+          'either * or *': '*或*',
+          'it is late; wait': '已过期，请稍候',
+        },
+      },
     },
   },
 });
@@ -57,6 +64,7 @@ test('words that are put into a text are taken from its tables', () => {
   expect(say('it is empty')).toBe('文件有误：内容为空。');
   expect(say('line 3 has 0.5 columns; it is empty.')).toBe('文件有误：第 3 行有 0.5 列；内容为空。');
   expect(say('either it is empty or late')).toBe('文件有误：内容为空或late。');
+  expect(say('it is late; wait')).toBe('文件有误：已过期，请稍候。');
   expect(say('EIO')).toBe('文件有误：EIO。');
   expect(errors.fileBad({ problem: 'it is empty' }, { zh: { problem: '无内容' } }).zh?.reason).toBe(
     '文件有误：无内容。',

@@ -127,8 +127,10 @@ function translate(table: ParameterWords, text: string): string {
 function translateValues(tables: Record<string, ParameterWords> = {}, values: Record<string, string | number>) {
   const translated: Record<string, string> = {};
   for (const [name, table] of Object.entries(tables)) {
-    const parts = String(values[name]).split('; ');
-    translated[name] = parts.map((part) => translate(table, part)).join('；');
+    const text = String(values[name]);
+    const whole = translate(table, text);
+    const parts = () => text.split('; ').map((part) => translate(table, part));
+    translated[name] = whole === text ? parts().join('；') : whole;
   }
   return translated;
 }

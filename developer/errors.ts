@@ -1,5 +1,18 @@
 import { defineErrors } from '../errors.ts';
 
+const callWords = {
+  '* arguments are needed, * were given': '需要 * 个参数，给出 * 个',
+  'there are arguments, but the ABI has no constructor': '给出了参数，但 ABI 中没有构造函数',
+  'the argument * of type * is not a list': '参数 *（类型为 *）不是列表',
+  'the argument * is neither an object nor a list': '参数 * 既不是对象也不是列表',
+  'the argument * is not a whole number; write large ones as texts': '参数 * 不是整数；大数请写成文本',
+  "* is not a function in Solidity's words, such as *": '* 不是 Solidity 写法的函数，例如 *',
+  'the ABI has no function *; give the ABI, or the signature instead of the name':
+    'ABI 中没有函数 *；请提供 ABI，或以函数签名代替名称',
+  '* functions * take * arguments; give the signature instead of the name':
+    '有 * 个函数 * 接受 * 个参数；请以函数签名代替名称',
+} as const;
+
 export const developerErrors = defineErrors('developer', {
   nothingToSponsor: {
     status: 400,
@@ -47,7 +60,11 @@ export const developerErrors = defineErrors('developer', {
     retryable: false,
     cause: 'The call cannot be encoded: {problem}.',
     next: 'Correct the function, its ABI or its arguments; nothing was taken.',
-    zh: { cause: '调用无法编码：{problem}。', next: '请更正函数、其 ABI 或参数；未受理任何内容。' },
+    zh: {
+      cause: '调用无法编码：{problem}。',
+      next: '请更正函数、其 ABI 或参数；未受理任何内容。',
+      values: { problem: callWords },
+    },
   },
   simulationUnsupported: {
     status: 400,

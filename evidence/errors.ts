@@ -1,5 +1,17 @@
 import { defineErrors } from '../errors.ts';
 
+const itemWords = {
+  'is empty': '为空',
+  'is *': '为 *',
+  'a list of *': '含 * 项的列表',
+  'an object': '对象',
+  'has no digest and no payload': '既无 digest 也无 payload',
+  'has both a digest and a payload': '同时有 digest 和 payload',
+  'has half of a surrogate pair': '含有不完整的字符',
+  'cannot be hashed: *': '无法计算摘要：*',
+  'is not known here': '不是可用字段',
+} as const;
+
 /** What can go wrong in the evidence room. */
 export const evidenceErrors = defineErrors('evidence', {
   itemsInvalid: {
@@ -10,6 +22,7 @@ export const evidenceErrors = defineErrors('evidence', {
     zh: {
       cause: '请求中有 {count} 处错误，第一处在 {pointer}：{problem}。未记录任何内容。',
       next: '请更正 details.errors 所列各处后，重新提交整个请求。',
+      values: { problem: itemWords },
     },
   },
   tooMany: {

@@ -1,5 +1,22 @@
 import { defineErrors } from '../errors.ts';
 
+const thingWords = { block: '区块', epoch: '纪元', 'executed transaction': '已执行的交易', contract: '合约' } as const;
+const periodWords = {
+  'the usual start': '起始时间',
+  now: '现在',
+  minute: '分钟',
+  hour: '小时',
+  day: '天',
+  'that is more than * steps': '超过 * 个统计单位',
+  'it ends before it begins': '结束时间早于开始时间',
+} as const;
+const callWords = {
+  '* are needed, * are given': '需要 * 个，给出 * 个',
+  'it has none for this transaction': '没有该交易的轨迹',
+  'code *': '错误码 *',
+  'it gives no reason': '未说明原因',
+} as const;
+
 export const explorerErrors = defineErrors('explorer', {
   graphUnavailable: {
     status: 404,
@@ -31,7 +48,11 @@ export const explorerErrors = defineErrors('explorer', {
     retryable: false,
     cause: 'The index of this chain has no {what} {id}.',
     next: 'Check it, and whether the index has come that far: /api/explorer/summary tells.',
-    zh: { cause: '本链的索引中没有{what} {id}。', next: '请核对，并在 /api/explorer/summary 确认索引是否已到达该处。' },
+    zh: {
+      cause: '本链的索引中没有{what} {id}。',
+      next: '请核对，并在 /api/explorer/summary 确认索引是否已到达该处。',
+      values: { what: thingWords },
+    },
   },
   badAddress: {
     status: 400,
@@ -58,6 +79,7 @@ export const explorerErrors = defineErrors('explorer', {
     zh: {
       cause: '平台的节点不保存执行轨迹：{problem}。',
       next: '请在节点上设置 executive_trace = true 并开放轨迹接口，或查看交易的日志。',
+      values: { problem: callWords },
     },
   },
   abiUnknown: {
@@ -88,6 +110,7 @@ export const explorerErrors = defineErrors('explorer', {
     zh: {
       cause: '参数与 {signature} 不符：{problem}。',
       next: '数字请用十进制文本，字节和地址用十六进制，元组和数组用数组。',
+      values: { problem: callWords },
     },
   },
   readReverted: {
@@ -95,7 +118,7 @@ export const explorerErrors = defineErrors('explorer', {
     retryable: false,
     cause: 'The contract refused the call: {reason}.',
     next: 'Change the arguments.',
-    zh: { cause: '合约拒绝了该调用：{reason}。', next: '请修改参数。' },
+    zh: { cause: '合约拒绝了该调用：{reason}。', next: '请修改参数。', values: { reason: callWords } },
   },
   badPeriod: {
     status: 400,
@@ -105,6 +128,7 @@ export const explorerErrors = defineErrors('explorer', {
     zh: {
       cause: '无法显示 {from} 至 {to}、按{step}统计的数据：{problem}。',
       next: '请选择 1 至 2,000 个统计单位，起始时间早于结束时间。',
+      values: { from: periodWords, to: periodWords, step: periodWords, problem: periodWords },
     },
   },
 });

@@ -91,8 +91,8 @@ export function judge(p: JudgeParameters): PolicyDecision {
     since: grant.notBefore,
   });
   if (!decision.allowed) {
-    const reason = decision.reasons.find(({ ok }) => !ok)?.words.en ?? 'no rule permits it';
-    throw answerErrors.policyRefuses({ reason });
+    const words = decision.reasons.find(({ ok }) => !ok)?.words ?? { en: 'no rule permits it', zh: '没有规则允许' };
+    throw answerErrors.policyRefuses({ reason: words.en }, { zh: { reason: words.zh } });
   }
   return decision;
 }

@@ -77,7 +77,12 @@ export function overviewRoutes(
         const steps = (to - from) / seconds[step];
         if (!(steps >= 0) || steps > mostSteps) {
           const problem = steps > mostSteps ? `that is more than ${mostSteps} steps` : 'it ends before it begins';
-          throw explorerErrors.badPeriod({ from: query.from ?? 'then', to: query.to ?? 'now', step, problem });
+          throw explorerErrors.badPeriod({
+            from: query.from ?? 'the usual start',
+            to: query.to ?? 'now',
+            step,
+            problem,
+          });
         }
         const points = await index.read.readStatistics({ metric, step, from, to });
         return {

@@ -49,8 +49,8 @@ export async function judge(
     since: grant.notBefore,
   });
   if (!allowed) {
-    const reason = reasons.find(({ ok }) => !ok)?.words.en ?? 'no rule permits it';
-    throw deliveryErrors.purposeWrong({ reason });
+    const words = reasons.find(({ ok }) => !ok)?.words ?? { en: 'no rule permits it', zh: '没有规则允许' };
+    throw deliveryErrors.purposeWrong({ reason: words.en }, { zh: { reason: words.zh } });
   }
   if (counts && grant.maxCount !== null && grant.used >= grant.maxCount)
     throw grantErrors.exhausted({ count: grant.maxCount });
