@@ -16,7 +16,7 @@ export function ApplicationLine({ application }: { application: Application }) {
   const title = text(datasetTitle) || dataset;
   return (
     <article className="x-entry" data-testid="application" data-state={state}>
-      <h3>
+      <h2>
         {role === 'consumer' ? (
           <Link to="/exchange/applications/$id" params={{ id }}>
             {title}
@@ -26,10 +26,13 @@ export function ApplicationLine({ application }: { application: Application }) {
             {title}
           </Link>
         )}
-      </h3>
+      </h2>
       <p className="muted">
-        {t(role === 'consumer' ? 'to' : 'from')} {nameOf(counterparty.slug)} · {t('forMatter')}{' '}
-        {text(form.matterName) || form.matter} · {t('handedIn')} <Time at={createdAt} />
+        {t(role === 'consumer' ? 'toLine' : 'fromLine', {
+          name: nameOf(counterparty.slug),
+          matter: text(form.matterName) || form.matter,
+        })}{' '}
+        · {t('handedIn')} <Time at={createdAt} />
       </p>
       <div className="x-meta">
         <ApplicationStateTag state={state} />

@@ -24,7 +24,7 @@ export function ApplicationView({ application, actions }: { application: Applica
   const own = useOwnDepartment() ?? '';
   const { state, role, counterparty, dataset, datasetTitle, clock, note, terms, decision, form } = application;
   const provider = role === 'provider' ? own : counterparty.slug;
-  const lead = `${t(role === 'consumer' ? 'to' : 'from')} ${nameOf(counterparty.slug)}`;
+  const lead = t(role === 'consumer' ? 'toWhom' : 'fromWhom', { name: nameOf(counterparty.slug) });
   return (
     <>
       <PageHead title={text(datasetTitle) || dataset} lead={lead} />

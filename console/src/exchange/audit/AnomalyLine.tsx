@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { shorten } from '../../format/shorten.ts';
 import { type Anomaly, type Judgement, judgeAnomaly, judgements } from '../api/audit.ts';
 import { ReasonModal } from '../parts/ReasonModal.tsx';
 
 const mostLinks = 5;
+/** Ids of grants, which only machines read whole. */
+const longId = /0x[0-9a-f]{64}/g;
 
 /** One anomaly with its explanation, its records and its judgement. */
 export function AnomalyLine({ anomaly }: { anomaly: Anomaly }) {
@@ -17,8 +20,8 @@ export function AnomalyLine({ anomaly }: { anomaly: Anomaly }) {
   const { id, rule, at, explanation, records, state, note } = anomaly;
   return (
     <article className="x-entry" data-testid="anomaly">
-      <h3>{t(`rule.${rule}`)}</h3>
-      <p>{text(explanation)}</p>
+      <h2>{t(`rule.${rule}`)}</h2>
+      <p>{text(explanation).replace(longId, (id) => shorten(id))}</p>
       {note && <p className="muted">{t('anomalies.note', { note })}</p>}
       <div className="x-meta">
         <span className={`chip chip-anomaly-${state}`}>{t(`judgement.${state}`)}</span>

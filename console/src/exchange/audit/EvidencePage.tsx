@@ -2,7 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isExchangeBundle } from '../../../../proof/index.ts';
+import { type ExchangeBundle, isExchangeBundle, mergeExchangeBundles } from '../../../../proof/index.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
 import { getEvidence } from '../api/audit.ts';
@@ -11,6 +11,7 @@ import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';
 import { AuditTabs } from './AuditTabs.tsx';
 import { EvidenceResult } from './EvidenceResult.tsx';
+import { SidesCard } from './SidesCard.tsx';
 import { saveJson } from './saveJson.ts';
 import { verifyEvidence } from './verifyEvidence.ts';
 
@@ -19,8 +20,8 @@ export function EvidencePage() {
   const { t } = useTranslation('xAudit');
   const may = useMay();
   const { agreement } = useSearch({ from: '/exchange/evidence' });
-  const [bundle, setBundle] = useState<unknown>(null);
-  const verify = useChange(async (given: unknown) => {
+  const [bundle, setBundle] = useState<ExchangeBundle | null>(null);
+  const verify = useChange(async (given: ExchangeBundle) => {
     setBundle(given);
     return verifyEvidence(given);
   });
@@ -29,10 +30,12 @@ export function EvidencePage() {
     verify.mutate(got);
     return got;
   });
-  const open = useChange(async (file: File) => {
-    const given: unknown = JSON.parse(await file.text().catch(() => ''));
-    if (!isExchangeBundle(given)) throw new SyntaxError(t('evidence.notABundle'));
-    verify.mutate(given);
+  const open = useChange(async (file: File) => verify.mutate(await readFile(file)));
+  const add = useChange(async (file: File) => {
+    const given = await readFile(file);
+    if (bundle === null) return verify.mutate(given);
+    if (given.agreement !== bundle.agreement) throw new WrongFile('evidence.otherAgreement');
+    verify.mutate(mergeExchangeBundles([bundle, given]));
   });
   return (
     <>
@@ -64,8 +67,8 @@ export function EvidencePage() {
                 >
                   {t('evidence.make')}
                 </Button>
-                {load.data && (
-                  <Button onClick={() => saveJson('exchange-bundle.json', load.data)} data-testid="save-bundle">
+                {bundle && (
+                  <Button onClick={() => saveJson('exchange-bundle.json', bundle)} data-testid="save-bundle">
                     {t('evidence.save')}
                   </Button>
                 )}
@@ -86,11 +89,38 @@ export function EvidencePage() {
           >
             <Button loading={verify.isPending}>{t('evidence.choose')}</Button>
           </Upload>
-          {open.error && <Alert type="error" showIcon title={t('evidence.notABundle')} />}
+          {open.error && <Alert type="error" showIcon title={t(wrongOf(open.error))} />}
         </Card>
         {verify.error && <Problem error={verify.error} />}
-        {verify.data && bundle !== null && <EvidenceResult result={verify.data} />}
+        {verify.data && bundle !== null && (
+          <>
+            <EvidenceResult result={verify.data} />
+            <SidesCard bundle={bundle} pending={add.isPending || verify.isPending} onAdd={add.mutate} />
+            {add.error && <Alert type="error" showIcon title={t(wrongOf(add.error))} />}
+          </>
+        )}
       </div>
     </>
   );
+}
+
+type Wrong = 'evidence.notABundle' | 'evidence.otherAgreement';
+
+/** A file that cannot be used. */
+class WrongFile extends Error {
+  readonly text: Wrong;
+
+  constructor(text: Wrong) {
+    super(text);
+    this.text = text;
+  }
+}
+
+const wrongOf = (error: unknown): Wrong => (error instanceof WrongFile ? error.text : 'evidence.notABundle');
+
+/** @throws WrongFile, SyntaxError for a file that is no bundle */
+async function readFile(file: File): Promise<ExchangeBundle> {
+  const given: unknown = JSON.parse(await file.text());
+  if (!isExchangeBundle(given)) throw new WrongFile('evidence.notABundle');
+  return given;
 }

@@ -3,15 +3,20 @@ import { Alert, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VerifyExchangeReturnType } from '../../../../proof/index.ts';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { inLanguage } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Card } from '../parts/Card.tsx';
 import { useDepartments } from '../queries.ts';
 import { useKindName } from './RecordTags.tsx';
+import { useMessageName } from './useTold.ts';
 
 /** What the verifier found, check by check, and what the evidence tells. */
 export function EvidenceResult({ result }: { result: VerifyExchangeReturnType }) {
   const { t } = useTranslation('xAudit');
   const nameOf = useDepartments();
   const kindName = useKindName();
+  const messageName = useMessageName();
+  const language = useLanguage();
   const { valid, checks, records, agreement } = result;
   return (
     <>
@@ -25,20 +30,23 @@ export function EvidenceResult({ result }: { result: VerifyExchangeReturnType })
       />
       <Card title={t('evidence.checks')}>
         <ul className="x-checks">
-          {checks.map(({ id, ok, detail }) => (
-            <li key={id} data-check={id} data-ok={String(ok)}>
-              {ok === true ? (
-                <CheckCircleFilled className="x-good" />
-              ) : ok === false ? (
-                <CloseCircleFilled className="bad" />
-              ) : (
-                <MinusCircleOutlined />
-              )}{' '}
-              <b>{t(`check.${id}`)}</b>
-              {ok === null && <span className="muted"> · {t('evidence.open')}</span>}
-              {ok !== true && <p className="muted">{detail}</p>}
-            </li>
-          ))}
+          {checks.map((check) => {
+            const { id, ok } = check;
+            return (
+              <li key={id} data-check={id} data-ok={String(ok)}>
+                {ok === true ? (
+                  <CheckCircleFilled className="x-good" />
+                ) : ok === false ? (
+                  <CloseCircleFilled className="bad" />
+                ) : (
+                  <MinusCircleOutlined />
+                )}{' '}
+                <b>{t(`check.${id}`)}</b>
+                {ok === null && <span className="muted"> · {t('evidence.open')}</span>}
+                {ok !== true && <p className="muted">{inLanguage(check, language).detail}</p>}
+              </li>
+            );
+          })}
         </ul>
       </Card>
       {records.length > 0 && (
@@ -52,7 +60,7 @@ export function EvidenceResult({ result }: { result: VerifyExchangeReturnType })
               content: (
                 <>
                   <b>{nameOf(record.participant)}</b> · {kindName(record.kind)}
-                  {record.message && <code> {record.message}</code>}
+                  {record.message && ` · ${messageName(record.message)}`}
                   <p className="muted">
                     <Time at={record.time} /> · {t('line.sequence', { number: record.sequence })}
                   </p>

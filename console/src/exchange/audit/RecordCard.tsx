@@ -8,17 +8,39 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { WholeRecord } from '../api/audit.ts';
 import { Card } from '../parts/Card.tsx';
 import { DidName } from '../parts/DidName.tsx';
+import { MatterName } from '../parts/MatterName.tsx';
+import { useKnownNames } from '../parts/useKnownNames.ts';
 import { formatBytes } from '../transfers/formatBytes.ts';
 import { OutcomeTag } from './RecordTags.tsx';
+import { useMessageName } from './useTold.ts';
 
-const ids = ['negotiation', 'application', 'dataset'] as const;
+const ids = ['negotiation', 'application'] as const;
+/** What stands above the facts already. */
+const shown = new Set(['zh', 'en']);
+const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text);
 
 /** What a record says. */
 export function RecordCard({ record }: { record: WholeRecord }) {
-  const { t } = useTranslation('xAudit');
+  const { t, i18n } = useTranslation(['xAudit', 'common']);
+  const { datasetName } = useKnownNames();
+  const messageName = useMessageName();
   const language = useLanguage();
   const { agreement, transfer, grant, bytes, rows, detail } = record;
   const code = (text: string | null) => text && <code className="x-pre">{text}</code>;
+  const detailName = (name: string) => (i18n.exists(`xAudit:detail.${name}`) ? t(`detail.${name as 'path'}`) : name);
+  const detailValue = (name: string, value: unknown): ReactNode => {
+    if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
+    if (typeof value === 'number') return formatNumber(value, language);
+    if (typeof value !== 'string') return code(JSON.stringify(value));
+    if (isInstant(value)) return <Time at={value} />;
+    if (value.startsWith('did:')) return <DidName did={value} />;
+    if (name !== 'type') return code(value);
+    return (
+      <>
+        {messageName(value)} {code(value)}
+      </>
+    );
+  };
   return (
     <Card title={t('record.title')}>
       <Facts
@@ -26,7 +48,7 @@ export function RecordCard({ record }: { record: WholeRecord }) {
           [t('filter.outcome'), <OutcomeTag key="o" outcome={record.outcome} />],
           [t('record.time'), <Time key="t" at={record.time} withZone />],
           [t('filter.counterparty'), record.counterparty && <DidName did={record.counterparty} />],
-          [t('filter.purpose'), code(record.purpose)],
+          [t('filter.purpose'), record.purpose && <MatterName code={record.purpose} />],
           [t('filter.caseNumber'), record.caseNumber],
           [
             t('filter.agreement'),
@@ -52,6 +74,14 @@ export function RecordCard({ record }: { record: WholeRecord }) {
               </Link>
             ),
           ],
+          [
+            t('record.dataset'),
+            record.dataset && (
+              <>
+                {datasetName(record.dataset)} {code(record.dataset)}
+              </>
+            ),
+          ],
           ...ids.map((name): [string, ReactNode] => [t(`record.${name}`), code(record[name])]),
           [
             t('record.amount'),
@@ -65,10 +95,9 @@ export function RecordCard({ record }: { record: WholeRecord }) {
                   .join(' · '),
           ],
           [t('record.subjects'), record.subjects > 0 ? formatNumber(record.subjects, language) : null],
-          ...Object.entries(detail).map(([name, value]): [string, ReactNode] => [
-            name,
-            code(typeof value === 'string' ? value : JSON.stringify(value)),
-          ]),
+          ...Object.entries(detail)
+            .filter(([name, value]) => !shown.has(name) && value !== null)
+            .map(([name, value]): [string, ReactNode] => [detailName(name), detailValue(name, value)]),
         ]}
       />
     </Card>

@@ -47,6 +47,7 @@ export function RecordFilters({ search }: { search: RecordsSearch }) {
   };
   return (
     <Form<Values>
+      className="x-record-filters"
       key={JSON.stringify(search)}
       layout="vertical"
       initialValues={{

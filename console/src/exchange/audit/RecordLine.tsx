@@ -3,26 +3,28 @@ import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import type { AuditRecord } from '../api/audit.ts';
 import { DidName } from '../parts/DidName.tsx';
+import { MatterName } from '../parts/MatterName.tsx';
 import { OutcomeTag, useKindName } from './RecordTags.tsx';
+import { useTold } from './useTold.ts';
 
 /** A record in a list. */
 export function RecordLine({ record }: { record: AuditRecord }) {
   const { t } = useTranslation('xAudit');
   const kindName = useKindName();
-  const { id, kind, outcome, counterparty, caseNumber, purpose, time, sequence, anchored, detail } = record;
-  const told = [detail.message, detail.act, detail.change, detail.code].find((one) => typeof one === 'string');
+  const { id, kind, outcome, counterparty, caseNumber, purpose, time, sequence, anchored } = record;
+  const told = useTold()(record);
   return (
     <article className="x-entry" data-testid="record">
-      <h3>
+      <h2>
         <Link to="/exchange/audit/$id" params={{ id }}>
           {kindName(kind)}
-        </Link>{' '}
-        {told && <small className="muted">{String(told)}</small>}
-      </h3>
+          {told && ` · ${told}`}
+        </Link>
+      </h2>
       <div className="x-meta">
         <OutcomeTag outcome={outcome} />
         {counterparty && <DidName did={counterparty} />}
-        {purpose && <code>{purpose}</code>}
+        {purpose && <MatterName code={purpose} />}
         {caseNumber && <span>{t('line.case', { number: caseNumber })}</span>}
         <span className="muted">
           <Time at={time} />

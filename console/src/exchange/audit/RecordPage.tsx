@@ -10,11 +10,15 @@ import { ProofCard } from './ProofCard.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { useKindName } from './RecordTags.tsx';
 import { TextsCard } from './TextsCard.tsx';
+import { useTold } from './useTold.ts';
+
+const leadOf = (lead: string | null) => (lead === null ? {} : { lead });
 
 /** One record: what it says, its place in the chain, its signature and its proof in the evidence log. */
 export function RecordPage() {
   const { t } = useTranslation('xAudit');
   const kindName = useKindName();
+  const told = useTold();
   const { id } = useParams({ from: '/exchange/audit/$id' });
   const query = useQuery({
     queryKey: ['exchange', 'record', id],
@@ -28,7 +32,7 @@ export function RecordPage() {
         <Loaded query={query}>
           {(record) => (
             <>
-              <PageHead title={kindName(record.kind)} />
+              <PageHead title={kindName(record.kind)} {...leadOf(told(record))} />
               <div className="stack">
                 <RecordCard record={record} />
                 <ProofCard record={record} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { shorten } from '../../format/shorten.ts';
 import type { Group } from '../api/audit.ts';
+import { useKnownNames } from '../parts/useKnownNames.ts';
 import { connectorsQuery, useDepartments } from '../queries.ts';
 import { useKindName } from './RecordTags.tsx';
 
@@ -10,11 +11,14 @@ export function useKeyName(by: Group): (key: string | null) => string {
   const { t } = useTranslation('xAudit');
   const kindName = useKindName();
   const nameOf = useDepartments();
+  const { datasetName, matterName } = useKnownNames();
   const { data = [] } = useQuery(connectorsQuery);
   return (key) => {
     if (key === null) return t('statistics.without');
     if (by === 'kind') return kindName(key);
-    if (by !== 'counterparty') return by === 'dataset' ? shorten(key.replace('urn:uuid:', '')) : key;
+    if (by === 'dataset') return datasetName(key) ?? shorten(key.replace('urn:uuid:', ''));
+    if (by === 'purpose') return matterName(key) ?? key;
+    if (by === 'day') return key;
     const slug = data.find(({ did }) => did === key)?.slug;
     return slug ? nameOf(slug) : shorten(key, 12, 6);
   };

@@ -5,13 +5,15 @@ import type { EntryTerms } from '../api/catalogue.ts';
 export function FreshnessLine({ terms: { updateCycle, freshness } }: { terms: EntryTerms }) {
   const { t } = useTranslation(['xCatalogue', 'exchange']);
   if (!updateCycle) return null;
-  const measured = freshness?.measured ? t(`exchange:cycle.${freshness.measured}`) : t('measured.unknown');
+  const claimed = t(`exchange:cycle.${updateCycle}`);
   const light = freshness?.kept === true ? 'green' : freshness?.kept === false ? 'red' : 'paused';
   const words = freshness?.kept === true ? 'kept' : freshness?.kept === false ? 'late' : 'unknown';
   return (
     <span className="x-clock">
       <span className="muted">
-        {t('measured.claimed')} {t(`exchange:cycle.${updateCycle}`)} · {t('measured.actual')} {measured}
+        {freshness?.measured
+          ? t('measured.line', { claimed, actual: t(`exchange:cycle.${freshness.measured}`) })
+          : t('measured.claimedLine', { claimed })}
       </span>
       <i className={`x-light x-light-${light}`} aria-hidden="true" />
       <span>{t(`fresh.${words}`)}</span>

@@ -65,7 +65,7 @@ export function CitizenPage() {
             {t('public.show')}
           </Button>
         </Form>
-        <p className="muted below">{t('public.private')}</p>
+        <p className="muted x-below">{t('public.private')}</p>
       </Card>
     </>
   );

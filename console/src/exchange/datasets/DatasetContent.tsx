@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../api/datasets.ts';
 import { EntryFacts } from '../catalogue/EntryFacts.tsx';
@@ -5,12 +6,15 @@ import { ItemsTable } from '../catalogue/ItemsTable.tsx';
 import { LimitsCard } from '../catalogue/LimitsCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { LevelTag, SharingTag } from '../parts/tags.tsx';
+import { dutiesQuery } from './dutiesQuery.ts';
 
 /** What is written of an own dataset, all of it, so that a reviewer sees what others will. */
 export function DatasetContent({ dataset }: { dataset: Dataset }) {
   const { t } = useTranslation(['xCatalogue', 'exchange']);
   const { title, description, keywords, methods, regionName, conditions, legalGround, terms, items, sharing, level } =
     dataset;
+  const duties = useQuery(dutiesQuery);
+  const dutyTitle = duties.data?.items.find(({ code }) => code === dataset.duty)?.title;
   const { version, digest, duty, table, department, subject, region, contact, quality } = dataset;
   const entry = {
     id: dataset.id,
@@ -19,7 +23,19 @@ export function DatasetContent({ dataset }: { dataset: Dataset }) {
     keywords,
     offers: [],
     formats: [],
-    terms: { version, digest, duty, table, department, subject, region, regionName, contact, method: methods },
+    terms: {
+      version,
+      digest,
+      duty,
+      ...(dutyTitle ? { dutyTitle } : {}),
+      table,
+      department,
+      subject,
+      region,
+      regionName,
+      contact,
+      method: methods,
+    },
   };
   return (
     <div className="stack">

@@ -13,11 +13,11 @@ export function DatasetLine({ dataset }: { dataset: Dataset }) {
   const { id, title, description, state, sharing, level, version, updateCycle, freshness } = dataset;
   return (
     <article className="x-entry" data-testid="dataset" data-state={state}>
-      <h3>
+      <h2>
         <Link to="/exchange/datasets/$id" params={{ id: shortId(id) }}>
           {text(title)}
         </Link>
-      </h3>
+      </h2>
       <p className="muted">{text(description)}</p>
       <div className="x-meta">
         <DatasetStateTag state={state} />

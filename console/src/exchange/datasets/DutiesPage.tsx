@@ -31,9 +31,9 @@ export function DutiesPage() {
         <PagedList<Duty> path="/catalog/duties" keyOf={({ code }) => code} empty={t('duties.none')}>
           {(duty) => (
             <article className="x-entry">
-              <h3>
+              <h2>
                 {text(duty.title)} <code className="muted">{duty.code}</code>
-              </h3>
+              </h2>
               <p>{duty.legalBasis}</p>
               <div className="x-meta">
                 <span>{t('duties.datasets', { count: duty.datasets })}</span>

@@ -16,7 +16,7 @@ export function SourceLine({ source, onEdit }: { source: Source; onEdit: () => v
       : String(settings.file ?? settings.url ?? '');
   return (
     <article className="x-entry" data-testid="source">
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <div className="x-meta">
         <span>{t(`sources.kinds.${kind}`)}</span>
         <code>{place}</code>

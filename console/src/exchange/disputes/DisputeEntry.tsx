@@ -21,7 +21,7 @@ export function DisputeEntry({ dispute }: { dispute: Dispute }) {
   const ground = grounds.find((one) => one === refusal.ground);
   return (
     <article className="x-entry" data-testid="dispute" data-state={state}>
-      <h3>{t('disputes.parties', { consumer: nameOf(consumer.slug), provider: nameOf(provider.slug) })}</h3>
+      <h2>{t('disputes.parties', { consumer: nameOf(consumer.slug), provider: nameOf(provider.slug) })}</h2>
       <div className="x-meta">
         <span className={`chip chip-dispute-${state}`}>{t(`disputes.state.${state}`)}</span>
         {clock && state === 'open' && <ClockView clock={clock} />}

@@ -19,9 +19,9 @@ export function DutyLine({ duty }: { duty: Duty }) {
     duty;
   return (
     <article className="x-entry" data-testid="duty">
-      <h3>
+      <h2>
         {t(role === 'consumer' ? 'duties.weDelete' : 'duties.theyDelete')} <DidName did={counterparty} />
-      </h3>
+      </h2>
       <p>
         {t(`why.${why}`)} ·{' '}
         <Link to="/exchange/grants/$id" params={{ id: grant }} className="x-link">

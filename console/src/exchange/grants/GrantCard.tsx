@@ -6,6 +6,7 @@ import { Time } from '../../explorer/parts/Time.tsx';
 import type { Grant } from '../api/grants.ts';
 import { Card } from '../parts/Card.tsx';
 import { DatasetName } from '../parts/DatasetName.tsx';
+import { MatterName } from '../parts/MatterName.tsx';
 import { useEntry, useItemName } from '../parts/useEntry.ts';
 import { useMay } from '../parts/useMay.ts';
 import { useDepartments, useJoin } from '../queries.ts';
@@ -39,7 +40,7 @@ export function GrantCard({ grant, keysReleased }: { grant: Grant; keysReleased:
               {t('card.version', { version: grant.version })}
             </span>,
           ],
-          [t('purpose'), <code key="p">{grant.purpose}</code>],
+          [t('purpose'), <MatterName key="p" code={grant.purpose} />],
           [t('card.items'), grant.items.length === 0 ? null : join(grant.items.map(itemName))],
           [
             t('card.period'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
 import type { Grant } from '../api/grants.ts';
 import { DatasetName } from '../parts/DatasetName.tsx';
+import { MatterName } from '../parts/MatterName.tsx';
 import { useDepartments } from '../queries.ts';
 import { GrantStateTag } from './GrantStateTag.tsx';
 import { UsesText } from './UsesText.tsx';
@@ -14,18 +15,18 @@ export function GrantLine({ grant }: { grant: Grant }) {
   const other = grant.role === 'provider' ? grant.consumerSlug : grant.providerSlug;
   return (
     <article className="x-entry" data-testid="grant">
-      <h3>
+      <h2>
         <Link to="/exchange/grants/$id" params={{ id: grant.id }}>
           {t(grant.role === 'provider' ? 'line.given' : 'line.held', { name: nameOf(other) })}
         </Link>
-      </h3>
+      </h2>
       <p>
         <DatasetName department={grant.providerSlug} dataset={grant.dataset} />
       </p>
       <div className="x-meta">
         <GrantStateTag state={grant.state} />
         <span>
-          {t('purpose')} <code>{grant.purpose}</code>
+          {t('purpose')} <MatterName code={grant.purpose} />
         </span>
         <UsesText grant={grant} />
         <span className="muted">

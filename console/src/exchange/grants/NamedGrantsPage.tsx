@@ -20,11 +20,11 @@ export function NamedGrantsPage() {
         <PagedList<NamedGrant> path="/grants/arbitrated" keyOf={({ id }) => id} empty={t('named.none')}>
           {(grant) => (
             <article className="x-entry">
-              <h3>
+              <h2>
                 <Link to="/exchange/grants/$id" params={{ id: grant.id }}>
                   <ChainParty address={grant.provider} /> → <ChainParty address={grant.consumer} />
                 </Link>
-              </h3>
+              </h2>
               <div className="x-meta">
                 <span
                   className={`chip chip-grant-${grant.stage === 1 ? (grant.holds ? 'suspended' : 'active') : 'revoked'}`}

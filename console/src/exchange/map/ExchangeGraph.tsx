@@ -47,8 +47,8 @@ export function ExchangeGraph({ map }: { map: ExchangeMap }) {
     source: from,
     target: to,
     animated: active > 0,
-    label: t('map.label', { active, other: suspended + ended }),
-    markerEnd: { type: MarkerType.ArrowClosed },
+    label: t(suspended + ended === 0 ? 'map.labelActive' : 'map.label', { active, other: suspended + ended }),
+    markerEnd: { type: MarkerType.ArrowClosed, ...(active > 0 ? { color: '#0c655f' } : {}) },
     style: active > 0 ? { stroke: '#0c655f', strokeWidth: 2 } : { strokeDasharray: '6 4' },
   }));
   return (

@@ -16,9 +16,9 @@ export function MatterEntry({ matter, onEdit }: { matter: Matter; onEdit: () => 
   const { code, name, legalBasis, needs } = matter;
   return (
     <article className="x-entry" data-testid="matter">
-      <h3>
+      <h2>
         {text(name)} <code className="muted">{code}</code>
-      </h3>
+      </h2>
       <p>{legalBasis}</p>
       {needs.length > 0 && (
         <>

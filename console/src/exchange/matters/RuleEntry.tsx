@@ -19,9 +19,9 @@ export function RuleEntry({ rule }: { rule: StandingRule }) {
   const { id, matter, consumer, dataset, items, ways, perDay, longestDays, until, enabled, madeBy, madeAt } = rule;
   return (
     <article className="x-entry" data-testid="rule">
-      <h3>
+      <h2>
         {nameOf(consumer)} · <code>{matter}</code>
-      </h3>
+      </h2>
       <p>
         <NeedLine provider={own} dataset={dataset} items={items} />
       </p>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
@@ -8,6 +9,7 @@ import { Gate } from '../parts/Gate.tsx';
 import { NeedConnector } from '../parts/NeedConnector.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { useMay } from '../parts/useMay.ts';
+import { authorityQuery, useOwnDepartment } from '../queries.ts';
 import { TransferLine } from '../transfers/TransferLine.tsx';
 import { WaitingCard } from './WaitingCard.tsx';
 
@@ -27,6 +29,9 @@ export function OverviewPage() {
 function Overview() {
   const { t } = useTranslation('xOverview');
   const may = useMay();
+  const own = useOwnDepartment();
+  const { data: authority } = useQuery(authorityQuery);
+  const isAuthority = own !== null && authority?.slug === own;
   return (
     <div className="stack">
       <NeedConnector />
@@ -84,7 +89,7 @@ function Overview() {
         {may('exchange:decide') && (
           <WaitingCard name="objections" path="/citizen/objections" query={{ state: 'open' }} to="/exchange/citizens" />
         )}
-        {may('exchange:arbitrate') && (
+        {may('exchange:arbitrate') && isAuthority && (
           <WaitingCard name="disputes" path="/disputes" query={{ open: true }} to="/exchange/disputes" />
         )}
         {may('exchange:audit') && (

@@ -29,7 +29,7 @@ export function WaitingCard({ name, path, query, to, search = {} }: WaitingCardP
     <Link to={to} search={search as never} data-testid={`waiting-${name}`}>
       <Card size="small" hoverable>
         <span className="muted">{t(`waiting.${name}`)}</span>
-        <b>{count}</b>
+        <b className={data.items.length === 0 ? 'muted' : ''}>{count}</b>
       </Card>
     </Link>
   );

@@ -11,7 +11,9 @@ import { getAnswer } from '../api/answers.ts';
 import { Card } from '../parts/Card.tsx';
 import { DidName } from '../parts/DidName.tsx';
 import { Gate } from '../parts/Gate.tsx';
+import { MatterName } from '../parts/MatterName.tsx';
 import { AnswerView } from './AnswerView.tsx';
+import { QuestionName } from './QuestionName.tsx';
 import { VerifyAnswerButton } from './VerifyAnswerButton.tsx';
 
 /** One answer with its signature. */
@@ -33,8 +35,11 @@ export function AnswerPage() {
                   <Facts
                     rows={[
                       [t('asked'), <DidName key="p" did={answer.provider} />],
-                      [t('ask.question'), <code key="q">{answer.question}</code>],
-                      [t('purpose'), <code key="u">{answer.purpose}</code>],
+                      [
+                        t('ask.question'),
+                        <QuestionName key="q" transfer={answer.transfer} question={answer.question} />,
+                      ],
+                      [t('purpose'), <MatterName key="u" code={answer.purpose} />],
                       [t('caseNumber'), answer.caseNumber],
                       [t('askedAt'), <Time key="a" at={answer.askedAt} />],
                       [t('answeredAt'), answer.answeredAt && <Time key="t" at={answer.answeredAt} />],
@@ -46,7 +51,9 @@ export function AnswerPage() {
                       ],
                     ]}
                   />
-                  <VerifyAnswerButton answer={answer} />
+                  <div className="x-below">
+                    <VerifyAnswerButton answer={answer} />
+                  </div>
                 </Card>
                 {answer.jws && (
                   <Card title={t('signedText')} extra={<CopyButton text={answer.jws} />}>

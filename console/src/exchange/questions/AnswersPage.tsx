@@ -6,6 +6,7 @@ import type { Match, ReceivedAnswer } from '../api/answers.ts';
 import { DidName } from '../parts/DidName.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
+import { QuestionName } from './QuestionName.tsx';
 import { useAnswerWords } from './useAnswerWords.ts';
 
 /** Answers that the department got, and matches that it made. */
@@ -39,12 +40,15 @@ function AnswerLine({ answer }: { answer: ReceivedAnswer }) {
     <article className="x-entry" data-testid="answer-line">
       <h3>
         <Link to="/exchange/answers/$id" params={{ id: answer.id }}>
-          {answer.answer ? words(answer.answer) : t(`state.${answer.state}`)}
+          <QuestionName transfer={answer.transfer} question={answer.question} />
         </Link>
       </h3>
+      <p>
+        <b>{answer.answer ? words(answer.answer) : t(`state.${answer.state}`)}</b>
+      </p>
       <div className="x-meta">
         <span>
-          {t('asked')} <DidName did={answer.provider} />: <code>{answer.question}</code>
+          {t('asked')} <DidName did={answer.provider} />
         </span>
         {answer.caseNumber && <span>{t('case', { number: answer.caseNumber })}</span>}
         <span className="muted">
@@ -61,14 +65,19 @@ function MatchLine({ match }: { match: Match }) {
     <article className="x-entry">
       <h3>
         <Link to="/exchange/matches/$id" params={{ id: match.id }}>
+          <QuestionName transfer={match.transfer} question={match.question} />
+        </Link>
+      </h3>
+      <p>
+        <b>
           {match.size === null
             ? t(`matchState.${match.state}`)
             : t('match.found', { size: match.size, own: match.ownSize })}
-        </Link>
-      </h3>
+        </b>
+      </p>
       <div className="x-meta">
         <span>
-          {t('asked')} <DidName did={match.provider} />: <code>{match.question}</code>
+          {t('asked')} <DidName did={match.provider} />
         </span>
         <span className="muted">
           <Time at={match.startedAt} />

@@ -6,6 +6,8 @@ import { Back } from '../../cooperation/parts/Back.tsx';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { formatNumber } from '../../format/formatNumber.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { getMatch } from '../api/answers.ts';
 import { Card } from '../parts/Card.tsx';
@@ -13,6 +15,7 @@ import { DidName } from '../parts/DidName.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { useMay } from '../parts/useMay.ts';
+import { QuestionName } from './QuestionName.tsx';
 
 const stages = ['preparing', 'asking', 'waiting', 'computing', 'done'] as const;
 
@@ -20,6 +23,7 @@ const stages = ['preparing', 'asking', 'waiting', 'computing', 'done'] as const;
 export function MatchPage() {
   const { t } = useTranslation('xAnswers');
   const may = useMay();
+  const language = useLanguage();
   const { id } = useParams({ from: '/exchange/matches/$id' });
   const query = useQuery({
     queryKey: ['exchange', 'match', id],
@@ -49,8 +53,8 @@ export function MatchPage() {
                   <Facts
                     rows={[
                       [t('asked'), <DidName key="p" did={match.provider} />],
-                      [t('ask.question'), <code key="q">{match.question}</code>],
-                      [t('match.ownSize'), String(match.ownSize)],
+                      [t('ask.question'), <QuestionName key="q" transfer={match.transfer} question={match.question} />],
+                      [t('match.ownSize'), formatNumber(match.ownSize, language)],
                       [t('askedAt'), <Time key="a" at={match.startedAt} />],
                       [t('answeredAt'), match.endedAt && <Time key="e" at={match.endedAt} />],
                     ]}

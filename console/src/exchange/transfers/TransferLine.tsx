@@ -17,12 +17,12 @@ export function TransferLine({ transfer }: { transfer: Transfer }) {
   const { id, role, counterparty, dataset, state, ending, updatedAt } = transfer;
   return (
     <article className="x-entry" data-testid="transfer">
-      <h3>
+      <h2>
         <Link to="/exchange/transfers/$id" params={{ id }}>
           {t(role === 'provider' ? 'line.given' : 'line.got', { name: nameOf(counterparty) })} ·{' '}
           {formatName(transfer.format)}
         </Link>
-      </h3>
+      </h2>
       <p>
         <DatasetName department={role === 'provider' ? (own ?? '') : counterparty} dataset={dataset} />
       </p>

@@ -2,19 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../cooperation/parts/useText.ts';
-import { listDuties } from '../../api/duties.ts';
 import { subjects } from '../../api/words.ts';
 import { Card } from '../../parts/Card.tsx';
 import { WordsField } from '../../parts/WordsField.tsx';
+import { dutiesQuery } from '../dutiesQuery.ts';
 
 /** Where the dataset stands in the directory, and who answers for it. */
 export function DirectoryFields() {
   const { t } = useTranslation(['xDatasets', 'exchange']);
   const text = useText();
-  const { data } = useQuery({
-    queryKey: ['exchange', 'duties'],
-    queryFn: ({ signal }) => listDuties({ perPage: 100 }, signal),
-  });
+  const { data } = useQuery(dutiesQuery);
   const needed = [{ required: true, whitespace: true, message: t('exchange:form.needed') }];
   return (
     <Card title={t('editor.directory')}>

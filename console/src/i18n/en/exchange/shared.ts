@@ -80,10 +80,10 @@ export const exchange = {
     match: 'Private matching (only what both have)',
   },
   frequency: {
-    PT1H: 'at most {{times}} times an hour',
-    P1D: 'at most {{times}} times a day',
-    P7D: 'at most {{times}} times a week',
-    P1M: 'at most {{times}} times a month',
+    PT1H: 'at most {{times, number}} times an hour',
+    P1D: 'at most {{times, number}} times a day',
+    P7D: 'at most {{times, number}} times a week',
+    P1M: 'at most {{times, number}} times a month',
     none: 'as often as needed',
   },
   period: { PT1H: 'an hour', P1D: 'a day', P7D: 'a week', P1M: 'a month' },
@@ -140,7 +140,7 @@ export const exchange = {
   more: 'Load more',
   none: 'None',
   noLimit: 'No limit',
-  times: '{{times}} times',
+  times: '{{times, number}} times',
   percent: '{{value}} %',
   periodText: '{{from}} to {{to}}',
 };

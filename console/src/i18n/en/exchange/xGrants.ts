@@ -27,12 +27,12 @@ export const xGrants = {
   purpose: 'Matter',
   until: 'Until',
   uses: {
-    unlimited: 'Used {{used}} times, no limit',
-    of: 'Used {{used}} of {{most}} times',
-    most: 'At most {{most}} times, counted by the provider',
+    unlimited: 'Used {{used, number}} times, no limit',
+    of: 'Used {{used, number}} of {{most, number}} times',
+    most: 'At most {{most, number}} times, counted by the provider',
     free: 'No limit of uses',
   },
-  page: { title: '{{from}} grants {{to}}', ofOthers: 'A grant between other departments' },
+  page: { title: 'Grant of {{from}} to {{to}}', ofOthers: 'A grant between other departments' },
   card: {
     title: 'What is granted',
     state: 'State',

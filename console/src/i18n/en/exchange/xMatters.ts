@@ -45,7 +45,7 @@ export const xMatters = {
     end: 'End it',
     endAsk: 'Nothing more is approved by it; grants that were given stay. End it?',
     made: 'made by {{name}}',
-    perDayText: 'at most {{times}} uses a day, grants of {{days}} days at most',
+    perDayText: 'at most {{times, number}} uses a day, grants of {{days, number}} days at most',
     untilText: 'until {{time}}',
     mayNot: 'You can look, but only administrators and data stewards of the department make standing rules.',
   },

@@ -22,6 +22,7 @@ export const xOverview = {
     list: 'As a list',
     none: 'There are no grants between departments yet.',
     label: '{{active}} in force, {{other}} other',
+    labelActive: '{{active}} in force',
     from: 'Provider',
     to: 'Consumer',
     active: 'In force',

@@ -34,7 +34,7 @@ export const xTransfers = {
   },
   line: { given: 'To {{name}}', got: 'From {{name}}' },
   rows: '{{rows}} rows',
-  served: '{{pushed}} of {{chunks}} chunks sent',
+  served: '{{pushed, number}} of {{chunks, number}} chunks sent',
   intake: {
     running: 'Coming in',
     suspended: 'Suspended',

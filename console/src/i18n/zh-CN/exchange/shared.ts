@@ -75,10 +75,10 @@ export const exchange = {
   },
   way: { rows: '数据行与文件', answer: '问答核验（只得到答案）', match: '隐私比对（只得到交集）' },
   frequency: {
-    PT1H: '每小时最多 {{times}} 次',
-    P1D: '每日最多 {{times}} 次',
-    P7D: '每周最多 {{times}} 次',
-    P1M: '每月最多 {{times}} 次',
+    PT1H: '每小时最多 {{times, number}} 次',
+    P1D: '每日最多 {{times, number}} 次',
+    P7D: '每周最多 {{times, number}} 次',
+    P1M: '每月最多 {{times, number}} 次',
     none: '不限频率',
   },
   period: { PT1H: '每小时', P1D: '每日', P7D: '每周', P1M: '每月' },
@@ -128,7 +128,7 @@ export const exchange = {
   more: '加载更多',
   none: '无',
   noLimit: '不限',
-  times: '{{times}} 次',
+  times: '{{times, number}} 次',
   percent: '{{value}}%',
   periodText: '{{from}} 至 {{to}}',
 };

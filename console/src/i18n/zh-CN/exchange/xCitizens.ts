@@ -15,7 +15,7 @@ export const xCitizens = {
   },
   uses: {
     none: '没有使用记录。',
-    line: '{{department}} 使用了“{{dataset}}”',
+    line: '{{department}}使用了“{{dataset}}”',
     matter: '事项：{{matter}}；依据：{{basis}}',
     question: '所问：{{question}}',
     case: '办件 {{number}}',

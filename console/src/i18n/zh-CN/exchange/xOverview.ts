@@ -22,6 +22,7 @@ export const xOverview = {
     list: '列表',
     none: '各部门之间还没有授权。',
     label: '有效 {{active}}，其他 {{other}}',
+    labelActive: '有效 {{active}}',
     from: '提供部门',
     to: '使用部门',
     active: '有效',

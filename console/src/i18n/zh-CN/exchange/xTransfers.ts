@@ -32,9 +32,9 @@ export const xTransfers = {
     answer: '只得到有签名的答案，看不到数据。',
     match: '比对两份名单，双方都看不到对方的名单。',
   },
-  line: { given: '向 {{name}} 提供', got: '从 {{name}} 取得' },
+  line: { given: '向{{name}}提供', got: '从{{name}}取得' },
   rows: '{{rows}} 行',
-  served: '已送出 {{pushed}} 块，共 {{chunks}} 块',
+  served: '已送出 {{pushed, number}} 块，共 {{chunks, number}} 块',
   intake: {
     running: '正在接收',
     suspended: '已暂停',
