@@ -30,8 +30,11 @@ function classOf(access: Access = 'public'): RateClass {
 export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
   await app.register(rateLimit, {
     timeWindow: 60_000,
-    max: ({ routeOptions }) => limits[classOf(routeOptions.config.access)],
-    // Without a principal the call is about to be refused; the address is what counts then.
+    // Without a principal the call is public or about to be refused; the address is what counts then.
+    max: ({ routeOptions, principal }) => {
+      const most = limits[classOf(routeOptions.config.access)];
+      return principal ? most : Math.min(most, limits.public);
+    },
     keyGenerator: ({ routeOptions, principal, ip }) =>
       `${routeOptions.config.access ?? 'public'} ${principal ? `${principal.kind} ${principal.id}` : ip}`,
     errorResponseBuilder: (_request, { max, ttl }) =>

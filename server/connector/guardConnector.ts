@@ -46,6 +46,10 @@ export function guardConnector(app: FastifyInstance, { adminKey, reviewerKey, sl
     const known =
       given === undefined ? undefined : holders.find(({ wanted }) => timingSafeEqual(digest(given), wanted));
     if (known) request.principal = known.principal;
-    else if (access !== 'public') throw serverErrors.adminKeyWanted();
+  });
+  // After the rate limit, which counts wrong keys too, and before the body is read.
+  app.addHook('preParsing', async ({ principal, routeOptions }) => {
+    const { access } = routeOptions.config;
+    if (access && access !== 'public' && !principal) throw serverErrors.adminKeyWanted();
   });
 }

@@ -10,7 +10,9 @@ import { closeGently } from '../closeGently.ts';
 import { closeQueries } from '../closeQueries.ts';
 import { serverErrors } from '../errors.ts';
 import { handleErrors, sendProblem } from '../handleErrors.ts';
+import { defaultRateLimits, limitRates, type RateLimits } from '../limitRates.ts';
 import { observeRequests } from '../observe.ts';
+import { pathOf } from '../problem.ts';
 import { guardConnector } from './guardConnector.ts';
 import { readPlatform } from './readPlatform.ts';
 
@@ -34,6 +36,8 @@ export interface ServeConnectorParameters {
   suite?: 'aes' | 'sm' | undefined;
   anchoringLimitMs?: number | undefined;
   allowPrivateUrls?: boolean | undefined;
+  /** Replaces limits of how often somebody may call; those of the wire stand with its routes. */
+  rateLimits?: Partial<RateLimits> | undefined;
 }
 
 /** A connector that answers. */
@@ -105,11 +109,12 @@ export async function serveConnector(parameters: ServeConnectorParameters, outer
     observeRequests(app, metrics);
     handleErrors(app, signal);
     guardConnector(app, { adminKey, reviewerKey, slug: member });
+    await limitRates(app, { ...defaultRateLimits, ...parameters.rateLimits });
     closeQueries(app);
     app.get(
       '/health',
       {
-        config: { access: 'public' },
+        config: { access: 'public', rateLimit: false },
         schema: { response: { 200: Type.Object({ status: Type.Literal('ok') }) } },
       },
       async () => ({ status: 'ok' as const }),
@@ -119,6 +124,10 @@ export async function serveConnector(parameters: ServeConnectorParameters, outer
       return metrics.metrics();
     });
     await app.register(exchange.routes);
+    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+      const { method, url } = request;
+      sendProblem(serverErrors.routeUnknown({ method, path: pathOf(url) }), request, reply, signal);
+    });
     await app.ready();
     const closeServer = closeGently(app);
     await app.listen({ host, port }).catch((cause: unknown) => {
