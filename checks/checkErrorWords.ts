@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ErrorDescriptor } from '../errors.ts';
 
 /** Rooms whose errors are read in a terminal only. */
-const terminalRooms: ReadonlySet<string> = new Set(['cli', 'contracts', 'host', 'demo']);
+const terminalRooms: ReadonlySet<string> = new Set(['cli', 'contracts', 'demo']);
 const englishSentence = /(?:\b[a-z]+[ ,]+){3,}[a-z]+\b/;
 
 const parametersOf = (texts: { cause: string; next: string }) =>

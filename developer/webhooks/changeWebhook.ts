@@ -12,7 +12,7 @@ export interface ChangeWebhookParameters {
 /** Lets a webhook's messages wait until it is resumed. @throws DEVELOPER_WEBHOOK_UNKNOWN */
 export async function pauseWebhook({ store, member, id }: ChangeWebhookParameters): Promise<void> {
   const { count } = await store.sql`
-    UPDATE developer.webhooks SET paused_at = coalesce(paused_at, now()), pause_reason = coalesce(pause_reason, 'Paused by the member.')
+    UPDATE developer.webhooks SET paused_at = coalesce(paused_at, now()), pause_reason = coalesce(pause_reason, '本单位已暂停 · paused by the member')
     WHERE id = ${id} AND member = ${member} AND deleted_at IS NULL`;
   if (count === 0) throw developerErrors.webhookUnknown({ id });
 }

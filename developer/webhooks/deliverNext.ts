@@ -1,3 +1,4 @@
+import { XiangyuError } from '../../errors.ts';
 import { postOutgoing, signMessage } from '../../host/index.ts';
 import type { Store } from '../../store/index.ts';
 
@@ -61,11 +62,17 @@ export async function deliverNext(context: DeliveryContext, webhookId: string): 
       WHERE id = ${next.message_id} AND state = 'pending'`;
     if (outcome.kind === 'gone') {
       await tx`
-        UPDATE developer.webhooks SET paused_at = now(), pause_reason = 'The receiver answered 410 Gone.'
+        UPDATE developer.webhooks SET paused_at = now(), pause_reason = '接收方返回 410 · the receiver answered 410 Gone'
         WHERE id = ${webhookId} AND paused_at IS NULL`;
     }
   });
   return outcome.kind === 'delivered' || givenUp ? 0 : delayMs;
+}
+
+/** Why nothing was delivered, in both languages as far as the error has both. */
+function explainFailure(error: unknown): string {
+  if (error instanceof XiangyuError) return `${error.zh ? `${error.zh.reason} · ` : ''}${error.reason}`;
+  return `没有送达 · ${error instanceof Error ? error.message : String(error)}`;
 }
 
 async function post(context: DeliveryContext, webhookId: string, next: NextRow): Promise<Outcome> {
@@ -81,8 +88,9 @@ async function post(context: DeliveryContext, webhookId: string, next: NextRow):
   try {
     const { status } = await postOutgoing({ url: next.url, body: next.body, headers, timeoutMs, allowPrivate, signal });
     if (status >= 200 && status < 300) return { kind: 'delivered', status, problem: null };
-    return { kind: status === 410 ? 'gone' : 'failed', status, problem: `The receiver answered ${status}.` };
+    const problem = `接收方返回 ${status} · the receiver answered ${status}`;
+    return { kind: status === 410 ? 'gone' : 'failed', status, problem };
   } catch (error) {
-    return { kind: 'failed', status: null, problem: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', status: null, problem: explainFailure(error) };
   }
 }

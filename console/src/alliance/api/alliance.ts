@@ -24,8 +24,9 @@ export interface Founder {
   did: string;
   signedAt: string | null;
   enrolledAt: string | null;
-  /** Why its place could not be taken yet. */
+  /** Why its place could not be taken yet, in English and in Chinese. */
   problem: string | null;
+  problemZh: string | null;
 }
 
 export interface Founding {

@@ -9,6 +9,7 @@ import { Time } from '../../explorer/parts/Time.tsx';
 import { pickText } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
+import { explainSent } from '../../operator/transactions/explainSent.ts';
 import type { AllianceState, Founder, Founding } from '../api/alliance.ts';
 import { RulesCard } from '../home/RulesCard.tsx';
 import { useStoredKeys } from '../key/useStoredKeys.ts';
@@ -45,12 +46,19 @@ function NotStarted() {
 
 function Progressing({ alliance, founding }: { alliance: AllianceState; founding: Founding }) {
   const { t } = useTranslation('governance');
+  const language = useLanguage();
   const { step, enrolled, total, startedAt, foundedAt, problem } = founding;
   return (
     <div className="stack">
       <Card title={t(`founding.step.${step}`)}>
         {problem && (
-          <Alert type="warning" showIcon className="in-card" title={t('founding.problem')} description={problem} />
+          <Alert
+            type="warning"
+            showIcon
+            className="in-card"
+            title={t('founding.problem')}
+            description={explainSent(problem, language)}
+          />
         )}
         <Progress
           percent={total === 0 ? 0 : Math.floor((enrolled / total) * 100)}
@@ -82,12 +90,12 @@ function FounderLine({ founder }: { founder: Founder }) {
   const { t } = useTranslation('governance');
   const language = useLanguage();
   const mine = useStoredKeys()?.some(({ address }) => address === founder.key.toLowerCase()) ?? false;
-  const { slug, name, kinds, signedAt, enrolledAt, problem } = founder;
+  const { slug, name, kinds, signedAt, enrolledAt, problem, problemZh } = founder;
   return (
     <li data-testid={`founder-${slug}`} data-state={enrolledAt ? 'enrolled' : signedAt ? 'signed' : 'waiting'}>
       <div>
         <b>{pickText(name, language) ?? slug}</b> <KindTags kinds={kinds} />
-        {problem && <small className="bad">{problem}</small>}
+        {problem && <small className="bad">{pickText({ zh: problemZh ?? problem, en: problem }, language)}</small>}
         {(enrolledAt ?? signedAt) && (
           <small>
             {t(enrolledAt ? 'founding.enrolledAt' : 'founding.signedAt')} <Time at={enrolledAt ?? signedAt ?? ''} />

@@ -8,7 +8,9 @@ import { Facts } from '../../explorer/parts/Facts.tsx';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { EpochLink, TransactionLink } from '../../explorer/parts/links.tsx';
 import { RawData } from '../../explorer/parts/RawData.tsx';
+import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Attempts } from './Attempts.tsx';
+import { explainSent } from './explainSent.ts';
 import { KeyName } from './KeyName.tsx';
 import { sentQuery, useSignerNames } from './queries.ts';
 import { readShortage } from './readShortage.ts';
@@ -30,6 +32,7 @@ export function SentDetail({ id, onClose }: { id: string; onClose: () => void })
 
 function Detail({ transaction }: { transaction: SentTransactionDetail }) {
   const { t } = useTranslation('outgoing');
+  const language = useLanguage();
   const nameOf = useSignerNames();
   const { hash, reason, lastError, notes, fee, gas, gasUsed, maxFee, attempts, blockNumber, success } = transaction;
   const { contractAddress, signer, to } = transaction;
@@ -48,7 +51,11 @@ function Detail({ transaction }: { transaction: SentTransactionDetail }) {
           showIcon
           title={(bad ? why : null) ?? t(bad ? 'why.reverted' : shortage === null ? 'lastError' : 'waitsForFunds')}
           description={
-            shortage === null ? lastError && <span className="anywhere">{lastError}</span> : <Shortage wei={shortage} />
+            shortage === null ? (
+              lastError && <span className="anywhere">{explainSent(lastError, language)}</span>
+            ) : (
+              <Shortage wei={shortage} />
+            )
           }
         />
       )}
@@ -59,7 +66,7 @@ function Detail({ transaction }: { transaction: SentTransactionDetail }) {
           <ul className="sent-notes">
             {notes.map((note, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same note may come twice, and none changes its place.
-              <li key={at}>{note}</li>
+              <li key={at}>{explainSent(note, language)}</li>
             ))}
           </ul>
         </div>
