@@ -314,60 +314,53 @@ async function publishProducers({ admin, reviewer }: BenchConnector): Promise<st
   return dataset.id;
 }
 
-/** Takes as long as all the others together; XIANGYU_LONG=1 runs it. */
-const testLong = test.runIf(process.env.XIANGYU_LONG === '1');
+test('a connector on its own machine is killed in the middle of a pull, and no row is lost or doubled', async () => {
+  connector = await moveToOwnMachine();
+  const dataset = await publishProducers(connector);
+  const now = Date.now();
+  const { id } = await waitFor(() =>
+    call<Application>(handler.door, '/api/exchange/applications', {
+      provider: marketRegulation.slug,
+      dataset,
+      form: {
+        ...{ matter, legalBasis: '《示范办法》', caseSystem: '补贴办理系统', reason: '全量比对有机生产面积' },
+        ...{ items: ['certificate_no', 'name', 'area_mu'], ways: ['rows'], maxCount: null, emergency: null },
+        frequency: { times: 50, period: 'P1D' },
+        from: new Date(now).toISOString(),
+        to: new Date(now + 30 * 86_400_000).toISOString(),
+        applicant: { name: '王经办', office: '计划财务科', phone: '' },
+      },
+    }),
+  );
+  const granted = await waitFor(async () => {
+    const application = await call<Application>(handler.door, `/api/exchange/applications/${id}`);
+    expect(application.state).toBe('granted');
+    return application.agreement ?? '';
+  });
+  const { transfer, intake } = await waitFor(() =>
+    call<{ transfer: string; intake: Intake }>(handler.door, '/api/exchange/transfers', {
+      ...{ agreement: granted, format: 'xy:pull-csv', ...use },
+      destination: { kind: 'file', name: 'producers.csv' },
+    }),
+  );
+  const incoming = join(platform.data, 'exchange', agriculture.slug, 'incoming', intake.id);
+  await vi.waitFor(() => expect(statSync(incoming).size).toBeGreaterThan(2 ** 22), { ...patience, interval: 1 });
+  process.kill(connector.pid, 'SIGKILL');
+  const stopped = await readIntake(handler.door, intake.id);
+  expect(stopped.state).toBe('running');
+  expect(stopped.chunks).toBeLessThan(stopped.chunksInAll ?? Number.POSITIVE_INFINITY);
 
-testLong(
-  'a connector on its own machine is killed in the middle of a pull, and no row is lost or doubled',
-  async () => {
-    connector = await moveToOwnMachine();
-    const dataset = await publishProducers(connector);
-    const now = Date.now();
-    const { id } = await waitFor(() =>
-      call<Application>(handler.door, '/api/exchange/applications', {
-        provider: marketRegulation.slug,
-        dataset,
-        form: {
-          ...{ matter, legalBasis: '《示范办法》', caseSystem: '补贴办理系统', reason: '全量比对有机生产面积' },
-          ...{ items: ['certificate_no', 'name', 'area_mu'], ways: ['rows'], maxCount: null, emergency: null },
-          frequency: { times: 50, period: 'P1D' },
-          from: new Date(now).toISOString(),
-          to: new Date(now + 30 * 86_400_000).toISOString(),
-          applicant: { name: '王经办', office: '计划财务科', phone: '' },
-        },
-      }),
-    );
-    const granted = await waitFor(async () => {
-      const application = await call<Application>(handler.door, `/api/exchange/applications/${id}`);
-      expect(application.state).toBe('granted');
-      return application.agreement ?? '';
-    });
-    const { transfer, intake } = await waitFor(() =>
-      call<{ transfer: string; intake: Intake }>(handler.door, '/api/exchange/transfers', {
-        ...{ agreement: granted, format: 'xy:pull-csv', ...use },
-        destination: { kind: 'file', name: 'producers.csv' },
-      }),
-    );
-    const incoming = join(platform.data, 'exchange', agriculture.slug, 'incoming', intake.id);
-    await vi.waitFor(() => expect(statSync(incoming).size).toBeGreaterThan(2 ** 22), { ...patience, interval: 1 });
-    process.kill(connector.pid, 'SIGKILL');
-    const stopped = await readIntake(handler.door, intake.id);
-    expect(stopped.state).toBe('running');
-    expect(stopped.chunks).toBeLessThan(stopped.chunksInAll ?? Number.POSITIVE_INFINITY);
-
-    connector = await startOwn(Number(new URL(connector.admin.url).port));
-    const done = await waitFor(async () => {
-      const found = await readIntake(handler.door, intake.id);
-      expect(found.state).toBe('done');
-      return found;
-    });
-    expect(done.rows).toBe(producerCount);
-    const rows = await readRows(handler.door, transfer);
-    expect(rows).toHaveLength(producerCount);
-    expect(new Set(rows.map((row) => row.slice(0, 12))).size).toBe(producerCount);
-  },
-  240_000,
-);
+  connector = await startOwn(Number(new URL(connector.admin.url).port));
+  const done = await waitFor(async () => {
+    const found = await readIntake(handler.door, intake.id);
+    expect(found.state).toBe('done');
+    return found;
+  });
+  expect(done.rows).toBe(producerCount);
+  const rows = await readRows(handler.door, transfer);
+  expect(rows).toHaveLength(producerCount);
+  expect(new Set(rows.map((row) => row.slice(0, 12))).size).toBe(producerCount);
+}, 240_000);
 
 test('what is revoked is refused with its reason', async () => {
   const { page } = approver;
