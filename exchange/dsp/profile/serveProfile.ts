@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { fastify } from 'fastify';
 import { createContext } from '../../../host/index.ts';
 import { ledgerMigrations, openLedger } from '../../../ledger/index.ts';
@@ -75,4 +76,4 @@ async function serveProfile(port: number): Promise<void> {
   }
 }
 
-if (import.meta.main) await serveProfile(Number(process.argv[2] ?? 8282));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await serveProfile(Number(process.argv[2] ?? 8282));
