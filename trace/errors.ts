@@ -42,7 +42,7 @@ export const traceErrors = defineErrors('trace', {
     cause: 'Event {index} has eventID {eventID}, which already names an event with other content.',
     next: 'Leave the eventID out or choose a new one; to withdraw the stored event, capture it again with an errorDeclaration.',
     zh: {
-      cause: '第 {index} 个事件的 eventID {eventID} 已用于内容不同的另一事件。',
+      cause: '序号 {index}（从 0 起）的事件的 eventID {eventID} 已用于内容不同的另一事件。',
       next: '请不填 eventID 或另取一个；如要作废已保存的事件，请附 errorDeclaration 重新采集。',
     },
   },
@@ -53,7 +53,7 @@ export const traceErrors = defineErrors('trace', {
     cause: 'Event {index} breaks {count} rule(s); the first is at {pointer}: {problem}.',
     next: 'Correct the event and capture it again.',
     zh: {
-      cause: '第 {index} 个事件有 {count} 处不符合规则，第一处在 {pointer}：{problem}。',
+      cause: '序号 {index}（从 0 起）的事件有 {count} 处不符合规则，第一处在 {pointer}：{problem}。',
       next: '请改正该事件后重新采集。',
     },
   },

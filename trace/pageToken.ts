@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inBoth } from '../proof/index.ts';
 import { traceErrors } from './errors.ts';
 
 /** How long a page token is honoured. */
@@ -23,11 +24,12 @@ export function decodePageToken(token: string, list: string, shape: readonly Reg
   });
   const current = owner === fingerprint(list) && typeof expires === 'number' && expires > now;
   if (current && texts.length === shape.length) return texts;
-  throw traceErrors.invalidParameter({
-    name: 'nextPageToken',
-    value: JSON.stringify(token.slice(0, 80)),
-    expected: 'the token of the Link header of this same query, not older than 24 hours',
-  });
+  const expected = {
+    en: 'the token of the Link header of this same query, not older than 24 hours',
+    zh: '同一查询的 Link 响应头中 24 小时以内的令牌',
+  };
+  const shown = JSON.stringify(token.slice(0, 80));
+  throw traceErrors.invalidParameter(...inBoth({ name: 'nextPageToken', value: shown, expected }));
 }
 
 /** When a token runs out, milliseconds since 1970; null when it has run out already or is no token. */

@@ -31,7 +31,7 @@ function readEvents(list: JsonValue | undefined): JsonObject[] {
   const events = Array.isArray(list) ? list : list === undefined || list === null ? [] : [list];
   return events.map((event, index) => {
     if (isJsonObject(event) && typeof event.type === 'string') return event;
-    throw refuse(`event ${index} is not an object with a type`, `第 ${index} 个事件不是带有 type 的对象`);
+    throw refuse(`event ${index} is not an object with a type`, `序号 ${index} 的事件不是带有 type 的对象`);
   });
 }
 

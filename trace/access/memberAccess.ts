@@ -1,4 +1,4 @@
-import { parseDigitalLink, toDigitalLink } from '../../proof/index.ts';
+import { inBoth, parseDigitalLink, toDigitalLink } from '../../proof/index.ts';
 import type { Sql, Tx } from '../../store/index.ts';
 import { type Audience, type AudienceKind, publicAudience } from './audience.ts';
 import { accessErrors } from './errors.ts';
@@ -56,8 +56,11 @@ const partyLink = /^https:\/\/id\.gs1\.org\/417\/\d{13}$/;
 function toPartyKey(party: string): string {
   const key = toDigitalLink(party) ?? '';
   if (partyLink.test(key) && isValid(key)) return key;
-  const problem = 'it names no global location number of a party, or its check digit is wrong';
-  throw accessErrors.partyInvalid({ party: JSON.stringify(party.slice(0, 200)), problem });
+  const problem = {
+    en: 'it names no global location number of a party, or its check digit is wrong',
+    zh: '其中没有参与方的全球位置码，或校验码不正确',
+  };
+  throw accessErrors.partyInvalid(...inBoth({ party: JSON.stringify(party.slice(0, 200)), problem }));
 }
 
 function isValid(link: string): boolean {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Principal } from '../../alliance/index.ts';
+import { inBoth } from '../../proof/index.ts';
 import { traceErrors } from '../errors.ts';
 import { accessErrors } from './errors.ts';
 import type { Access } from './openAccess.ts';
@@ -39,7 +40,9 @@ export const accessRoutes: FastifyPluginAsyncTypebox<{ access: Access }> = async
     async ({ principal, body }) => {
       const { kind, members } = body.audience;
       if ((kind === 'members') !== members.length > 0) {
-        throw accessErrors.audienceUnknown({ value: `${kind} with ${members.length} member(s)` });
+        const { length } = members;
+        const value = { en: `${kind} with ${length} member(s)`, zh: `${kind}（带 ${length} 个成员）` };
+        throw accessErrors.audienceUnknown(...inBoth({ value }));
       }
       return show(await access.changeSettings(requireMember(principal), body));
     },

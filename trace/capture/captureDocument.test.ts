@@ -156,6 +156,10 @@ test('proceed stores the good events and names the others', async () => {
   expect(job.errors.find(({ index }) => index === 1)?.errors).toEqual([
     expect.objectContaining({ pointer: '/epcisBody/eventList/1/bizStep' }),
   ]);
+  expect(job.errors.find(({ index }) => index === 1)?.zh).toEqual({
+    detail: '序号 1（从 0 起）的事件有 1 处不符合规则，第一处在 /epcisBody/eventList/1/bizStep：值为 "nonsense"。',
+    nextStep: '请改正该事件后重新采集。',
+  });
 });
 
 test('one eventID for two contents in one document is an error of the document', async () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { inBoth } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import { type Audience, publicAudience } from '../access/audience.ts';
 import { selectVisible } from '../access/selectVisible.ts';
 import { storeAudience } from '../access/storeAudience.ts';
 import { recordWords } from '../discovery/recordWords.ts';
-import { type Issue, maxIssues } from '../epcis/issue.ts';
+import { firstOf, type Issue, maxIssues } from '../epcis/issue.ts';
 import { type OpenedDocument, openDocument, usualClockToleranceMs } from '../epcis/openDocument.ts';
 import { traceErrors } from '../errors.ts';
 import type { EvidenceLog } from '../evidence.ts';
@@ -137,11 +138,8 @@ export async function storeDocument(
 }
 
 function refuse(issues: Issue[]) {
-  const [first = { pointer: '', problem: 'is invalid' }] = issues;
-  return traceErrors.invalidDocument(
-    { count: issues.length, pointer: first.pointer || '/', problem: first.problem },
-    { details: { errors: issues.slice(0, maxIssues) } },
-  );
+  const values = { count: issues.length, ...firstOf(issues) };
+  return traceErrors.invalidDocument(...inBoth(values, { details: { errors: issues.slice(0, maxIssues) } }));
 }
 
 async function findDuplicates(

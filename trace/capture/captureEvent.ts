@@ -1,7 +1,7 @@
 import { XiangyuError } from '../../errors.ts';
-import type { JsonValue } from '../../proof/index.ts';
+import { inBoth, type JsonValue } from '../../proof/index.ts';
 import type { EpcisEvent } from '../epcis/event.ts';
-import type { Issue } from '../epcis/issue.ts';
+import { firstOf, type Issue } from '../epcis/issue.ts';
 import { traceErrors } from '../errors.ts';
 import { type CaptureHouse, type CaptureParameters, readDocument, storeDocument } from './captureDocument.ts';
 
@@ -30,7 +30,7 @@ export async function captureEvent(
   const [prepared] = read.prepared;
   return house.store.transaction(async (tx) => {
     const { errors, eventIDs, duplicates } = await storeDocument(house, tx, read, { ...parameters, createdAt });
-    if (!prepared) throw traceErrors.invalidEvent({ count: 1, pointer: '/', problem: 'is no event' });
+    if (!prepared) throw traceErrors.invalidEvent(...inBoth({ count: 1, ...firstOf([]) }));
     // Thrown inside the transaction: nothing that it wrote stays.
     if (errors.length > 0) throw traceErrors.eventIdTaken({ index: 0, eventID: prepared.eventID });
     const [repeated] = duplicates;
@@ -59,8 +59,6 @@ function readBareEvent(house: CaptureHouse, event: unknown, creationDate: string
       ...issue,
       pointer: issue.pointer.startsWith(place) ? issue.pointer.slice(place.length) : issue.pointer,
     }));
-    const [first = { pointer: '', problem: 'is invalid' }] = errors;
-    const values = { count: errors.length, pointer: first.pointer || '/', problem: first.problem };
-    throw traceErrors.invalidEvent(values, { details: { errors } });
+    throw traceErrors.invalidEvent(...inBoth({ count: errors.length, ...firstOf(errors) }, { details: { errors } }));
   }
 }

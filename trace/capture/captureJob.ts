@@ -12,6 +12,8 @@ export interface EventProblem {
   detail: string;
   code: string;
   nextStep: string;
+  /** `detail` and `nextStep` in Chinese. */
+  zh?: { detail: string; nextStep: string };
   /** Position of the event in the document, from 0. */
   index: number;
   errors: unknown[];
@@ -50,6 +52,7 @@ export function toProblem({ index, error }: RefusedEvent): EventProblem {
     detail: error.message,
     code: error.code,
     nextStep: error.nextStep,
+    ...(error.zh && { zh: { detail: error.zh.reason, nextStep: error.zh.nextStep } }),
     index,
     errors: Array.isArray(error.details.errors) ? error.details.errors : [],
   };

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Words } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
+import { issueAt } from '../epcis/issue.ts';
 import { traceErrors } from '../errors.ts';
 import { claimEventIds } from './claimEventIds.ts';
 import type { PreparedEvent, RefusedEvent } from './prepareEvents.ts';
 
 /** The eventID of an event names other content. `pointer` is that of the list of events. */
-function refuseEventId({ index, eventID }: PreparedEvent, pointer: string, problem: string): RefusedEvent {
-  const expected = 'an eventID of its own, or none';
-  const errors = [{ pointer: `${pointer}/${index}/eventID`, problem, expected }];
+function refuseEventId({ index, eventID }: PreparedEvent, pointer: string, { en, zh }: Words): RefusedEvent {
+  const place = `${pointer}/${index}/eventID`;
+  const errors = [issueAt(place, [en, 'an eventID of its own, or none'], [zh, '该事件自己的 eventID，或不填'])];
   return { index, error: traceErrors.eventIdTaken({ index, eventID }, { details: { errors } }) };
 }
 
@@ -18,9 +20,12 @@ export function findRepeatedIds(prepared: readonly PreparedEvent[], pointer: str
     const earlier = first.get(event.eventID);
     if (!earlier) first.set(event.eventID, event);
     if (!earlier || earlier.hash === event.hash) return [];
-    return [refuseEventId(event, pointer, `is the eventID of event ${earlier.index} too, which has other content`)];
+    const en = `is the eventID of event ${earlier.index} too, which has other content`;
+    return [refuseEventId(event, pointer, { en, zh: `也是序号 ${earlier.index} 的事件的 eventID，而两者内容不同` })];
   });
 }
+
+const taken = { en: 'names a stored event with other content', zh: '已用于内容不同的另一事件' };
 
 /**
  * Claims the eventIDs of events and leaves out repetitions within the document. Events whose eventID is stored for other
@@ -42,7 +47,7 @@ export async function claimEvents(
   const refused: RefusedEvent[] = [];
   for (const event of first.values()) {
     if (!conflicts.has(event.eventID)) claimed.push(event);
-    else if (!event.assigned) refused.push(refuseEventId(event, pointer, 'names a stored event with other content'));
+    else if (!event.assigned) refused.push(refuseEventId(event, pointer, taken));
     else {
       // Someone gave this event's hash id to another event as its eventID: that must not keep it out.
       const eventID = `urn:uuid:${randomUUID()}`;

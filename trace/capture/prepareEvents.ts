@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { XiangyuError } from '../../errors.ts';
-import { canonicalizeJson, hashEvents, type JsonValue } from '../../proof/index.ts';
+import { canonicalizeJson, hashEvents, inBoth, type JsonValue, wordsOfError } from '../../proof/index.ts';
 import type { EpcisEvent } from '../epcis/event.ts';
-import type { Issue } from '../epcis/issue.ts';
+import { firstOf, type Issue, issueAt } from '../epcis/issue.ts';
 import type { OpenedDocument } from '../epcis/openDocument.ts';
 import { bareWord, readPrefixes } from '../epcis/terms.ts';
 import { validateEvent } from '../epcis/validate.ts';
@@ -48,12 +48,8 @@ export function prepareEvents(opened: OpenedDocument): {
   const refused: RefusedEvent[] = [];
   const issues: Issue[] = [];
   const refuse = (index: number, found: Issue[]) => {
-    const [first] = found;
-    const { pointer, problem } = first ?? { pointer: opened.pointer, problem: 'is invalid' };
-    const error = traceErrors.eventRefused(
-      { index, count: found.length, pointer, problem },
-      { details: { errors: found } },
-    );
+    const values = { index, count: found.length, ...firstOf(found) };
+    const error = traceErrors.eventRefused(...inBoth(values, { details: { errors: found } }));
     refused.push({ index, error });
     issues.push(...found);
   };
@@ -66,9 +62,9 @@ export function prepareEvents(opened: OpenedDocument): {
   for (const { index, event, hash } of hashCandidates(opened.envelope, candidates)) {
     if (typeof hash === 'string') prepared.push(prepareEvent(opened.envelope, index, event, hash));
     else {
-      refuse(index, [
-        { pointer: `${opened.pointer}/${index}`, problem: hash.message, expected: 'an event with a CBV hash' },
-      ]);
+      const { en, zh } = wordsOfError(hash);
+      const expected = ['an event with a CBV hash', '可以计算 CBV 哈希的事件'] as const;
+      refuse(index, [issueAt(`${opened.pointer}/${index}`, [en, expected[0]], [zh, expected[1]])]);
     }
   }
   return { prepared, refused, issues };

@@ -1,4 +1,5 @@
 import type { Principal } from '../../alliance/index.ts';
+import { inBoth } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { TraceNetwork } from '../network.ts';
 import { type Certificate, stateAt } from './certificate.ts';
@@ -41,7 +42,8 @@ export async function changeCertificate(
   const now = new Date();
   const effective = effectiveAt === undefined ? now : new Date(effectiveAt);
   if (!(effective <= now)) {
-    throw certificateErrors.invalid({ pointer: '/effectiveAt', problem: 'is no time up to now' });
+    const problem = { en: 'is no time up to now', zh: '不是截至目前的时间' };
+    throw certificateErrors.invalid(...inBoth({ pointer: '/effectiveAt', problem }));
   }
   if (found.changes.some(({ state }) => state === 'withdrawn')) throw certificateErrors.withdrawn({ number });
   if (action === 'reinstate' && stateAt(found, now.getTime()) !== 'suspended') return found;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Principal } from '../../alliance/index.ts';
-import { parseDigitalLink } from '../../proof/index.ts';
+import { XiangyuError } from '../../errors.ts';
+import { inBoth, parseDigitalLink, wordsOfError } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { TraceNetwork } from '../network.ts';
 import { toThingKey } from '../things.ts';
@@ -28,16 +29,25 @@ export interface IssueCertificateParameters {
   uri?: string | undefined;
 }
 
-const fail = (pointer: string, problem: string) => certificateErrors.invalid({ pointer, problem });
+const fail = (pointer: string, en: string, zh: string) =>
+  certificateErrors.invalid(...inBoth({ pointer, problem: { en, zh } }));
 
 function checkLink(link: string, ais: readonly string[], pointer: string): string {
   const key = toThingKey(link);
   try {
     const first = parseDigitalLink(key).ai[0]?.[0] ?? '';
-    if (!ais.includes(first)) throw fail(pointer, `names no ${ais[0] === '01' ? 'trade item (GTIN)' : 'place (GLN)'}`);
+    if (!ais.includes(first)) {
+      const isItem = ais[0] === '01';
+      throw fail(
+        pointer,
+        `names no ${isItem ? 'trade item (GTIN)' : 'place (GLN)'}`,
+        `不是${isItem ? '商品条码（GTIN）' : '地点编码（GLN）'}`,
+      );
+    }
   } catch (error) {
-    if (error instanceof Error && error.name === 'XiangyuError') throw error;
-    throw fail(pointer, `is no GS1 Digital Link: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+    if (error instanceof XiangyuError && error.code.startsWith('CERTIFICATE')) throw error;
+    const { en, zh } = wordsOfError(error);
+    throw fail(pointer, `is no GS1 Digital Link: ${en}`, `不是 GS1 数字链接：${zh}`);
   }
   return key;
 }
@@ -48,7 +58,11 @@ function readScope({ activities, sites, products }: CertificateScope): Certifica
     activities,
     sites: sites.map(({ place, ...rest }, at) => {
       if (rest.crop !== undefined && rest.areaHectares === undefined) {
-        throw fail(`/scope/sites/${at}/areaHectares`, 'is missing: a crop is certified for an area');
+        throw fail(
+          `/scope/sites/${at}/areaHectares`,
+          'is missing: a crop is certified for an area',
+          '缺失：作物须按面积认证',
+        );
       }
       return { ...rest, place: checkLink(place, ['414'], `/scope/sites/${at}/place`) };
     }),
@@ -70,17 +84,20 @@ export async function issueCertificate(
   parameters: IssueCertificateParameters,
 ): Promise<Certificate> {
   const { issuer, principal, type, number, standard, operator } = parameters;
-  if (!certificateTypes.includes(type)) throw fail('/type', `is none of ${certificateTypes.join(', ')}`);
+  if (!certificateTypes.includes(type))
+    throw fail('/type', `is none of ${certificateTypes.join(', ')}`, `不是 ${certificateTypes.join('、')} 之一`);
   const [from, until] = [new Date(parameters.validFrom), new Date(parameters.validUntil)];
-  if (!(from.getTime() < until.getTime())) throw fail('/validUntil', 'is not after validFrom');
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(operator)) throw fail('/operator', 'is not the short name of an organisation');
+  if (!(from.getTime() < until.getTime())) throw fail('/validUntil', 'is not after validFrom', '不晚于 validFrom');
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(operator))
+    throw fail('/operator', 'is not the short name of an organisation', '不是单位简称');
   const scope = readScope(parameters.scope);
-  if (type === 'OrganicSiteCertificate' && scope.sites.length === 0) throw fail('/scope/sites', 'is empty');
-  if (type === 'OrganicProductCertificate' && scope.products.length === 0) throw fail('/scope/products', 'is empty');
+  if (type === 'OrganicSiteCertificate' && scope.sites.length === 0) throw fail('/scope/sites', 'is empty', '为空');
+  if (type === 'OrganicProductCertificate' && scope.products.length === 0)
+    throw fail('/scope/products', 'is empty', '为空');
 
   const id = randomUUID();
   const uri = toThingKey(parameters.uri ?? `${network.baseUrl}/certificates/${id}`);
-  if (!/^(https?:\/\/|urn:)\S+$/.test(uri) || uri.length > 400) throw fail('/uri', 'is not an address');
+  if (!/^(https?:\/\/|urn:)\S+$/.test(uri) || uri.length > 400) throw fail('/uri', 'is not an address', '不是有效地址');
   if (await readCertificate(store.sql, uri)) throw certificateErrors.taken({ uri });
   await network.credentials.issue({
     member: issuer,

@@ -1,3 +1,4 @@
+import { inBoth } from '../../proof/index.ts';
 import { traceErrors } from '../errors.ts';
 import { parsePaging } from '../query/parseQuery.ts';
 import { toThingKey } from '../things.ts';
@@ -45,12 +46,12 @@ export function parseMasterDataQuery(given: Readonly<Record<string, unknown>>): 
   for (const [name, value] of values) {
     const known = Object.hasOwn(masterDataParameters, name) || name.startsWith(equals);
     if (!known) throw traceErrors.unknownParameter({ name, known: Object.keys(masterDataParameters).join(', ') });
-    if (value === '') throw invalid(name, value, masterDataParameters[name] ?? 'a value');
+    if (value === '') throw invalid(name, value, masterDataParameters[name] ?? 'a value', '有效的值');
   }
   const list = (name: string) => values.get(name)?.split('|').filter(Boolean) ?? null;
   const flag = (name: string) => {
     const value = values.get(name) ?? 'true';
-    if (value !== 'true' && value !== 'false') throw invalid(name, value, 'true or false');
+    if (value !== 'true' && value !== 'false') throw invalid(name, value, 'true or false', 'true 或 false');
     return value === 'true';
   };
   return {
@@ -69,6 +70,7 @@ export function parseMasterDataQuery(given: Readonly<Record<string, unknown>>): 
   };
 }
 
-function invalid(name: string, value: string, expected: string) {
-  return traceErrors.invalidParameter({ name, value: JSON.stringify(value.slice(0, 200)), expected });
+function invalid(name: string, value: string, en: string, zh: string) {
+  const shown = JSON.stringify(value.slice(0, 200));
+  return traceErrors.invalidParameter(...inBoth({ name, value: shown, expected: { en, zh } }));
 }

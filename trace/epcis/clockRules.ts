@@ -16,7 +16,12 @@ export function checkClocks(event: Fields, clock: Clock, report: Report): void {
 function checkPast(value: unknown, path: string, { now, clockToleranceMs }: Clock, report: Report): void {
   if (typeof value !== 'string' || !(Date.parse(value) > now + clockToleranceMs)) return;
   const latest = new Date(now).toISOString();
-  report(path, `is in the future (${value.slice(0, 40)})`, `a time not after ${latest}, when this was received`);
+  const shown = value.slice(0, 40);
+  report(
+    path,
+    [`is in the future (${shown})`, `a time not after ${latest}, when this was received`],
+    [`在未来（${shown}）`, `不晚于收到时间 ${latest}`],
+  );
 }
 
 const timeFields = ['eventTime', 'recordTime', 'declarationTime', 'time', 'startTime', 'endTime'];
@@ -28,8 +33,8 @@ export function checkMoments(object: Fields, path: string, report: Report): void
     if (typeof value === 'string' && value.length > 18 && Number.isNaN(Date.parse(value))) {
       report(
         `${path}/${pointerToken(key)}`,
-        'is a moment that cannot be ordered',
-        'a time between :00 and :59.999 seconds',
+        ['is a moment that cannot be ordered', 'a time between :00 and :59.999 seconds'],
+        ['是无法排序的时刻', '秒数在 :00 至 :59.999 之间的时间'],
       );
     }
   }

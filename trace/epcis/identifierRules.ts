@@ -22,7 +22,12 @@ const listsOfObjects: readonly [list: string, field: string][] = [
 export function checkIdentifiers(event: Fields, report: Report): void {
   const check = (value: unknown, path: string) => {
     if (typeof value !== 'string' || !value.startsWith('http') || isRight(value)) return;
-    report(path, `${show(value)} has a wrong check digit`, 'the GS1 key as it was assigned, with its own check digit');
+    const { en } = show(value);
+    report(
+      path,
+      [`${en} has a wrong check digit`, 'the GS1 key as it was assigned, with its own check digit'],
+      [`${en} 的校验码不正确`, '按分配时的 GS1 编码书写，带其校验码'],
+    );
   };
   for (const key of single) check(event[key], `/${key}`);
   for (const key of ['readPoint', 'bizLocation']) check(fieldOf(event[key], 'id'), `/${key}/id`);

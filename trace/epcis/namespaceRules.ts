@@ -32,8 +32,11 @@ function walk(value: unknown, known: Prefixes, path: string, report: Report): vo
     if (colon >= 0 && !fullUri.test(key) && !inner.has(key.slice(0, colon))) {
       report(
         at,
-        `has the prefix ${key.slice(0, colon)}, which no @context explains`,
-        'a prefix with its namespace in @context',
+        [
+          `has the prefix ${key.slice(0, colon)}, which no @context explains`,
+          'a prefix with its namespace in @context',
+        ],
+        [`使用了 @context 中没有定义的前缀 ${key.slice(0, colon)}`, '在 @context 中写明前缀及其命名空间'],
       );
     }
     if (typeof item === 'object') walk(item, inner, at, report);

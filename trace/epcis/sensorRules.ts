@@ -15,7 +15,12 @@ export function checkSensors(event: Fields, { clockToleranceMs }: RuleSetting, r
   const checkBefore = (object: Fields, keys: string[], path: string) => {
     for (const key of keys) {
       if (typeof object[key] === 'string' && Date.parse(object[key]) > latest) {
-        report(`${path}/${key}`, 'is after the event', `a time not after the eventTime ${String(event.eventTime)}`);
+        const time = String(event.eventTime);
+        report(
+          `${path}/${key}`,
+          ['is after the event', `a time not after the eventTime ${time}`],
+          ['晚于事件时间', `不晚于 eventTime ${time} 的时间`],
+        );
       }
     }
   };
@@ -26,20 +31,32 @@ export function checkSensors(event: Fields, { clockToleranceMs }: RuleSetting, r
     const specimen = reports.length > 0 && reports.every(isSpecimen);
     checkMoments(metadata, `${path}/sensorMetadata`, report);
     if (Date.parse(String(metadata.startTime)) > Date.parse(String(metadata.endTime))) {
-      report(`${path}/sensorMetadata/endTime`, 'is before startTime', 'an end at or after the start');
+      report(
+        `${path}/sensorMetadata/endTime`,
+        ['is before startTime', 'an end at or after the start'],
+        ['早于 startTime', '不早于开始时间的结束时间'],
+      );
     }
     if (!specimen) checkBefore(metadata, ['time', 'startTime', 'endTime'], `${path}/sensorMetadata`);
     for (const [number, sensorReport] of reports.entries()) {
       const at = `${path}/sensorReport/${number}`;
       checkMoments(sensorReport, at, report);
       if (sensorReport.type === undefined && sensorReport.exception === undefined) {
-        report(`${at}/type`, 'is missing', `${measurement}; only a report of an exception may leave it out`);
+        report(
+          `${at}/type`,
+          ['is missing', `${measurement}; only a report of an exception may leave it out`],
+          ['缺失', '直接写测量类型的词，例如 Temperature；只有报告异常时可以不写'],
+        );
       }
       if (specimen) continue;
       checkBefore(sensorReport, ['time'], at);
       for (const key of sharedAttributes) {
         if (Object.hasOwn(metadata, key) && Object.hasOwn(sensorReport, key)) {
-          report(`${at}/${key}`, 'stands in sensorMetadata too', 'the attribute in one of the two places');
+          report(
+            `${at}/${key}`,
+            ['stands in sensorMetadata too', 'the attribute in one of the two places'],
+            ['在 sensorMetadata 中也出现', '该属性只写在两处之一'],
+          );
         }
       }
     }

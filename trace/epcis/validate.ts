@@ -4,7 +4,7 @@ import { checkText } from './checkText.ts';
 import { EpcisDocument, EpcisMasterDataDocument, EpcisQueryDocument } from './documents.ts';
 import { ExtensionEvent, eventSchemas } from './events.ts';
 import { explain } from './explain.ts';
-import { type Issue, maxIssues, show } from './issue.ts';
+import { type Issue, issueAt, maxIssues, show } from './issue.ts';
 import { checkNamespaces } from './namespaceRules.ts';
 import { checkRules, type RuleSetting } from './rules.ts';
 import { readPrefixes } from './terms.ts';
@@ -31,12 +31,15 @@ export function validateEnvelope(document: unknown): Issue[] {
   const type = typeof document === 'object' && document !== null && 'type' in document ? document.type : undefined;
   const schema = Object.hasOwn(envelopes, String(type)) ? envelopes[String(type)] : undefined;
   if (!schema) {
-    const problem = type === undefined ? 'is missing' : `is ${show(type)}`;
-    return [{ pointer: '/type', problem, expected: Object.keys(envelopes).join(', ') }];
+    const found = show(type);
+    const problem =
+      type === undefined ? { en: 'is missing', zh: '缺失' } : { en: `is ${found.en}`, zh: `值为${found.zh}` };
+    const names = Object.keys(envelopes);
+    return [issueAt('/type', [problem.en, names.join(', ')], [problem.zh, names.join('、')])];
   }
   if (!matches(schema, document)) return explain(schema, document, '').slice(0, maxIssues);
   const { epcisBody: _, ...rest } = document as Record<string, unknown>;
-  checkNamespaces(rest, readPrefixes(), (pointer, problem, expected) => issues.push({ pointer, problem, expected }));
+  checkNamespaces(rest, readPrefixes(), (pointer, en, zh) => issues.push(issueAt(pointer, en, zh)));
   return issues.slice(0, maxIssues);
 }
 

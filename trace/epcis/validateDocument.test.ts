@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { EpcisDocument, EpcisQueryDocument } from './documents.ts';
+import { ExtensionEvent, eventSchemas } from './events.ts';
+import { expectationWords } from './expectations.ts';
 import { validateDocument } from './validateDocument.ts';
 
 const when = { eventTime: '2025-06-01T08:00:00.000+08:00', eventTimeZoneOffset: '+08:00' };
@@ -53,6 +56,20 @@ test('one answer names every issue with its place, what is there and what is exp
     expect.objectContaining({ pointer: event, problem: 'names no object' }),
     expect.objectContaining({ pointer: `${event}/ilmd` }),
   ]);
+  expect(issues.slice(1, 4).map(({ zh }) => zh)).toEqual([
+    { problem: '值为 "x"', expected: '不重复的编码列表' },
+    { problem: '值为 "shiping"', expected: expect.stringContaining('标准中的作业环节') },
+    { problem: '不是此处的字段', expected: expect.stringContaining('前缀:名称') },
+  ]);
+});
+
+test('whatever a schema expects is said in Chinese too', () => {
+  const descriptions = JSON.stringify([eventSchemas, ExtensionEvent, EpcisDocument, EpcisQueryDocument]).matchAll(
+    /"description":("(?:[^"\\]|\\.)*")/g,
+  );
+  const texts = [...new Set([...descriptions].map(([, text]) => JSON.parse(text ?? '') as string))];
+  expect(texts.length).toBeGreaterThan(25);
+  expect(texts.filter((text) => !/[\u4e00-\u9fff]/.test(expectationWords(text).zh))).toEqual([]);
 });
 
 test('prefixes of the event itself and those of converters from XML are namespaces too', () => {

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { inBoth } from '../../proof/index.ts';
 import { formatErrors } from './errors.ts';
 import { usualXmlLimits, type XmlLimits } from './xmlLimits.ts';
 
@@ -36,8 +37,8 @@ export interface XmlElement extends XmlPlace {
 }
 
 /** The error of a place in the document. */
-export function xmlError({ line, column }: XmlPlace, problem: string): Error {
-  return formatErrors.malformedXml({ line, column, problem });
+export function xmlError({ line, column }: XmlPlace, en: string, zh: string): Error {
+  return formatErrors.malformedXml(...inBoth({ line, column, problem: { en, zh } }));
 }
 
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
@@ -52,7 +53,8 @@ function readAttributes(tag: SaxesTagNS, place: XmlPlace): XmlAttribute[] {
   const attributes: XmlAttribute[] = [];
   for (const { prefix, local, uri, value } of Object.values(tag.attributes)) {
     if (uri === xmlnsNamespace) continue;
-    if (prefix === '' && reservedNames.has(local)) throw xmlError(place, `the attribute name ${local} is reserved`);
+    if (prefix === '' && reservedNames.has(local))
+      throw xmlError(place, `the attribute name ${local} is reserved`, `属性名 ${local} 是保留名称`);
     attributes.push({ prefix, local, uri, value });
   }
   return attributes;
@@ -67,8 +69,9 @@ export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlE
   // Version 1.1 would let characters in that neither JSON readers nor version 1.0 take.
   const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const here = (): XmlPlace => ({ line: parser.line, column: parser.columnIndex + 1 });
-  const tooLarge = (limit: number, what: string) => formatErrors.xmlTooLarge({ ...here(), limit, what });
-  if (text.length > limits.characters) throw tooLarge(limits.characters, 'characters');
+  const tooLarge = (limit: number, en: string, zh: string) =>
+    formatErrors.xmlTooLarge(...inBoth({ ...here(), limit, what: { en, zh } }));
+  if (text.length > limits.characters) throw tooLarge(limits.characters, 'characters', '个字符');
 
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
@@ -80,33 +83,43 @@ export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlE
     if (element) element.text += piece;
   };
   parser.on('error', ({ message }) => {
-    throw xmlError(here(), message.replace(/^(?:\d+:\d+: )/, '').replace(/\.$/, ''));
+    throw xmlError(here(), message.replace(/^(?:\d+:\d+: )/, '').replace(/\.$/, ''), '不是格式良好的 XML');
   });
   parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
-    if (!readableEncoding.test(encoding)) throw xmlError(here(), `the encoding is ${encoding}, and only UTF-8 is read`);
+    if (!readableEncoding.test(encoding))
+      throw xmlError(
+        here(),
+        `the encoding is ${encoding}, and only UTF-8 is read`,
+        `编码是 ${encoding}，只能读取 UTF-8`,
+      );
   });
   parser.on('doctype', (doctype) => {
     if (emptyDoctype.test(doctype)) return;
-    throw xmlError(here(), 'a document type declaration with entities or an external identifier is not read');
+    throw xmlError(
+      here(),
+      'a document type declaration with entities or an external identifier is not read',
+      '不读取带实体或外部标识的文档类型声明',
+    );
   });
   parser.on('opentagstart', ({ name }) => {
     // The parser stands behind the character that ends the name.
     start = { line: parser.line, column: Math.max(1, parser.columnIndex - name.length - 1) };
-    if (open.length >= limits.depth) throw tooLarge(limits.depth, 'levels of elements');
+    if (open.length >= limits.depth) throw tooLarge(limits.depth, 'levels of elements', '层元素');
   });
   parser.on('attribute', () => {
-    if (++nodes > limits.nodes) throw tooLarge(limits.nodes, 'elements and attributes');
+    if (++nodes > limits.nodes) throw tooLarge(limits.nodes, 'elements and attributes', '个元素和属性');
   });
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('opentag', (tag) => {
     const { prefix, local, uri } = tag;
-    if (++nodes > limits.nodes) throw tooLarge(limits.nodes, 'elements and attributes');
-    if (prefix === '' && reservedNames.has(local)) throw xmlError(start, `the element name ${local} is reserved`);
+    if (++nodes > limits.nodes) throw tooLarge(limits.nodes, 'elements and attributes', '个元素和属性');
+    if (prefix === '' && reservedNames.has(local))
+      throw xmlError(start, `the element name ${local} is reserved`, `元素名 ${local} 是保留名称`);
     const parent = open.at(-1);
     const outer = parent?.scope ?? null;
     for (const namespace of Object.values(tag.ns)) namespaces.add(namespace);
-    if (namespaces.size > limits.namespaces) throw tooLarge(limits.namespaces, 'namespaces');
+    if (namespaces.size > limits.namespaces) throw tooLarge(limits.namespaces, 'namespaces', '个命名空间');
     const declares = Object.keys(tag.ns).length > 0;
     const scope = declares || !outer ? { parent: outer, prefixes: { ...tag.ns } } : outer;
     const attributes = readAttributes(tag, start);
@@ -117,7 +130,7 @@ export function parseXml(text: string, limits: XmlLimits = usualXmlLimits): XmlE
   });
   parser.on('closetag', () => void open.pop());
   parser.write(text).close();
-  if (!root) throw xmlError(here(), 'it has no element');
+  if (!root) throw xmlError(here(), 'it has no element', '没有任何元素');
   return root;
 }
 

@@ -15,13 +15,23 @@ const wrappers = new Set(['extension', 'baseExtension']);
 
 function refuseChildren(element: XmlElement): void {
   const child = element.children[0];
-  if (child) throw xmlError(child, `the element ${child.local} stands within ${element.local}, which is a text`);
+  if (child)
+    throw xmlError(
+      child,
+      `the element ${child.local} stands within ${element.local}, which is a text`,
+      `元素 ${child.local} 位于只含文本的 ${element.local} 之内`,
+    );
 }
 
 /** Throws TRACE_MALFORMED_XML for an attribute that the schema does not have: it would be lost without a word. */
 export function refuseAttributes(element: XmlElement): void {
   const attribute = element.attributes.find(({ uri }) => uri === '');
-  if (attribute) throw xmlError(element, `the element ${element.local} has no attribute ${attribute.local}`);
+  if (attribute)
+    throw xmlError(
+      element,
+      `the element ${element.local} has no attribute ${attribute.local}`,
+      `元素 ${element.local} 没有属性 ${attribute.local}`,
+    );
 }
 
 /** An element that is a text. Throws TRACE_MALFORMED_XML. */
@@ -49,7 +59,11 @@ export const listOf =
     refuseAttributes(element);
     return unwrap(element).map((child) => {
       if (child.local === item && isStandardNamespace(child.uri)) return read(child, names);
-      throw xmlError(child, `the element ${child.local} stands within ${element.local}, which holds ${item} only`);
+      throw xmlError(
+        child,
+        `the element ${child.local} stands within ${element.local}, which holds ${item} only`,
+        `元素 ${child.local} 位于只含 ${item} 的 ${element.local} 之内`,
+      );
     });
   };
 
@@ -77,7 +91,8 @@ export function addElements(
     const read =
       isStandardNamespace(child.uri) && Object.hasOwn(readers, child.local) ? readers[child.local] : undefined;
     if (read && lists.has(name)) addToList(object, name, read(child, names));
-    else if (read && Object.hasOwn(object, name)) throw xmlError(child, `the element ${name} is there twice`);
+    else if (read && Object.hasOwn(object, name))
+      throw xmlError(child, `the element ${name} is there twice`, `元素 ${name} 出现两次`);
     else if (read) object[name] = read(child, names);
     else addField(object, name, readExtension(child, names));
   }

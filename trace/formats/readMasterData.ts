@@ -17,7 +17,11 @@ function childrenNamed(element: XmlElement, local: string): XmlElement[] {
 function requireAttribute(element: XmlElement, local: string): string {
   const attribute = element.attributes.find((candidate) => candidate.local === local && candidate.uri === '');
   if (attribute) return attribute.value.trim();
-  throw xmlError(element, `the element ${element.local} has no attribute ${local}`);
+  throw xmlError(
+    element,
+    `the element ${element.local} has no attribute ${local}`,
+    `元素 ${element.local} 缺少属性 ${local}`,
+  );
 }
 
 function readElement(element: XmlElement, names: JsonNames): JsonObject {

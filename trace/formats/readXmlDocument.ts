@@ -24,11 +24,20 @@ function kindOf(root: XmlElement): Kind | 'event' {
   if (events.has(local) && isStandardNamespace(uri)) return 'event';
   const kind = Object.hasOwn(roots, local) ? roots[local] : undefined;
   if (!kind) {
-    throw xmlError(root, `the root element ${local} is none of ${Object.keys(roots).join(', ')}`);
+    throw xmlError(
+      root,
+      `the root element ${local} is none of ${Object.keys(roots).join(', ')}`,
+      `根元素 ${local} 不是 ${Object.keys(roots).join('、')} 之一`,
+    );
   }
   const namespaces = Object.values(epcisNamespaces[kind]);
   if (!namespaces.some((known) => known === uri)) {
-    throw xmlError(root, `${local} is in the namespace "${uri}", not in ${namespaces.reverse().join(' or ')}`);
+    const known = namespaces.reverse();
+    throw xmlError(
+      root,
+      `${local} is in the namespace "${uri}", not in ${known.join(' or ')}`,
+      `${local} 的命名空间是“${uri}”，应为 ${known.join(' 或 ')}`,
+    );
   }
   return kind;
 }
@@ -36,7 +45,7 @@ function kindOf(root: XmlElement): Kind | 'event' {
 function requireChild(element: XmlElement, local: string): XmlElement {
   const child = findChild(element, local);
   if (child) return child;
-  throw xmlError(element, `the element ${element.local} has no ${local}`);
+  throw xmlError(element, `the element ${element.local} has no ${local}`, `元素 ${element.local} 缺少 ${local}`);
 }
 
 /** Extensions of a document or a query's answer; `ignoreFields` names fields and has no values. */
@@ -62,7 +71,11 @@ function readResults(root: XmlElement, names: JsonNames): JsonObject {
   const resultsBody = findChild(results, 'resultsBody');
   if (!resultsBody) {
     const found = results.children.find((child) => isStandardNamespace(child.uri))?.local ?? 'nothing';
-    throw xmlError(results, `${results.local} holds ${found}, not the results of a query`);
+    throw xmlError(
+      results,
+      `${results.local} holds ${found}, not the results of a query`,
+      `${results.local} 中不是查询结果`,
+    );
   }
   const subscription = findChild(results, 'subscriptionID');
   const list = findChild(resultsBody, 'EventList');

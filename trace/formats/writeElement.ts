@@ -1,3 +1,4 @@
+import { inBoth } from '../../proof/index.ts';
 import { formatErrors } from './errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import type { XmlNames } from './xmlNames.ts';
@@ -61,7 +62,9 @@ export function writeExtension(name: string, value: JsonValue, writing: Writing,
   return value
     .map((item) => {
       if (!Array.isArray(item)) return writeExtension(name, item, writing, attributes);
-      throw formatErrors.notExpressible({ what: JSON.stringify(name), problem: 'it is a list of lists' });
+      throw formatErrors.notExpressible(
+        ...inBoth({ what: JSON.stringify(name), problem: { en: 'it is a list of lists', zh: '是列表的列表' } }),
+      );
     })
     .join('');
 }

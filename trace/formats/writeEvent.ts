@@ -1,3 +1,4 @@
+import { inBoth } from '../../proof/index.ts';
 import { formatErrors } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import { element, type Writing, writeExtension } from './writeElement.ts';
@@ -67,5 +68,6 @@ function refuseNews(kind: string, content: JsonObject): void {
   const field = newIn20.find((name) => content[name] !== undefined);
   const what = kind === 'AssociationEvent' ? kind : field;
   if (what === undefined) return;
-  throw formatErrors.notExpressible({ what: JSON.stringify(what), problem: 'EPCIS 1.2 does not have it' });
+  const problem = { en: 'EPCIS 1.2 does not have it', zh: 'EPCIS 1.2 中没有' };
+  throw formatErrors.notExpressible(...inBoth({ what: JSON.stringify(what), problem }));
 }

@@ -1,3 +1,4 @@
+import { inBoth } from '../../proof/index.ts';
 import { formatErrors } from './errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import { epcisNamespaces, xsdNamespace, xsiNamespace } from './namespaces.ts';
@@ -62,7 +63,8 @@ export function writeXmlDocument(document: JsonObject, options: WriteXmlOptions 
   const { version = '2.0', cbvFormat = 'No_Preference' } = options;
   const { type, epcisBody } = document;
   if ((type !== 'EPCISDocument' && type !== 'EPCISQueryDocument') || !isJsonObject(epcisBody)) {
-    throw formatErrors.notExpressible({ what: JSON.stringify(type ?? null), problem: 'it is no document of EPCIS' });
+    const problem = { en: 'it is no document of EPCIS', zh: '不是 EPCIS 文档' };
+    throw formatErrors.notExpressible(...inBoth({ what: JSON.stringify(type ?? null), problem }));
   }
   const isQuery = type === 'EPCISQueryDocument';
   const outer = createXmlNames();

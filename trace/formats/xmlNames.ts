@@ -1,3 +1,4 @@
+import { inBoth } from '../../proof/index.ts';
 import { formatErrors } from './errors.ts';
 import { isJsonObject, type JsonValue } from './json.ts';
 import { standardPrefixes } from './namespaces.ts';
@@ -19,8 +20,8 @@ export interface XmlNames {
 
 const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}_.\u00b7-]*$/u;
 
-function refuse(what: string, problem: string): Error {
-  return formatErrors.notExpressible({ what: JSON.stringify(what.slice(0, 120)), problem });
+function refuse(what: string, en: string, zh: string): Error {
+  return formatErrors.notExpressible(...inBoth({ what: JSON.stringify(what.slice(0, 120)), problem: { en, zh } }));
 }
 
 /** Prefixes and namespaces of a JSON-LD context; URLs of other contexts and keywords define none here. */
@@ -60,17 +61,18 @@ export function createXmlNames(): XmlNames {
         const colon = field.indexOf(':');
         const prefix = field.slice(0, Math.max(colon, 0));
         const local = field.slice(colon + 1);
-        if (!ncName.test(local)) throw refuse(field, 'it is no name that an element may have');
+        if (!ncName.test(local)) throw refuse(field, 'it is no name that an element may have', '不能用作元素名');
         if (colon < 0) return field;
         if (prefix !== 'xml' && !outer.has(prefix) && !Object.hasOwn(standardPrefixes, prefix)) {
-          throw refuse(field, 'the @context has no namespace for its prefix');
+          throw refuse(field, 'the @context has no namespace for its prefix', '@context 中没有其前缀的命名空间');
         }
         use(prefix);
         return field;
       },
       valueOf(value) {
         const text = String(value);
-        if (!isXmlText(text)) throw refuse(text, 'XML has no way to write one of its characters');
+        if (!isXmlText(text))
+          throw refuse(text, 'XML has no way to write one of its characters', '其中有 XML 无法书写的字符');
         const colon = text.indexOf(':');
         if (colon > 0 && Object.hasOwn(standardPrefixes, text.slice(0, colon))) use(text.slice(0, colon));
         return escapeXml(text);

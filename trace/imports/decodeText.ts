@@ -1,4 +1,4 @@
-import { importErrors } from './errors.ts';
+import { unreadable } from './refuse.ts';
 
 const marks = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -15,11 +15,12 @@ export function decodeText(bytes: Uint8Array): { encoding: string; text: string 
   for (const encoding of marked ? [marked.encoding] : ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (text.includes('\0')) throw importErrors.unreadable({ problem: 'it holds NUL characters, so it is no text' });
+      if (text.includes('\0'))
+        throw unreadable('it holds NUL characters, so it is no text', '含有 NUL 字符，不是文本文件');
       return { encoding, text };
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
   }
-  throw importErrors.unreadable({ problem: 'its characters are neither UTF-8 nor GB18030' });
+  throw unreadable('its characters are neither UTF-8 nor GB18030', '字符编码既不是 UTF-8，也不是 GB18030');
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inBoth, type Words } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { CaptureParameters } from '../capture/captureDocument.ts';
 import type { CaptureJob } from '../capture/captureJob.ts';
@@ -33,9 +34,12 @@ export async function importFile(parameters: ImportFileParameters): Promise<Impo
   if (known) return toImport(known);
   if (!preview.document) {
     const [first] = preview.problems;
-    const column = columns[first?.column as keyof typeof columns]?.en ?? '—';
-    const values = { count: preview.problems.length, row: first?.row ?? 0, column, problem: first?.en ?? 'is wrong' };
-    throw importErrors.cellsWrong(values, { details: { errors: preview.problems.slice(0, 500) } });
+    const { en, zh } = first ?? { en: 'is wrong', zh: '有误' };
+    const named = columns[first?.column as keyof typeof columns] as Words | undefined;
+    const column = named ? { en: named.en, zh: named.zh } : '—';
+    const values = { count: preview.problems.length, row: first?.row ?? 0, column, problem: { en, zh } };
+    const details = { errors: preview.problems.slice(0, 500) };
+    throw importErrors.cellsWrong(...inBoth(values, { details }));
   }
   const job = await capture(preview.document, { member, errorBehaviour: 'rollback' });
   const [row] = await store.sql<ImportRow[]>`

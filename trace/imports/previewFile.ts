@@ -80,10 +80,12 @@ function checkEvents(
   const opened = openDocument(document);
   if (Array.isArray(opened)) throw new Error(`An import made no document: ${opened[0]?.pointer} ${opened[0]?.problem}`);
   const { prepared, issues } = prepareEvents(opened);
-  for (const { pointer, problem } of issues) {
+  for (const { pointer, problem, zh } of issues) {
     const [index = '0', ...field] = pointer.slice(opened.pointer.length + 1).split('/');
     const row = built[Number(index)]?.rows[0] ?? 1;
-    problems.push(problemAt({ row, column: null }, 'standard', { value: `${field.join('/')} ${problem}` }));
+    const place = field.join('/');
+    const words = { en: `${place} ${problem}`, zh: `${place} ${zh.problem}` };
+    problems.push(problemAt({ row, column: null }, 'standard', { value: words }));
   }
   const first = new Map<string, number>();
   for (const { hash, index } of prepared) {

@@ -1,3 +1,5 @@
+import type { Words } from '../../proof/index.ts';
+
 /** What can be wrong with a cell, in both languages; `{value}` and others are filled in. */
 const texts = {
   missing: ['请填写', 'is missing'],
@@ -56,15 +58,22 @@ export interface CellProblem {
 }
 
 /** Values in messages are short and on one line. */
-const shorten = (value: string | number) => String(value).replace(/\s+/g, ' ').slice(0, 60);
+const shorten = (value: string | number | undefined) =>
+  String(value ?? '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 60);
 
 /** Makes the problem of a cell. */
 export function problemAt(
   place: { row: number; column: string | null },
   code: ProblemCode,
-  values: Record<string, string | number> = {},
+  values: Record<string, string | number | Words> = {},
 ): CellProblem {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => shorten(values[name] ?? ''));
+  const fill = (text: string, language: keyof Words) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      return shorten(typeof value === 'object' ? value[language] : value);
+    });
   const [zh, en] = texts[code];
-  return { ...place, code, zh: fill(zh), en: fill(en) };
+  return { ...place, code, zh: fill(zh, 'zh'), en: fill(en, 'en') };
 }

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from './decodeText.ts';
-import { importErrors } from './errors.ts';
+import { tooLarge, unreadable } from './refuse.ts';
 import { limits, type Row, type Table } from './table.ts';
 
 /** What a spreadsheet takes for a formula when it opens a CSV file; a number may begin with its sign. */
@@ -29,12 +29,11 @@ export function readCsv(bytes: Uint8Array): Table {
     }) as never;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_MAX_RECORD_SIZE')
-      throw importErrors.tooLarge({ problem: 'a row is longer than any row can be' });
-    const line = typeof error.lines === 'number' ? `line ${error.lines}: ` : '';
-    throw importErrors.unreadable({
-      problem: `${line}${error.message.split('\n')[0]?.replace(/\.$/, '').slice(0, 200)}`,
-    });
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLarge('a row is longer than any row can be', '有一行过长');
+    const [line, lineZh] =
+      typeof error.lines === 'number' ? [`line ${error.lines}: `, `第 ${error.lines} 行`] : ['', ''];
+    const en = `${line}${error.message.split('\n')[0]?.replace(/\.$/, '').slice(0, 200)}`;
+    throw unreadable(en, `${lineZh}不符合 CSV 格式（引号或分隔符有误）`);
   }
   const rows = records.map(({ record, info }, at): Row => {
     // A record's own number where no cell has a line break in it; else counting records is what a spreadsheet shows.

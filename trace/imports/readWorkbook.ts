@@ -1,8 +1,8 @@
 import readExcelFile from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import { writeZip } from '../findings/writeZip.ts';
-import { importErrors } from './errors.ts';
 import { openZip } from './openZip.ts';
+import { tooLarge, unreadable } from './refuse.ts';
 import { type Cell, limits, type Row, type Table } from './table.ts';
 
 /** A sheet's cells that a program would compute, by their names such as B7; and nothing beyond the limits. */
@@ -12,15 +12,15 @@ function findFormulas(xml: string): Set<string> {
   let cell = '';
   let rows = 0;
   parser.on('doctype', () => {
-    throw importErrors.unreadable({ problem: 'a part of the workbook has a document type' });
+    throw unreadable('a part of the workbook has a document type', '工作簿中有部分带有文档类型声明');
   });
   parser.on('error', (error) => {
-    throw importErrors.unreadable({ problem: `a sheet is no XML: ${error.message.slice(0, 100)}` });
+    throw unreadable(`a sheet is no XML: ${error.message.slice(0, 100)}`, '工作表内容不是有效的 XML');
   });
   parser.on('opentag', ({ name, attributes }) => {
     const local = name.replace(/^.*:/, '');
     if (local === 'row') rows += 1;
-    if (rows > limits.rows + 1) throw importErrors.tooLarge({ problem: `it has more than ${limits.rows} rows` });
+    if (rows > limits.rows + 1) throw tooLarge(`it has more than ${limits.rows} rows`, `超过 ${limits.rows} 行`);
     if (local === 'c') cell = String((attributes as Record<string, string>).r ?? '');
     if (local === 'f') formulas.add(cell);
   });
@@ -41,9 +41,9 @@ function cellName(row: number, column: number): string {
 export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
   const parts = openZip(bytes);
   const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort();
-  if (sheets.length === 0) throw importErrors.unreadable({ problem: 'it is no workbook (no sheet)' });
+  if (sheets.length === 0) throw unreadable('it is no workbook (no sheet)', '不是有效的工作簿（没有工作表）');
   if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))) {
-    throw importErrors.unreadable({ problem: 'the workbook holds macros' });
+    throw unreadable('the workbook holds macros', '工作簿含有宏');
   }
   // Wherever a formula stands in the file, the cell of that name is not trusted.
   const formulas = new Set(sheets.flatMap((name) => [...findFormulas(parts.get(name)?.toString('utf8') ?? '')]));
@@ -53,7 +53,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
     const [first] = await readExcelFile(writeZip(Object.fromEntries(parts)), { trim: false });
     data = first?.data ?? [];
   } catch (error) {
-    throw importErrors.unreadable({ problem: 'the workbook is damaged' }, { cause: error });
+    throw unreadable('the workbook is damaged', '工作簿已损坏', error);
   }
   const rows = data.map(
     (cells, row): Row => ({

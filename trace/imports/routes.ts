@@ -9,6 +9,7 @@ import { importErrors } from './errors.ts';
 import { type ExportFormat, exportFormats } from './exportEvents.ts';
 import type { Imports } from './openImports.ts';
 import type { FilePreview } from './previewFile.ts';
+import { unreadable } from './refuse.ts';
 import {
   ConfirmQuery,
   FileQuery,
@@ -136,7 +137,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
 
 function readBytes(body: unknown): Uint8Array {
   if (Buffer.isBuffer(body)) return body;
-  throw importErrors.unreadable({ problem: 'the request has no file' });
+  throw unreadable('the request has no file', '请求中没有文件');
 }
 
 function show({ columns: ids, rows, problems, document: _, ...rest }: FilePreview) {

@@ -1,4 +1,4 @@
-import { parseDigitalLink } from '../../proof/index.ts';
+import { inBoth, parseDigitalLink, wordsOfError } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import { publicViewer } from '../access/viewer.ts';
 import { readPhotos } from '../attachments/readPhotos.ts';
@@ -121,8 +121,9 @@ function readLot(gtin: string, lot: string): string {
   try {
     parseDigitalLink(path);
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    throw traceErrors.invalidIdentifier({ value: path.slice(0, 200), problem }, { cause });
+    const { en, zh } = wordsOfError(cause);
+    const problem = { en, zh: zh.replace(/。$/, '') };
+    throw traceErrors.invalidIdentifier(...inBoth({ value: path.slice(0, 200), problem }, { cause }));
   }
   return toThingKey(`https://id.gs1.org${path}`);
 }

@@ -1,4 +1,6 @@
-import { buildLink, type Elements, findLinkProblems, formatElementString } from '../../proof/index.ts';
+import { XiangyuError } from '../../errors.ts';
+import { buildLink, type Elements, findLinkProblems, formatElementString, inBoth } from '../../proof/index.ts';
+import { linkWords } from '../linkWords.ts';
 import { labelErrors } from './errors.ts';
 
 /** What stands on one label. */
@@ -31,14 +33,17 @@ function makeLabel(elements: Elements, root: string): Label {
   };
 }
 
+const wrongSerials = (en: string, zh: string) => labelErrors.wrongSerials(...inBoth({ problem: { en, zh } }));
+
 /** The serial numbers of a range. Throws LABEL_WRONG_SERIALS and LABEL_TOO_MANY. */
 function listSerials({ prefix, first, last, digits }: SerialRange): string[] {
-  if (last < first) throw labelErrors.wrongSerials({ problem: `the last number ${last} is below the first, ${first}` });
+  if (last < first)
+    throw wrongSerials(`the last number ${last} is below the first, ${first}`, `末号 ${last} 小于首号 ${first}`);
   const count = last - first + 1;
   if (count > maxLabels) throw labelErrors.tooMany({ count, most: maxLabels });
   const serials = Array.from({ length: count }, (_, step) => prefix + String(first + step).padStart(digits, '0'));
   const long = serials.find((serial) => serial.length > 20);
-  if (long !== undefined) throw labelErrors.wrongSerials({ problem: `${long} is longer than 20 characters` });
+  if (long !== undefined) throw wrongSerials(`${long} is longer than 20 characters`, `${long} 超过 20 个字符`);
   return serials;
 }
 
@@ -56,10 +61,12 @@ export interface MakeLabelsParameters {
 export function makeLabels({ anchor, root, serials, copies = 1 }: MakeLabelsParameters): Label[] {
   const { link, problems } = findLinkProblems(anchor);
   if (!link)
-    throw labelErrors.wrongThing({ anchor: JSON.stringify(anchor.slice(0, 200)), problem: problems[0].problem });
+    throw labelErrors.wrongThing(
+      ...inBoth({ anchor: JSON.stringify(anchor.slice(0, 200)), problem: linkWords(problems[0]) }),
+    );
   const { key, qualifiers, attributes } = link;
   if (serials && (!['01', '8006'].includes(key[0]) || qualifiers.some(([ai]) => ai === '21' || ai === '235'))) {
-    throw labelErrors.wrongSerials({ problem: 'only a product or a lot has items with serial numbers' });
+    throw wrongSerials('only a product or a lot has items with serial numbers', '只有产品或批次才有带序列号的单件');
   }
   const items = serials ? listSerials(serials).map((serial): Elements => [['21', serial]]) : [[]];
   if (items.length * copies > maxLabels) throw labelErrors.tooMany({ count: items.length * copies, most: maxLabels });
@@ -67,8 +74,9 @@ export function makeLabels({ anchor, root, serials, copies = 1 }: MakeLabelsPara
     try {
       return makeLabel([key, ...qualifiers, ...item, ...attributes], root);
     } catch (cause) {
-      const problem = cause instanceof Error && 'reason' in cause ? String(cause.reason) : String(cause);
-      throw labelErrors.wrongSerials({ problem: problem.replace(/\.$/, '') }, { cause });
+      if (!(cause instanceof XiangyuError)) throw cause;
+      const [en, zh] = [cause.reason.replace(/\.$/, ''), cause.zh?.reason.replace(/。$/, '') ?? ''];
+      throw labelErrors.wrongSerials(...inBoth({ problem: { en, zh } }, { cause }));
     }
   });
   return made.flatMap((label) => Array.from({ length: copies }, () => label));

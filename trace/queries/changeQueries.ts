@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../proof/index.ts';
+import { inBoth, type JsonValue } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import { queryErrors } from './errors.ts';
 import { readQuery } from './query.ts';
@@ -33,7 +33,8 @@ export async function createQuery(store: Store, { member, body, prefixes }: Crea
   await store.transaction(async (tx) => {
     await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`trace.queries ${member}`}, 0))`;
     const [known] = await tx<{ count: number }[]>`SELECT count(*)::int FROM trace.queries WHERE member = ${member}`;
-    if ((known?.count ?? 0) >= most) throw queryErrors.tooManyQueries({ most, what: 'queries' });
+    if ((known?.count ?? 0) >= most)
+      throw queryErrors.tooManyQueries(...inBoth({ most, what: { en: 'queries', zh: '查询' } }));
     const { count } = await tx`
       INSERT INTO trace.queries (name, member, definition, prefixes, created_at)
       VALUES (${name}, ${member}, ${JSON.stringify(query)}::text::jsonb, ${JSON.stringify(prefixes)}::text::jsonb, now())
@@ -44,17 +45,26 @@ export async function createQuery(store: Store, { member, body, prefixes }: Crea
 }
 
 function readDefinition(body: unknown): { name: string; query: Record<string, JsonValue> } {
-  const invalid = (problem: string) => queryErrors.queryInvalid({ problem });
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('the body is no JSON object');
+  const invalid = (en: string, zh: string) => queryErrors.queryInvalid(...inBoth({ problem: { en, zh } }));
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid('the body is no JSON object', '请求内容不是 JSON 对象');
   const { name, query, ...more } = body as Record<string, unknown>;
   const extra = Object.keys(more)[0];
-  if (extra !== undefined) throw invalid(`${JSON.stringify(extra.slice(0, 60))} is not known here`);
-  if (typeof name !== 'string') throw invalid('name is missing or no text');
+  if (extra !== undefined) {
+    const shown = JSON.stringify(extra.slice(0, 60));
+    throw invalid(`${shown} is not known here`, `${shown} 不是已知字段`);
+  }
+  if (typeof name !== 'string') throw invalid('name is missing or no text', 'name 缺失或不是文本');
   if (!nameShape.test(name))
-    throw invalid('name has not 1 to 100 characters without / \\ ? # % and control characters');
-  if (typeof query !== 'object' || query === null || Array.isArray(query)) throw invalid('query is no JSON object');
-  if (JSON.stringify(query).length > mostBytes) throw invalid(`query is longer than ${mostBytes} characters`);
-  if (JSON.stringify(query).includes('\\u0000')) throw invalid('query holds a NUL character');
+    throw invalid(
+      'name has not 1 to 100 characters without / \\ ? # % and control characters',
+      'name 应为 1 至 100 个字符，不得含有 / \\ ? # % 和控制字符',
+    );
+  if (typeof query !== 'object' || query === null || Array.isArray(query))
+    throw invalid('query is no JSON object', 'query 不是 JSON 对象');
+  if (JSON.stringify(query).length > mostBytes)
+    throw invalid(`query is longer than ${mostBytes} characters`, `query 超过 ${mostBytes} 个字符`);
+  if (JSON.stringify(query).includes('\\u0000')) throw invalid('query holds a NUL character', 'query 含有 NUL 字符');
   if (reserved.includes(name)) throw queryErrors.queryNameTaken({ name });
   return { name, query: query as Record<string, JsonValue> };
 }

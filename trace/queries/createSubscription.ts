@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Seal } from '../../alliance/index.ts';
+import { inBoth } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
 import { readWatermark } from '../readWatermark.ts';
 import { queryErrors } from './errors.ts';
@@ -44,7 +45,8 @@ export async function createSubscription(parameters: CreateSubscriptionParameter
     const [known] = await tx<
       { count: number }[]
     >`SELECT count(*)::int FROM trace.subscriptions WHERE member = ${member}`;
-    if ((known?.count ?? 0) >= most) throw queryErrors.tooManyQueries({ most, what: 'subscriptions' });
+    if ((known?.count ?? 0) >= most)
+      throw queryErrors.tooManyQueries(...inBoth({ most, what: { en: 'subscriptions', zh: '订阅' } }));
     const [made] = await tx<SubscriptionRow[]>`
       INSERT INTO trace.subscriptions (id, query, member, dest, token, schedule, report_if_empty, epc_format, created_at,
         initial_record_time, min_record_time, cursor, batch, next_run_at, next_attempt_at)

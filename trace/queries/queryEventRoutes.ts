@@ -3,6 +3,7 @@ import websocket from '@fastify/websocket';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Principal, Rights } from '../../alliance/index.ts';
+import { inBoth } from '../../proof/index.ts';
 import type { Access } from '../access/openAccess.ts';
 import type { Trace } from '../createTrace.ts';
 import { traceErrors } from '../errors.ts';
@@ -12,10 +13,9 @@ import { describeMethods } from '../routes/describeMethods.ts';
 import { linkNext, negotiated } from '../routes/epcisHooks.ts';
 import { QueryDocument } from '../routes/schemas.ts';
 import { sendDocument } from '../routes/sendDocument.ts';
-import { queryErrors } from './errors.ts';
 import { type Controls, readControls } from './parseSubscription.ts';
 import { requireMember } from './routes.ts';
-import { scheduleFields } from './schedule.ts';
+import { refuseControls, scheduleFields } from './schedule.ts';
 import { QueryParams } from './schemas.ts';
 
 const path = '/epcis/queries/:queryName/events';
@@ -85,7 +85,10 @@ export const queryEventRoutes: FastifyPluginAsyncTypebox<QueryEventRoutesOptions
       const given = request.query as Record<string, unknown>;
       const control = controlNames.find((name) => given[name] !== undefined);
       if (control !== undefined) {
-        throw queryErrors.subscriptionControls({ problem: `${control} needs the header Upgrade: websocket` });
+        throw refuseControls(
+          `${control} needs the header Upgrade: websocket`,
+          `${control} 需要请求头 Upgrade: websocket`,
+        );
       }
       const viewer = await trace.access.toViewer(request.principal);
       const page = await trace.queries.findEvents(queryName, viewer, readGiven(given, pageNames));
@@ -125,7 +128,9 @@ function readGiven(query: Record<string, unknown>, known: readonly string[]): Re
   const entries = Object.entries(query).map(([name, value]): [string, string] => {
     if (!known.includes(name)) throw traceErrors.unknownParameter({ name, known: known.join(', ') });
     if (typeof value !== 'string')
-      throw traceErrors.invalidParameter({ name, value: String(value).slice(0, 100), expected: 'it once' });
+      throw traceErrors.invalidParameter(
+        ...inBoth({ name, value: String(value).slice(0, 100), expected: { en: 'it once', zh: '一次' } }),
+      );
     return [name, value];
   });
   return Object.fromEntries(entries);

@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { inBoth } from '../../proof/index.ts';
 import { queryErrors } from './errors.ts';
 
 /** The fields of a schedule in the order of a cron pattern, with their ranges (EPCIS 2.0 section 8.2.5.3). */
@@ -32,6 +33,10 @@ const first: Record<Field, string> = {
   dayOfWeek: '*',
 };
 
+/** TRACE_SUBSCRIPTION_CONTROLS with its problem in both languages. */
+export const refuseControls = (en: string, zh: string) =>
+  queryErrors.subscriptionControls(...inBoth({ problem: { en, zh } }));
+
 /**
  * Checks a schedule: elements separated by commas, each a number, a range `[low-high]`, `*` or a step such as `0/30`.
  * @throws TRACE_SUBSCRIPTION_CONTROLS
@@ -39,7 +44,10 @@ const first: Record<Field, string> = {
 export function parseSchedule(given: Readonly<Record<string, unknown>>): Schedule {
   const unknown = Object.keys(given).find((name) => !scheduleFields.includes(name));
   if (unknown !== undefined)
-    throw queryErrors.subscriptionControls({ problem: `${unknown.slice(0, 50)} is no field of a schedule` });
+    throw refuseControls(
+      `${unknown.slice(0, 50)} is no field of a schedule`,
+      `${unknown.slice(0, 50)} 不是 schedule 的字段`,
+    );
   const schedule: Schedule = {};
   for (const name of fieldNames) {
     const value = given[name];
@@ -48,13 +56,16 @@ export function parseSchedule(given: Readonly<Record<string, unknown>>): Schedul
     if (typeof text !== 'string' || text.length > 200 || !text.split(',').every((part) => fits(part, fields[name]))) {
       const [low, high] = fields[name];
       const shown = JSON.stringify(value)?.slice(0, 80);
-      throw queryErrors.subscriptionControls({ problem: `${name} is ${shown}, not numbers from ${low} to ${high}` });
+      throw refuseControls(
+        `${name} is ${shown}, not numbers from ${low} to ${high}`,
+        `${name} 的值 ${shown} 不是 ${low} 至 ${high} 之间的数`,
+      );
     }
     schedule[name] = text;
   }
-  if (Object.keys(schedule).length === 0) throw queryErrors.subscriptionControls({ problem: 'the schedule is empty' });
+  if (Object.keys(schedule).length === 0) throw refuseControls('the schedule is empty', 'schedule 为空');
   if (nextRun(schedule, new Date()) === null)
-    throw queryErrors.subscriptionControls({ problem: 'no date ever matches the schedule' });
+    throw refuseControls('no date ever matches the schedule', '没有任何日期符合 schedule');
   return schedule;
 }
 

@@ -39,7 +39,8 @@ export function readThings(values: Values): ThingFilter[] {
     const value = values.get(name);
     if (!value) return [];
     const uris = value.texts();
-    if (uris.length > mostThings) throw value.invalid(`1 to ${mostThings} URIs separated by |`);
+    if (uris.length > mostThings)
+      throw value.invalid(`1 to ${mostThings} URIs separated by |`, `以 | 分隔的 1 至 ${mostThings} 个 URI`);
     return [{ ...match, ...readThingNames(uris, match.level === 'class') }];
   });
 }

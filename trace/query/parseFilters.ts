@@ -80,7 +80,11 @@ function readPresence([, field = '']: RegExpExecArray, value: ParameterValue, _:
 
 function readMeasured(match: RegExpExecArray, value: ParameterValue, _: Prefixes, into: Filters): void {
   const [, comparison, of = '', unit = null] = match;
-  if (unit === null && of !== 'quantity') throw value.invalid(`the unit in the name, such as ${value.name}_CEL`);
+  if (unit === null && of !== 'quantity')
+    throw value.invalid(
+      `the unit in the name, such as ${value.name}_CEL`,
+      `带计量单位的参数名，例如 ${value.name}_CEL`,
+    );
   const values = comparison === 'EQ' ? value.numbers() : [value.number()];
   into.units.push({ of, comparison: comparison as Comparison, values, unit });
 }
@@ -132,6 +136,10 @@ function expand(value: ParameterValue, prefixes: Prefixes, term: string): string
 export function parseOrderField(value: ParameterValue, prefixes: Prefixes): string[] {
   const [, inner, scope = '', term = ''] =
     new RegExp(`^(INNER_)?(?:(${scopes})_)?(.+:.+)$`, 'i').exec(value.text()) ?? [];
-  if (term === '') throw value.invalid('eventTime, recordTime, or an extension field as prefix:name');
+  if (term === '')
+    throw value.invalid(
+      'eventTime, recordTime, or an extension field as prefix:name',
+      'eventTime、recordTime，或写作“前缀:名称”的扩展字段',
+    );
   return namesOf(value, prefixes, scope.toUpperCase() as FieldScope, inner !== undefined, term);
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../proof/index.ts';
+import { inBoth, type JsonValue } from '../../proof/index.ts';
 import { type Prefixes, readPrefixes } from '../epcis/terms.ts';
 import { traceErrors } from '../errors.ts';
 import { toThingKey } from '../things.ts';
@@ -42,7 +42,11 @@ export function parseEventQuery(
       .map(([name, value]) => [name, new ParameterValue(name, value, !json)]),
   );
   if (values.size > mostParameters) {
-    throw queryErrors.queryTooComplex({ problem: `it has ${values.size} parameters, more than ${mostParameters}` });
+    const { size } = values;
+    const en = `it has ${size} parameters, more than ${mostParameters}`;
+    throw queryErrors.queryTooComplex(
+      ...inBoth({ problem: { en, zh: `有 ${size} 个参数，超过 ${mostParameters} 个` } }),
+    );
   }
   const take = <T>(name: string, read: (value: ParameterValue) => T): T | null => {
     const value = values.get(name);

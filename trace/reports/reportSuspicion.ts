@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { findLinkProblems } from '../../proof/index.ts';
+import { findLinkProblems, inBoth } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import { selectVisible } from '../access/selectVisible.ts';
 import { publicViewer } from '../access/viewer.ts';
 import type { WeighedReason } from '../certificates/checkCertificate.ts';
 import { alertInspectors } from '../findings/alertInspectors.ts';
 import { storeDoubts } from '../findings/storeDoubts.ts';
+import { linkWords } from '../linkWords.ts';
 import type { TraceNetwork } from '../network.ts';
 import { toThingKey } from '../things.ts';
 import { reportErrors } from './errors.ts';
@@ -39,7 +40,7 @@ export interface ReportSuspicionParameters {
 /** Lot or item of the link, and the public events about it. */
 async function readThing(tx: Tx, link: string) {
   const { link: read, problems } = findLinkProblems(link);
-  if (!read) throw reportErrors.wrongProduct({ problem: problems[0].problem });
+  if (!read) throw reportErrors.wrongProduct(...inBoth({ problem: linkWords(problems[0]) }));
   const { key, qualifiers } = read;
   const lot = qualifiers.find(([ai]) => ai === '10')?.[1];
   const thing = toThingKey(read.canonical);

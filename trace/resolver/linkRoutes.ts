@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Principal } from '../../alliance/index.ts';
-import { findLinkProblems } from '../../proof/index.ts';
+import { findLinkProblems, inBoth } from '../../proof/index.ts';
 import { traceErrors } from '../errors.ts';
 import { resolverErrors } from './errors.ts';
 import type { Resolver } from './openResolver.ts';
@@ -17,10 +17,8 @@ function memberOf(principal: Principal | null): string {
 /** A target on this platform is for the platform's own parts to set. */
 function refuseOwnPaths(href: string): void {
   if (!/^https?:/i.test(href)) {
-    throw resolverErrors.wrongTarget({
-      href: JSON.stringify(href.slice(0, 200)),
-      problem: 'it is not an http(s) address',
-    });
+    const problem = { en: 'it is not an http(s) address', zh: '不是 http(s) 地址' };
+    throw resolverErrors.wrongTarget(...inBoth({ href: JSON.stringify(href.slice(0, 200)), problem }));
   }
 }
 

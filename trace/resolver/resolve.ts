@@ -1,5 +1,6 @@
-import { findLinkProblems, type Gs1Link } from '../../proof/index.ts';
+import { findLinkProblems, type Gs1Link, inBoth } from '../../proof/index.ts';
 import type { Sql } from '../../store/index.ts';
+import { linkWords } from '../linkWords.ts';
 import { readDescriptions } from '../names.ts';
 import { toThingKey } from '../things.ts';
 import { builtInLinks } from './builtInLinks.ts';
@@ -64,7 +65,8 @@ function defaultsOf(links: readonly ResolverLink[]): readonly ResolverLink[] {
  */
 export async function resolve(sql: Sql, { url, root, ...wishes }: ResolveParameters): Promise<Resolution> {
   const { link, problems } = findLinkProblems(url);
-  if (!link) throw resolverErrors.invalidLink({ problem: problems[0].problem }, { details: { problems } });
+  if (!link)
+    throw resolverErrors.invalidLink(...inBoth({ problem: linkWords(problems[0]) }, { details: { problems } }));
   const levels = levelsOf(link, await readLot(sql, link));
   const anchors = levels.map(({ anchor }) => anchor);
   const [set, own] = await Promise.all([findLinks(sql, anchors), builtInLinks(sql, levels)]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { findLinkProblems, type Gs1Link } from '../../proof/index.ts';
+import { findLinkProblems, type Gs1Link, inBoth, type Words } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
+import { linkWords } from '../linkWords.ts';
 import { toThingKey } from '../things.ts';
 import { checkTarget } from './checkTarget.ts';
 import { resolverErrors } from './errors.ts';
@@ -17,9 +18,10 @@ export interface SetLinkParameters
 
 function readAnchor(anchor: string): Gs1Link {
   const { link, problems } = findLinkProblems(anchor);
-  const wrong = (problem: string) => resolverErrors.wrongAnchor({ anchor: anchor.slice(0, 200), problem });
-  if (!link) throw wrong(problems[0].problem);
-  if (link.attributes.length + link.parameters.length > 0) throw wrong('it has a query string');
+  const wrong = (problem: Words) => resolverErrors.wrongAnchor(...inBoth({ anchor: anchor.slice(0, 200), problem }));
+  if (!link) throw wrong(linkWords(problems[0]));
+  if (link.attributes.length + link.parameters.length > 0)
+    throw wrong({ en: 'it has a query string', zh: '带有查询参数' });
   return link;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { XiangyuError } from '../../errors.ts';
+import { inBoth } from '../../proof/index.ts';
 import { maxBytes, maxEvents } from '../capture/captureDocument.ts';
 import { traceErrors } from '../errors.ts';
 import { captureHeaders, epcisHeaders } from './epcisHeaders.ts';
@@ -62,7 +63,6 @@ function translateError(error: FastifyError, request: FastifyRequest, reply: Fas
     if (error.code === 'TRACE_CAPTURE_LIMIT_EXCEEDED') reply.headers(captureHeaders);
     throw error;
   }
-  const problem = error.message;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     reply.headers(captureHeaders);
     throw traceErrors.captureLimitExceeded({ maxEvents, maxBytes }, { cause: error });
@@ -70,12 +70,16 @@ function translateError(error: FastifyError, request: FastifyRequest, reply: Fas
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     const mediaType = (request.headers['content-type'] ?? '(none)').slice(0, 200);
     const offered = request.routeOptions.config.epcisXml
-      ? 'application/json, application/ld+json, application/xml or text/xml'
-      : 'application/json or application/ld+json';
-    throw traceErrors.unsupportedMediaType({ mediaType, offered }, { cause: error });
+      ? {
+          en: 'application/json, application/ld+json, application/xml or text/xml',
+          zh: 'application/json、application/ld+json、application/xml 或 text/xml',
+        }
+      : { en: 'application/json or application/ld+json', zh: 'application/json 或 application/ld+json' };
+    throw traceErrors.unsupportedMediaType(...inBoth({ mediaType, offered }, { cause: error }));
   }
   if (error.code?.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && error.statusCode === 400)) {
-    throw traceErrors.malformedBody({ problem }, { cause: error });
+    const problem = { en: error.message, zh: 'JSON 格式有误，或含有重复、保留的键' };
+    throw traceErrors.malformedBody(...inBoth({ problem }, { cause: error }));
   }
   throw error;
 }

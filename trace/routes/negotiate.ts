@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { inBoth } from '../../proof/index.ts';
 import { type Prefixes, readPrefixes } from '../epcis/terms.ts';
 import { traceErrors } from '../errors.ts';
 import { type AnswerMedia, chooseMedia } from './accept.ts';
@@ -40,7 +41,7 @@ export function negotiate({ headers, method }: Pick<FastifyRequest, 'headers' | 
   const choose = <Format extends string>(name: string, known: readonly [Format, ...Format[]]): Format => {
     const value = read(name) ?? known[0];
     const format = known.find((one) => one === value);
-    if (format === undefined) throw invalidHeader(name, value, known.join(', '));
+    if (format === undefined) throw invalidHeader(name, value, known.join(', '), known.join('、'));
     return format;
   };
   for (const [name, { min, max }] of Object.entries(versions)) {
@@ -57,10 +58,12 @@ export function negotiate({ headers, method }: Pick<FastifyRequest, 'headers' | 
   const highest = read('GS1-EPCIS-Max');
   const version = highest !== undefined && compareVersions(highest, '2.0') < 0 ? '1.2' : '2.0';
   if (version === '1.2' && method === 'GET' && !media.endsWith('xml')) {
-    throw traceErrors.notAcceptable({
-      accept: `EPCIS ${highest} in ${media}`,
-      offered: 'EPCIS 1.2 in application/xml',
-    });
+    throw traceErrors.notAcceptable(
+      ...inBoth({
+        accept: { en: `EPCIS ${highest} in ${media}`, zh: `${media} 格式的 EPCIS ${highest}` },
+        offered: { en: 'EPCIS 1.2 in application/xml', zh: 'application/xml 格式的 EPCIS 1.2' },
+      }),
+    );
   }
   return {
     media,
@@ -73,14 +76,15 @@ export function negotiate({ headers, method }: Pick<FastifyRequest, 'headers' | 
 
 function checkVersion(header: string, value: string | undefined, supported: (value: string) => boolean): void {
   if (value === undefined) return;
-  if (!/^\d{1,6}(?:\.\d{1,6}){0,4}$/.test(value)) throw invalidHeader(header, value, 'a version such as 2.0.0');
+  if (!/^\d{1,6}(?:\.\d{1,6}){0,4}$/.test(value))
+    throw invalidHeader(header, value, 'a version such as 2.0.0', '版本号，例如 2.0.0');
   if (supported(value)) return;
   const { epcis, cbv } = versions;
-  throw traceErrors.unsupportedVersion({
-    header,
-    value,
-    supported: `EPCIS ${epcis.min} to ${epcis.max}, CBV ${cbv.min} to ${cbv.max}`,
-  });
+  const spoken = {
+    en: `EPCIS ${epcis.min} to ${epcis.max}, CBV ${cbv.min} to ${cbv.max}`,
+    zh: `EPCIS ${epcis.min} 至 ${epcis.max}、CBV ${cbv.min} 至 ${cbv.max}`,
+  };
+  throw traceErrors.unsupportedVersion(...inBoth({ header, value, supported: spoken }));
 }
 
 const within = (value: string, min: string, max: string) =>
@@ -106,11 +110,17 @@ function readExtensions(header: string | undefined): Record<string, string> {
       ?.slice(1),
   );
   if (pairs.some((pair) => pair === undefined)) {
-    throw invalidHeader('GS1-Extensions', header, 'prefix=namespace pairs separated by commas');
+    throw invalidHeader(
+      'GS1-Extensions',
+      header,
+      'prefix=namespace pairs separated by commas',
+      '以逗号分隔的“前缀=命名空间”',
+    );
   }
   return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[0], pair[1]]] : [])));
 }
 
-function invalidHeader(name: string, value: string, expected: string) {
-  return traceErrors.invalidHeader({ name, value: JSON.stringify(value.slice(0, 200)), expected });
+function invalidHeader(name: string, value: string, en: string, zh: string) {
+  const shown = JSON.stringify(value.slice(0, 200));
+  return traceErrors.invalidHeader(...inBoth({ name, value: shown, expected: { en, zh } }));
 }

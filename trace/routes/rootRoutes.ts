@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { inBoth } from '../../proof/index.ts';
 import type { Trace } from '../createTrace.ts';
 import { collections } from '../discovery/collections.ts';
 import { toCollection } from '../discovery/routes.ts';
@@ -52,7 +53,11 @@ export function refuseTokensGivenBack(app: FastifyInstance, { discovery }: Pick<
   app.addHook('preHandler', async (request: FastifyRequest) => {
     const { nextPageToken: token } = request.query as Record<string, unknown>;
     if (typeof token !== 'string' || !(await discovery.isGivenBack(token))) return;
-    const expected = 'a token that was not given back with DELETE /epcis/nextPageToken';
-    throw traceErrors.invalidParameter({ name: 'nextPageToken', value: JSON.stringify(token.slice(0, 80)), expected });
+    const expected = {
+      en: 'a token that was not given back with DELETE /epcis/nextPageToken',
+      zh: '没有用 DELETE /epcis/nextPageToken 归还的令牌',
+    };
+    const value = JSON.stringify(token.slice(0, 80));
+    throw traceErrors.invalidParameter(...inBoth({ name: 'nextPageToken', value, expected }));
   });
 }

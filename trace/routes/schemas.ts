@@ -49,6 +49,7 @@ const jobFields = {
       detail: Type.String(),
       code: Type.String(),
       nextStep: Type.String(),
+      zh: Type.Optional(Type.Object({ detail: Type.String(), nextStep: Type.String() }, { description: 'in Chinese' })),
       index: Type.Integer({ description: 'position of the event in the document, from 0' }),
       errors: Type.Array(Type.Unknown()),
     }),

@@ -55,11 +55,13 @@ function RefusedPart({ entry }: { entry: Entry }) {
       <details>
         <summary>{t.list.technical}</summary>
         <p>{detail}</p>
-        {refusal.faults.map(({ field, problem, expected }) => (
-          <p key={field}>
-            <code>{field}</code> {problem} {expected && `→ ${expected}`}
-          </p>
-        ))}
+        {refusal.faults
+          .map((fault) => inLanguage(fault, language))
+          .map(({ field, problem, expected }) => (
+            <p key={field}>
+              <code>{field}</code> {problem} {expected && `→ ${expected}`}
+            </p>
+          ))}
         {nextStep && <p>{nextStep}</p>}
       </details>
       <button

@@ -28,7 +28,7 @@ export interface Refusal {
   nextStep: string | null;
   zh?: { detail: string; nextStep: string };
   /** Where in the event, and what is wrong there. */
-  faults: { field: string; problem: string; expected: string }[];
+  faults: { field: string; problem: string; expected: string; zh?: { problem: string; expected: string } }[];
 }
 
 /** Something that was recorded on this phone. */

@@ -19,10 +19,11 @@ function readFaults(body: unknown): Refusal['faults'] {
   if (!isRecord(body)) return [];
   const details = isRecord(body.details) ? body.details : body;
   const errors = Array.isArray(body.errors) ? body.errors : details.errors;
-  return (Array.isArray(errors) ? errors : []).filter(isRecord).map(({ pointer, problem, expected }) => ({
+  return (Array.isArray(errors) ? errors : []).filter(isRecord).map(({ pointer, problem, expected, zh }) => ({
     field: String(pointer ?? '').replace(/^\/epcisBody\/eventList\/0\/?/, ''),
     problem: String(problem ?? ''),
     expected: String(expected ?? ''),
+    ...(isRecord(zh) && { zh: { problem: String(zh.problem ?? ''), expected: String(zh.expected ?? '') } }),
   }));
 }
 
