@@ -19,6 +19,8 @@ export interface ExchangeSettings {
   anchoringLimitMs: number;
   /** The algorithms of seals: AES-256-GCM with ECDH-ES, or the national SM4 and SM2. */
   suite: 'aes' | 'sm';
+  /** What deliveries leave free on the disk of their folder. */
+  diskReserveBytes: number;
   /** Opens the two trigger endpoints and the scripted counterparty, for tests only. */
   testProfile: boolean;
   /** `host:port` of databases that the installation itself names; sources may be there whatever network they are in. */
@@ -41,6 +43,7 @@ export const defaultSettings: ExchangeSettings = {
   allowPrivateUrls: false,
   anchoringLimitMs: 4 * 3_600_000,
   suite: 'aes',
+  diskReserveBytes: 1_000_000_000,
   testProfile: false,
   trustedDatabases: [],
 };

@@ -28,6 +28,7 @@ export function addConnectorCommands({ program, finish }: AddConnectorCommandsPa
       'file with an API key of the organisation with the scope exchange (or XIANGYU_API_KEY)',
     )
     .option('--anchoring-limit <minutes>', 'stop accepting when records wait longer for their anchor (default: 240)')
+    .option('--disk-reserve <megabytes>', 'what deliveries leave free on the disk of the data folder (default: 1000)')
     .option('--allow-private-urls', 'reach addresses in private networks, as inside a government network')
     .option('--verbose', 'log every request')
     .action(async (options) => {

@@ -23,6 +23,8 @@ export interface RunConnectorParameters {
   credential?: string;
   keyFile?: string;
   anchoringLimit?: string;
+  /** Megabytes. */
+  diskReserve?: string;
   allowPrivateUrls?: boolean;
   verbose?: boolean;
 }
@@ -45,6 +47,15 @@ function readMinutes(value: string | undefined): number | undefined {
   return minutes * 60_000;
 }
 
+/** Megabytes as bytes. */
+function readMegabytes(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const megabytes = Number(value);
+  if (value.trim() === '' || !(megabytes >= 0 && megabytes <= 100_000_000))
+    throw wrong('disk-reserve', value, '0 to 100000000');
+  return megabytes * 1_000_000;
+}
+
 /** Runs the connector of a department beside its data until Ctrl-C or a terminator's signal. */
 export async function runConnector(parameters: RunConnectorParameters): Promise<number> {
   const { data, platform, member, listen, suite, verbose = false } = parameters;
@@ -53,6 +64,7 @@ export async function runConnector(parameters: RunConnectorParameters): Promise<
   checkAddress('public-url', parameters.publicUrl);
   checkAddress('rpc', parameters.rpc);
   const anchoringLimitMs = readMinutes(parameters.anchoringLimit);
+  const diskReserveBytes = readMegabytes(parameters.diskReserve);
   const apiKey = await readApiKey(parameters.keyFile);
   await ensureWritableFolder(data);
   await ensureWritableFolder(join(data, 'keys'), 0o700);
@@ -84,6 +96,7 @@ export async function runConnector(parameters: RunConnectorParameters): Promise<
         rpcUrl: parameters.rpc,
         suite,
         anchoringLimitMs,
+        diskReserveBytes,
         allowPrivateUrls: parameters.allowPrivateUrls,
       },
       context,

@@ -8,10 +8,11 @@ import { callPlane } from './consume/callPlane.ts';
 import { fetchKey } from './consume/fetchKey.ts';
 import { readIntakeRow, readManifest } from './consume/intakeRow.ts';
 import { makeOpener } from './consume/openChunks.ts';
-import { openSink } from './consume/openSink.ts';
+import { bytesToCome, openSink } from './consume/openSink.ts';
 import { pullChunks } from './consume/pullChunks.ts';
 import type { Sink } from './consume/sink.ts';
 import type { Destination, QueryParameters, TransferFormat } from './delivery.ts';
+import { needSpace } from './needSpace.ts';
 import { changeSource, listSources } from './sources/manageSources.ts';
 import type { RowFilter } from './sources/source.ts';
 import { openTestExchange, type TestExchange, testPurpose, until } from './testing.ts';
@@ -123,6 +124,32 @@ test('a file of any kind is pulled as it is, and not when only a part of a table
     '430101**********01,A,1',
   );
 }, 30_000);
+
+test('nothing begins that would fill the disk; what was begun goes on when there is room again', async () => {
+  const { settings } = exchange.house;
+  const reserve = settings.diskReserveBytes;
+  const grant = await exchange.agree(recipients, { items: ['name'] });
+  const full = { code: 'DELIVERY_DISK_FULL', status: 507, retryable: true };
+  settings.diskReserveBytes = 2 ** 60;
+  await expect(pull(grant.agreement, 'xy:pull-csv', 'full.csv')).rejects.toMatchObject(full);
+  settings.diskReserveBytes = 1;
+  const { context } = exchange.delivery;
+  await needSpace(context, 1_000);
+  await expect(needSpace(context, 2 ** 60)).rejects.toMatchObject(full);
+  expect(bytesToCome({ bytes: '10' }, { size: 100, chunks: 3 })).toBe(90);
+  expect(bytesToCome({ bytes: '10' }, { size: null, chunks: 1 })).toBe(1024 * 1024 - 10);
+  expect(bytesToCome({ bytes: '10' }, { size: null, chunks: null })).toBe(null);
+  // The provider's disk runs full in between: its rows wait, and the consumer with them.
+  const { id } = await pull(grant.agreement, 'xy:pull-csv', 'full.csv');
+  settings.diskReserveBytes = 2 ** 60;
+  await until(async () => {
+    const [waiting] = await exchange.store.sql<{ problem: string | null }[]>`
+      SELECT problem FROM exchange.deliveries WHERE agreement = ${grant.agreement}`;
+    return waiting?.problem?.includes('in reserve');
+  });
+  settings.diskReserveBytes = reserve;
+  expect((await finish(id)).rows).toBe(rows);
+});
 
 test('rows come as Parquet', async () => {
   const grant = await exchange.agree(recipients, { items: ['person_id', 'grade'] });

@@ -110,6 +110,16 @@ export const deliveryErrors = defineErrors('delivery', {
       next: '请在数据项中去掉内容过大的列，或改为按文件提供。',
     },
   },
+  diskFull: {
+    status: 507,
+    retryable: true,
+    cause: 'The disk has {free} MB free; {wanted} MB more are needed, and {reserve} MB stay in reserve.',
+    next: 'Free space on the disk of the data folder, or lower the reserve; what was begun goes on by itself.',
+    zh: {
+      cause: '磁盘可用空间为 {free} MB；还需 {wanted} MB，并须保留 {reserve} MB。',
+      next: '请在数据目录所在磁盘上腾出空间，或调低保留空间；已开始的交付会自动继续。',
+    },
+  },
   formatUnknown: {
     status: 400,
     retryable: false,

@@ -35,6 +35,7 @@ export interface ServeConnectorParameters {
   rpcUrl?: string | undefined;
   suite?: 'aes' | 'sm' | undefined;
   anchoringLimitMs?: number | undefined;
+  diskReserveBytes?: number | undefined;
   allowPrivateUrls?: boolean | undefined;
   /** Replaces limits of how often somebody may call; those of the wire stand with its routes. */
   rateLimits?: Partial<RateLimits> | undefined;
@@ -104,6 +105,7 @@ export async function serveConnector(parameters: ServeConnectorParameters, outer
         allowPrivateUrls: parameters.allowPrivateUrls ?? false,
         suite: parameters.suite ?? 'aes',
         ...(parameters.anchoringLimitMs === undefined ? {} : { anchoringLimitMs: parameters.anchoringLimitMs }),
+        ...(parameters.diskReserveBytes === undefined ? {} : { diskReserveBytes: parameters.diskReserveBytes }),
       },
     });
     observeRequests(app, metrics);

@@ -1,6 +1,7 @@
 import { link, mkdir, open, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deliveryErrors } from '../errors.ts';
+import { needSpace } from '../needSpace.ts';
 import type { DeliveryContext } from '../parts.ts';
 import type { IntakeRow } from './intakeRow.ts';
 import { type KeptChunk, saveProgress } from './progress.ts';
@@ -85,6 +86,7 @@ export async function openFileSink(context: DeliveryContext, intake: IntakeRow):
       if (unflushed >= flushBytes) {
         // One flush at a time; a slow disk slows the sender down.
         await flushing;
+        await needSpace(context, null);
         void startFlush();
       }
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { Destination, Intake, StartIntakeParameters } from '../delivery.ts';
 import { deliveryErrors } from '../errors.ts';
+import { needSpace } from '../needSpace.ts';
 import type { DeliveryContext } from '../parts.ts';
 import { dataAddress } from '../transfers/prepare.ts';
 import { filePaths } from './fileSink.ts';
@@ -56,13 +57,14 @@ const pushAddress = (base: string, intake: string, destination: Destination) => 
 
 /**
  * Requests a transfer and everything that it will need, in one transaction; the background takes it from there.
- * @throws DELIVERY_DESTINATION_INVALID, DELIVERY_FORMAT_UNKNOWN, DSP_AGREEMENT_UNKNOWN
+ * @throws DELIVERY_DESTINATION_INVALID, DELIVERY_DISK_FULL, DELIVERY_FORMAT_UNKNOWN, DSP_AGREEMENT_UNKNOWN
  */
 export async function receive(context: DeliveryContext, p: StartIntakeParameters): Promise<Intake> {
   const { house, dsp } = context;
   const { participant, agreement, format, purpose, caseNumber, place, destination } = p;
   if (format === 'xy:query') throw deliveryErrors.formatUnknown({ format });
   await checkDestination(context, p);
+  if (destination.kind === 'file') await needSpace(context, null);
   const id = randomUUID();
   const at = house.now();
   await house.store.transaction(async (tx) => {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tx } from '../../../store/index.ts';
+import { needSpace } from '../needSpace.ts';
 import type { DeliveryContext } from '../parts.ts';
 import type { Given } from '../plane/given.ts';
 import {
@@ -126,6 +127,7 @@ export async function makeSpool(context: DeliveryContext, tx: Tx, p: MakeSpoolPa
   });
   const folder = spoolFolder(context.folder, participant);
   const name = `${transfer}.${randomUUID()}`;
+  await needSpace(context, null);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
   const handle: FileHandle = await open(path, 'wx', 0o600);
@@ -145,6 +147,7 @@ export async function makeSpool(context: DeliveryContext, tx: Tx, p: MakeSpoolPa
       place += chunk.sealed.length;
       rows += chunk.rows;
       if (placed.length >= rowsAtOnce) {
+        await needSpace(context, null);
         await insertChunks(tx, delivery, placed);
         placed = [];
       }
