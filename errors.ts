@@ -81,9 +81,7 @@ export class XiangyuError extends Error {
     this.reason = reason;
     this.nextStep = nextStep;
     this.type = descriptor.type;
-    this.zh =
-      descriptor.zh &&
-      fillWords(descriptor.zh, { ...values, ...translateValues(descriptor.zh.values, values), ...extras.zh });
+    this.zh = fillChinese(descriptor, values, extras.zh);
     this.details = extras.details ?? {};
   }
 
@@ -109,9 +107,12 @@ function fillWords(texts: { cause: string; next: string }, values: Record<string
   return { reason: fill(texts.cause), nextStep: fill(texts.next) };
 }
 
-function translate(table: ParameterWords, text: string): string {
+/** A wording of a table in Chinese; as it is when the table has none. */
+export function translate(table: ParameterWords, text: string): string {
   const plain = text.replace(/\.$/, '');
   if (Object.hasOwn(table, plain)) return table[plain] ?? text;
+  // Wordings are short; what is long is somebody's text, which must not keep the search busy.
+  if (plain.length > 600) return text;
   for (const [english, chinese] of Object.entries(table)) {
     if (!english.includes('*')) continue;
     const parts = english.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
@@ -133,6 +134,15 @@ function translateValues(tables: Record<string, ParameterWords> = {}, values: Re
     translated[name] = whole === text ? parts().join('；') : whole;
   }
   return translated;
+}
+
+/** What an error of these values says in Chinese; `zh` are values that read otherwise there. */
+export function fillChinese(
+  { zh: texts }: ErrorDescriptor,
+  values: Record<string, string | number>,
+  zh?: Record<string, string | number>,
+): ErrorWords | undefined {
+  return texts && fillWords(texts, { ...values, ...translateValues(texts.values, values), ...zh });
 }
 
 type ErrorFactory<D extends ErrorDescriptor> = [ParametersOf<D>] extends [never]

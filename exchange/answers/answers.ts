@@ -123,6 +123,8 @@ export interface Match {
   /** How many identifiers are in both sets. */
   size: number | null;
   problem: string | null;
+  /** The problem in Chinese; null where there is none, or it has no words of ours. */
+  problemZh: string | null;
   startedAt: string;
   endedAt: string | null;
 }

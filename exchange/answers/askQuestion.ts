@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Store } from '../../store/index.ts';
+import { foreignWords } from '../sayInChinese.ts';
 import type { AnswerContent, AskParameters, Page, PageParameters, ReceivedAnswer } from './answers.ts';
 import { callTransfer, takeConsumerTransfer } from './callPlane.ts';
 import { answerErrors } from './errors.ts';
@@ -141,7 +142,8 @@ export async function askQuestion(parts: AnswersParts, p: AskParameters): Promis
   const transfer = await takeConsumerTransfer(parts, p.participant, p.transfer);
   const row = await keepQuestion(parts, p, transfer);
   if (row.state === 'answered') return toAnswer(row);
-  if (row.state === 'refused') throw answerErrors.providerRefused({ reason: row.refusal ?? '' });
+  if (row.state === 'refused')
+    throw answerErrors.providerRefused({ reason: row.refusal ?? '' }, foreignWords('reason', row.refusal ?? ''));
   const message: QuestionMessage = {
     '@type': 'xy:Question',
     question: row.question,
@@ -160,9 +162,10 @@ export async function askQuestion(parts: AnswersParts, p: AskParameters): Promis
   });
   if (!said.ok) {
     // What may succeed later stays open: the same id can be sent again.
-    if (said.status === 429 || said.status === 401) throw answerErrors.askingFailed({ problem: said.reason });
+    if (said.status === 429 || said.status === 401)
+      throw answerErrors.askingFailed({ problem: said.reason }, foreignWords('problem', said.reason));
     await keepOutcome(parts, row, { refusal: said.reason, code: said.code });
-    throw answerErrors.providerRefused({ reason: said.reason });
+    throw answerErrors.providerRefused({ reason: said.reason }, foreignWords('reason', said.reason));
   }
   const jws = typeof said.body.answer === 'string' ? said.body.answer : '';
   const { answer } = await verifyAnswer(parts.identity, jws, {

@@ -92,6 +92,7 @@ export const answerWords = {
   'it is cut off': '内容不完整',
   'nothing came of it': '未得出结果',
   'the computation failed': '计算失败',
+  'it failed unexpectedly; the log has the cause': '意外失败，原因见日志',
   'true or false is needed': '须填写 true 或 false',
   'a whole number is needed': '须填写整数',
   'a number is needed': '须填写数字',

@@ -1,3 +1,4 @@
+import { foreignWords } from '../sayInChinese.ts';
 import { type Admitted, admit, allowsQuestion, type PlaneCall } from './admit.ts';
 import type { OpenQuestion } from './answers.ts';
 import { callTransfer, takeConsumerTransfer } from './callPlane.ts';
@@ -35,7 +36,7 @@ export async function requestQuestions(parts: AnswersParts, participant: string,
     url: `${transfer.endpoint}/questions`,
     message: { '@type': 'xy:QuestionsRequest' },
   });
-  if (!said.ok) throw answerErrors.providerRefused({ reason: said.reason });
+  if (!said.ok) throw answerErrors.providerRefused({ reason: said.reason }, foreignWords('reason', said.reason));
   const { questions } = said.body;
   return Array.isArray(questions) ? (questions as OpenQuestion[]) : [];
 }

@@ -39,6 +39,8 @@ export interface Intake {
   /** Of all, when done: SHA-256 of the chunks' digests in order. */
   digest: string | null;
   problem: string | null;
+  /** The problem in Chinese; null where there is none, or it has no words of ours. */
+  problemZh: string | null;
   startedAt: string;
   changedAt: string;
 }

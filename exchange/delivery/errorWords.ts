@@ -27,6 +27,8 @@ export const deliveryWords = {
   'it is missing': '未提供',
   'its answer is no JSON': '返回的不是 JSON',
   'it failed': '已失败',
+  'It was interrupted; the log says why': '处理中断，原因见日志',
+  'The source could not be read': '无法读取数据源',
   'it came out of turn': '顺序有误',
   'there is another file of that name': '已有同名文件',
   'it is no manifest of a delivery': '不是交付清单',

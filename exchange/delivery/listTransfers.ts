@@ -1,4 +1,5 @@
 import type { Transfer, TransferState } from '../dsp/dsp.ts';
+import { sayInChinese } from '../sayInChinese.ts';
 import { type IntakeRow, toIntake } from './consume/intakeRow.ts';
 import type { Intake } from './delivery.ts';
 import { deliveryErrors } from './errors.ts';
@@ -15,7 +16,7 @@ export interface ShownTransfer {
   format: string;
   state: TransferState | null;
   inner: string;
-  ending: { code: string; reason: string[]; by: 'provider' | 'consumer' } | null;
+  ending: { code: string; reason: string[]; reasonZh: string[]; by: 'provider' | 'consumer' } | null;
   /** Of the provider: how far the making and, for a push, the sending is. */
   delivery: {
     state: string;
@@ -23,6 +24,7 @@ export interface ShownTransfer {
     pushed: number;
     rows: number | null;
     problem: string | null;
+    problemZh: string | null;
   } | null;
   /** Of the consumer. */
   intake: Intake | null;
@@ -51,7 +53,10 @@ function show(transfer: Transfer, delivery: DeliveryRow | undefined, intake: Int
     format: transfer.format,
     state: transfer.state,
     inner: transfer.inner,
-    ending: transfer.ending,
+    ending: transfer.ending && {
+      ...transfer.ending,
+      reasonZh: transfer.ending.reason.map((reason) => sayInChinese(reason) ?? reason),
+    },
     delivery: delivery
       ? {
           state: delivery.state,
@@ -59,6 +64,7 @@ function show(transfer: Transfer, delivery: DeliveryRow | undefined, intake: Int
           pushed: Number(delivery.pushed),
           rows: numberOrNull(delivery.rows),
           problem: delivery.problem,
+          problemZh: sayInChinese(delivery.problem),
         }
       : null,
     intake: intake ? toIntake(intake) : null,

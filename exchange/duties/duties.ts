@@ -69,6 +69,8 @@ export interface Duty {
   receipt: string | null;
   /** Why the last attempt to send it failed. */
   problem: string | null;
+  /** The problem in Chinese; null where there is none, or it has no words of ours. */
+  problemZh: string | null;
 }
 
 /** A receipt on the wire, with the caller's token. */

@@ -2,6 +2,7 @@ import type { Sql, Tx } from '../../store/index.ts';
 import type { Page, PageParameters } from '../answers/answers.ts';
 import { answerErrors } from '../answers/errors.ts';
 import { readTimeToken, toPage } from '../answers/page.ts';
+import { sayInChinese } from '../sayInChinese.ts';
 import type { CopiesStatement, DeletedThing, Duty, DutyState } from './duties.ts';
 
 /** A duty as stored. */
@@ -49,6 +50,7 @@ export const toDuty = (row: DutyRow): Duty => ({
   statement: row.statement && { copies: row.statement.copies, words: row.statement.words },
   receipt: row.jws,
   problem: row.problem,
+  problemZh: sayInChinese(row.problem),
 });
 
 /** One of the department's duties. @throws ANSWER_DUTY_UNKNOWN */

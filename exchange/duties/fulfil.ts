@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { XiangyuError } from '../../errors.ts';
 import { callPlane } from '../answers/callPlane.ts';
 import { answerErrors } from '../answers/errors.ts';
+import { foreignWords } from '../sayInChinese.ts';
 import {
   type CopiesStatement,
   type DeletedThing,
@@ -168,7 +169,7 @@ export async function sendReceipt(parts: DutiesParts, row: DutyRow): Promise<voi
     url: `${entry.address}/data/receipts`,
     message: { '@type': 'xy:DeletionReceipt', receipt: row.jws },
   });
-  if (!said.ok) throw answerErrors.providerRefused({ reason: said.reason });
+  if (!said.ok) throw answerErrors.providerRefused({ reason: said.reason }, foreignWords('reason', said.reason));
   const received = typeof said.body.received === 'string' ? said.body.received : '';
   const { payload } = await identity.verify(received, { did: entry.did, type: receiptAnswerType });
   const digest = createHash('sha256')

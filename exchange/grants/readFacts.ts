@@ -1,6 +1,7 @@
 import type { Hex } from 'viem';
 import { canonicalizeJson } from '../../proof/index.ts';
 import type { JsonObject } from '../house.ts';
+import { sayInChinese } from '../sayInChinese.ts';
 import { type CallRow, reasonDigest } from './callRow.ts';
 import { grantErrors } from './errors.ts';
 import { ownKeyOf } from './findSigner.ts';
@@ -24,6 +25,8 @@ export interface HistoryLine {
   /** Of the own message; `seen` for what others did. */
   state: CallRow['state'] | 'seen';
   problem: string | null;
+  /** The problem in Chinese; null where there is none, or it has no words of ours. */
+  problemZh: string | null;
   actor: string | null;
   decidedAt: string | null;
   transaction: Hex | null;
@@ -89,6 +92,7 @@ export async function readFacts(
       reasonDigest: call.reason === null ? null : reasonDigest(call),
       state: call.state,
       problem: call.problem,
+      problemZh: sayInChinese(call.problem),
       actor: call.actor,
       decidedAt: call.created_at.toISOString(),
       transaction: event?.transaction ?? call.transaction,
@@ -104,6 +108,7 @@ export async function readFacts(
       reasonDigest: event.reason,
       state: 'seen',
       problem: null,
+      problemZh: null,
       actor: null,
       decidedAt: null,
       transaction: event.transaction,

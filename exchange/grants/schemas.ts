@@ -94,6 +94,7 @@ export const factsSchema = Type.Object({
       reasonDigest: orNull(hash),
       state: oneOf(['waiting', 'carried', 'done', 'failed', 'overtaken', 'seen'], 'seen: an act of another party'),
       problem: orNull(Type.String()),
+      problemZh: orNull(Type.String({ description: 'The problem in Chinese' })),
       actor: orNull(Type.String()),
       decidedAt: orNull(time),
       transaction: orNull(hash),

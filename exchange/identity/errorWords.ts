@@ -55,4 +55,6 @@ export const identityWords = {
   'its challenge is not open, or not its own': '其质询已失效，或不属于该连接器',
   'the chain key did not sign it': '不是由链上密钥签名',
   'it did not answer': '没有应答',
+  'its version document does not name 2025-1': '其版本文档未列明 2025-1',
+  'its version document is no JSON': '其版本文档不是 JSON',
 } as const;

@@ -44,6 +44,7 @@ export const entrySchema = Type.Object({
       seenAt: orNull(time),
       answers: Type.Boolean(),
       problem: orNull(Type.String()),
+      problemZh: orNull(Type.String({ description: 'The problem in Chinese' })),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 import type { Alliance, Member } from '../../alliance/index.ts';
+import { sayInChinese } from '../sayInChinese.ts';
 import type { ConnectorEntry } from './registry.ts';
 
 /** A row of `exchange.connectors`. */
@@ -26,7 +27,13 @@ export interface RegistryEntry extends ConnectorEntry {
   hosted: boolean;
   changedAt: string;
   /** Null for a hosted one, which answers when the platform does; and before it was asked first. */
-  health: { checkedAt: string; seenAt: string | null; answers: boolean; problem: string | null } | null;
+  health: {
+    checkedAt: string;
+    seenAt: string | null;
+    answers: boolean;
+    problem: string | null;
+    problemZh: string | null;
+  } | null;
 }
 
 /** Where a connector's member stands: after the founding only admitted members exchange data. */
@@ -54,6 +61,7 @@ function toEntry(row: ConnectorRow, member: Member | undefined, founded: boolean
       seenAt: row.seen_at?.toISOString() ?? null,
       answers: row.problem === null,
       problem: row.problem,
+      problemZh: sayInChinese(row.problem),
     },
   };
 }

@@ -44,6 +44,14 @@ export function inLanguage<Words extends { zh?: object }>(words: Words, language
   return language === 'zh-CN' && words.zh ? { ...words, ...words.zh } : words;
 }
 
+/** A stored failure in the reader's language, which may have no Chinese words. */
+export function pickProblem(
+  told: { problem: string | null; problemZh: string | null } | null | undefined,
+  language: Language,
+): string | null {
+  return told?.problem ? pickText({ zh: told.problemZh ?? '', en: told.problem }, language) : null;
+}
+
 /** The text in the reader's language, or in the other one when it is missing. */
 export function pickText(text: LocalText | null | undefined, language: Language): string | null {
   if (text === null || text === undefined) return null;

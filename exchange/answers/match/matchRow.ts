@@ -1,4 +1,5 @@
 import type { Store } from '../../../store/index.ts';
+import { sayInChinese } from '../../sayInChinese.ts';
 import type { Match, Page, PageParameters } from '../answers.ts';
 import { answerErrors } from '../errors.ts';
 import { readPageToken, readTimeToken, toPage } from '../page.ts';
@@ -40,6 +41,7 @@ export const toMatch = (row: MatchRow): Match => ({
   ownSize: row.own_size,
   size: row.size,
   problem: row.problem,
+  problemZh: sayInChinese(row.problem),
   startedAt: row.started_at.toISOString(),
   endedAt: row.ended_at?.toISOString() ?? null,
 });

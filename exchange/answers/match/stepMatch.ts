@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { XiangyuError } from '../../../errors.ts';
 import { enqueueJob } from '../../../store/index.ts';
+import { foreignWords } from '../../sayInChinese.ts';
 import { callTransfer, takeConsumerTransfer } from '../callPlane.ts';
 import { answerErrors } from '../errors.ts';
 import type { AnswersParts } from '../parts.ts';
@@ -58,8 +59,9 @@ async function send(
     signal: p.signal,
   });
   if (said.ok) return said.body;
-  if (said.status === 401) throw answerErrors.askingFailed({ problem: said.reason });
-  throw answerErrors.providerRefused({ reason: said.reason });
+  if (said.status === 401)
+    throw answerErrors.askingFailed({ problem: said.reason }, foreignWords('problem', said.reason));
+  throw answerErrors.providerRefused({ reason: said.reason }, foreignWords('reason', said.reason));
 }
 
 const ask: Step = async (parts, row, signal) => {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { openOutgoing, readOutgoing } from '../../../host/index.ts';
 import type { Transfer } from '../../dsp/dsp.ts';
 import { type JsonObject, mayCallPrivate } from '../../house.ts';
+import { foreignWords } from '../../sayInChinese.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { DeliveryParts } from '../parts.ts';
 
@@ -44,7 +45,7 @@ async function refuse(slug: string, status: number, body: IncomingMessage): Prom
   }
   throw deliveryErrors.otherAnswered(
     { slug, status, problem },
-    { details: { status, problem, ...(code ? { code } : {}) } },
+    { details: { status, problem, ...(code ? { code } : {}) }, ...foreignWords('problem', problem) },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../../store/index.ts';
 import type { JsonObject } from '../../house.ts';
+import { sayInChinese } from '../../sayInChinese.ts';
 import type { Destination, Intake } from '../delivery.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { ColumnType, Value } from '../sources/source.ts';
@@ -74,6 +75,7 @@ export function toIntake(row: IntakeRow): Intake {
     rows: numberOrNull(row.rows),
     digest: row.digest,
     problem: row.problem,
+    problemZh: sayInChinese(row.problem),
     startedAt: row.started_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
   };

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { XiangyuError } from '../../../errors.ts';
 import type { Transfer } from '../../dsp/dsp.ts';
 import type { JsonObject } from '../../house.ts';
+import { foreignWords } from '../../sayInChinese.ts';
 import type { QueryParameters, QueryResult } from '../delivery.ts';
 import { deliveryErrors } from '../errors.ts';
 import type { DeliveryContext } from '../parts.ts';
@@ -44,7 +45,7 @@ const tellRefusal = (slug: string) => (error: unknown) => {
   const told = String(problem ?? `it answered ${status}`).replace(/\.+$/, '');
   throw deliveryErrors.otherRefused(
     { slug, status, problem: told },
-    { details: { status, ...(code ? { code } : {}) }, cause: error },
+    { details: { status, ...(code ? { code } : {}) }, cause: error, ...foreignWords('problem', told) },
   );
 };
 

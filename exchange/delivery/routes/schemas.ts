@@ -55,6 +55,7 @@ export const intakeSchema = Type.Object({
   rows: orNull(number),
   digest: orNull(Type.String()),
   problem: orNull(Type.String()),
+  problemZh: orNull(Type.String({ description: 'The problem in Chinese' })),
   startedAt: Type.String(),
   changedAt: Type.String(),
 });
@@ -68,7 +69,14 @@ export const transferSchema = Type.Object({
   format: Type.String(),
   state: orNull(transferState),
   inner: Type.String({ description: 'What this side is at' }),
-  ending: orNull(Type.Object({ code: Type.String(), reason: Type.Array(Type.String()), by: role })),
+  ending: orNull(
+    Type.Object({
+      code: Type.String(),
+      reason: Type.Array(Type.String()),
+      reasonZh: Type.Array(Type.String()),
+      by: role,
+    }),
+  ),
   delivery: orNull(
     Type.Object({
       state: Type.String(),
@@ -76,6 +84,7 @@ export const transferSchema = Type.Object({
       pushed: number,
       rows: orNull(number),
       problem: orNull(Type.String()),
+      problemZh: orNull(Type.String({ description: 'The problem in Chinese' })),
     }),
   ),
   intake: orNull(intakeSchema),

@@ -1,5 +1,6 @@
 import type { PostOutgoingReturnType } from '../../../host/index.ts';
 import type { JsonObject } from '../../house.ts';
+import { foreignWords } from '../../sayInChinese.ts';
 import type { DspContext } from '../context.ts';
 import type { Counterparty, Dsp } from '../dsp.ts';
 import { dspErrors } from '../errors.ts';
@@ -33,7 +34,7 @@ function check(
     const reason = Array.isArray(answer?.reason)
       ? answer.reason.map(String).join(' ').slice(0, 1_000)
       : `status ${status}`;
-    throw dspErrors.counterpartyRefused({ counterparty: slug, problem: reason });
+    throw dspErrors.counterpartyRefused({ counterparty: slug, problem: reason }, foreignWords('problem', reason));
   }
   if (status !== 200) throw dspErrors.counterpartyFailed({ counterparty: slug, problem: `status ${status}` });
   const problems = findProblems(type, answer);

@@ -69,6 +69,7 @@ export interface Match {
   ownSize: number;
   size: number | null;
   problem: string | null;
+  problemZh: string | null;
   startedAt: string;
   endedAt: string | null;
 }

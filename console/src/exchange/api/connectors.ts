@@ -11,7 +11,13 @@ export interface Connector {
   chainAddress: string;
   registeredAt: string;
   changedAt: string;
-  health: { checkedAt: string; seenAt: string | null; answers: boolean; problem: string | null } | null;
+  health: {
+    checkedAt: string;
+    seenAt: string | null;
+    answers: boolean;
+    problem: string | null;
+    problemZh: string | null;
+  } | null;
 }
 
 /** All connectors of the alliance, up to a thousand. */

@@ -40,6 +40,7 @@ export interface GrantAct {
   reasonDigest: string | null;
   state: 'waiting' | 'carried' | 'done' | 'failed' | 'overtaken' | 'seen';
   problem: string | null;
+  problemZh: string | null;
   decidedAt: string | null;
   transaction: string | null;
   blockNumber: number | null;

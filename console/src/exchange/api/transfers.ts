@@ -32,6 +32,7 @@ export interface Intake {
   rows: number | null;
   digest: string | null;
   problem: string | null;
+  problemZh: string | null;
   startedAt: string;
   changedAt: string;
 }
@@ -46,13 +47,14 @@ export interface Transfer {
   format: string;
   state: TransferState | null;
   inner: string;
-  ending: { code: string; reason: string[]; by: Side } | null;
+  ending: { code: string; reason: string[]; reasonZh: string[]; by: Side } | null;
   delivery: {
     state: string;
     chunks: number | null;
     pushed: number;
     rows: number | null;
     problem: string | null;
+    problemZh: string | null;
   } | null;
   intake: Intake | null;
   createdAt: string;

@@ -37,6 +37,7 @@ export interface Duty {
   statement: { copies: Copies; words: string } | null;
   receipt: string | null;
   problem: string | null;
+  problemZh: string | null;
 }
 export const copiesWords = ['none', 'deleted', 'kept'] as const;
 export type Copies = (typeof copiesWords)[number];

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { pickProblem } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { Connector } from '../api/connectors.ts';
 import { Card } from '../parts/Card.tsx';
 import { connectorsQuery } from '../queries.ts';
@@ -39,13 +41,14 @@ function ConnectorLine({ connector }: { connector: Connector }) {
   const { name, slug, state, hosted, address, health } = connector;
   const light =
     health === null ? (hosted && state === 'active' ? 'green' : 'paused') : health.answers ? 'green' : 'red';
+  const language = useLanguage();
   const words = health === null ? (hosted ? 'hosted' : 'unknown') : health.answers ? 'answers' : 'silent';
   return (
     <article className="x-entry">
       <h3>{text(name) || slug}</h3>
       <div className="x-meta">
         <span className={`chip chip-connector-${state}`}>{t(`state.${state}`)}</span>
-        <Tooltip title={health?.problem ?? ''}>
+        <Tooltip title={pickProblem(health, language) ?? ''}>
           <span className="x-clock">
             <i className={`x-light x-light-${light}`} aria-hidden="true" /> {t(`health.${words}`)}
           </span>

@@ -3,6 +3,8 @@ import { Alert, Button, Collapse } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { pickProblem } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { Duty } from '../api/using.ts';
 import { DidName } from '../parts/DidName.tsx';
 import { useMay } from '../parts/useMay.ts';
@@ -12,11 +14,25 @@ import { CopiesModal } from './CopiesModal.tsx';
 /** A duty to delete: what was deleted, what became of copies, the receipt. */
 export function DutyLine({ duty }: { duty: Duty }) {
   const { t } = useTranslation('xCitizens');
+  const language = useLanguage();
   const may = useMay();
   const join = useJoin();
   const [telling, setTelling] = useState(false);
-  const { role, counterparty, why, state, dueAt, deletedAt, deleted, statement, receipt, escalation, problem, grant } =
-    duty;
+  const {
+    role,
+    counterparty,
+    why,
+    state,
+    dueAt,
+    deletedAt,
+    deleted,
+    statement,
+    receipt,
+    escalation,
+    problem,
+    problemZh,
+    grant,
+  } = duty;
   return (
     <article className="x-entry" data-testid="duty">
       <h2>
@@ -42,7 +58,7 @@ export function DutyLine({ duty }: { duty: Duty }) {
       </div>
       {deleted.length > 0 && <p>{t('duties.deleted', { names: join(deleted.map(({ name }) => name)) })}</p>}
       {statement && <p>{t('duties.statement', { copies: t(`copies.${statement.copies}`), words: statement.words })}</p>}
-      {problem && <Alert type="warning" showIcon title={problem} />}
+      {problem && <Alert type="warning" showIcon title={pickProblem({ problem, problemZh }, language)} />}
       {role === 'consumer' && state === 'waiting' && (
         <div className="x-actions x-meta">
           {may('exchange:decide') ? (

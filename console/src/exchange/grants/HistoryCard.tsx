@@ -2,6 +2,8 @@ import { Empty, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { TransactionLink } from '../../explorer/parts/links.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { pickProblem } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { GrantAct } from '../api/grants.ts';
 import { Card } from '../parts/Card.tsx';
 import { ChainParty } from './ChainParty.tsx';
@@ -9,6 +11,7 @@ import { ChainParty } from './ChainParty.tsx';
 /** What was done to a grant, by whom, and whether the chain shows it. */
 export function HistoryCard({ history }: { history: GrantAct[] }) {
   const { t } = useTranslation('xGrants');
+  const language = useLanguage();
   return (
     <Card title={t('history.title')}>
       {history.length === 0 ? (
@@ -30,7 +33,7 @@ export function HistoryCard({ history }: { history: GrantAct[] }) {
                   </>
                 )}
                 {act.reason && <p>{t('history.reason', { reason: act.reason })}</p>}
-                {act.problem && <p>{act.problem}</p>}
+                {act.problem && <p>{pickProblem(act, language)}</p>}
                 {act.transaction && (
                   <p>
                     <TransactionLink hash={act.transaction} />

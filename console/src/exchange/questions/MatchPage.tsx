@@ -7,6 +7,7 @@ import { Facts } from '../../explorer/parts/Facts.tsx';
 import { Loaded } from '../../explorer/parts/Loaded.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { formatNumber } from '../../format/formatNumber.ts';
+import { pickProblem } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { getMatch } from '../api/answers.ts';
@@ -40,7 +41,9 @@ export function MatchPage() {
               <PageHead title={t('match.title')} />
               <div className="stack">
                 <Card>
-                  {match.problem && <Alert type="error" showIcon className="in-card" title={match.problem} />}
+                  {match.problem && (
+                    <Alert type="error" showIcon className="in-card" title={pickProblem(match, language)} />
+                  )}
                   {match.size === null ? (
                     <Progress
                       percent={(Math.max(0, stages.indexOf(match.state as 'done')) / 4) * 100}

@@ -3,6 +3,8 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../explorer/parts/Facts.tsx';
 import { Time } from '../../explorer/parts/Time.tsx';
+import { pickProblem } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { Grant } from '../api/grants.ts';
 import type { Transfer } from '../api/transfers.ts';
 import { Card } from '../parts/Card.tsx';
@@ -17,7 +19,8 @@ export function TransferCard({ transfer, grant }: { transfer: Transfer; grant: G
   const nameOf = useDepartments();
   const own = useOwnDepartment();
   const { role, counterparty, dataset, intake, ending } = transfer;
-  const problem = intake?.problem ?? transfer.delivery?.problem ?? null;
+  const language = useLanguage();
+  const problem = pickProblem(intake, language) ?? pickProblem(transfer.delivery, language);
   return (
     <Card title={t('card.title')}>
       {ending && (
@@ -26,7 +29,11 @@ export function TransferCard({ transfer, grant }: { transfer: Transfer; grant: G
           showIcon
           className="in-card"
           title={t('card.ended', { by: t(ending.by === role ? 'card.byUs' : 'card.byThem') })}
-          description={`${ending.reason.join('; ')} (${ending.code})`}
+          description={
+            language === 'en'
+              ? `${ending.reason.join('; ')} (${ending.code})`
+              : `${ending.reasonZh.join('；')}（${ending.code}）`
+          }
         />
       )}
       {problem && <Alert type="error" showIcon className="in-card" title={t('card.problem')} description={problem} />}
