@@ -453,6 +453,7 @@ test('over HTTP: each step by who may, lists in pages, exact places of wrong val
   const day = { day: '2027-02-30', working: false, name: { zh: '休', en: 'off' } };
   expect((await ask('civil/steward', 'PUT', '/calendar', day)).body.code).toBe('APPLICATION_DAY_WRONG');
   expect((await ask('civil/steward', 'PUT', '/calendar', { ...day, day: '2027-02-28' })).status).toBe(204);
+  expect((await ask('civil/viewer', 'GET', '/calendar')).body.calendarKnownUntil).toMatch(/^20\d\d-12-31$/);
   expect((await ask('civil/viewer', 'GET', '/calendar')).body.items).toEqual([{ ...day, day: '2027-02-28' }]);
   expect((await ask('bureau/steward', 'GET', '/notices')).body.items.map(({ kind }: { kind: string }) => kind)).toEqual(
     expect.arrayContaining(['dispute', 'overdue', 'misuse']),

@@ -68,6 +68,8 @@ export interface Foresight extends Forecast {
     dueAt: string;
     /** Whether the official holidays of that year are known; otherwise only weekends count. */
     calendarKnown: boolean;
+    /** The last day, YYYY-MM-DD, for which they are known. */
+    calendarKnownUntil: string;
   };
 }
 
@@ -124,6 +126,8 @@ export interface Applications {
 
   readSettings(participant: string): Promise<AskingSettings>;
   changeSettings(participant: string, actor: Actor, settings: Partial<AskingSettings>): Promise<AskingSettings>;
+  /** How long the official holidays are known here. */
+  calendar(): { calendarKnownUntil: string; calendarDaysLeft: number };
   listDays(participant: string): Promise<CalendarDay[]>;
   setDay(participant: string, actor: Actor, day: CalendarDay): Promise<void>;
 

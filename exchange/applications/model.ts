@@ -82,6 +82,8 @@ export interface Clock {
   escalated: 0 | 1 | 2;
   /** False when the official holidays of that year are not known here yet and only weekends count. */
   calendarKnown: boolean;
+  /** The last day, YYYY-MM-DD, for which they are known. */
+  calendarKnownUntil: string;
 }
 
 /** What was decided and why. */

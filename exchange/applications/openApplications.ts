@@ -2,6 +2,7 @@ import type { Applications } from './applications.ts';
 import { changeSettings, listDays, setDay } from './clocks/manageSettings.ts';
 import { readSettings } from './clocks/readCalendar.ts';
 import { runClocks } from './clocks/runClocks.ts';
+import { calendarDaysLeft, calendarKnownUntil } from './clocks/workCalendar.ts';
 import { acceptNarrowed, amend, withdraw } from './consumer/actAsConsumer.ts';
 import { apply } from './consumer/apply.ts';
 import { followConsumer } from './consumer/followConsumer.ts';
@@ -69,6 +70,7 @@ export function openApplications(context: OpenApplicationsParameters): Applicati
 
     readSettings: (participant) => readSettings(house.store.sql, participant),
     changeSettings: (participant, actor, changes) => changeSettings(context, participant, actor, changes),
+    calendar: () => ({ calendarKnownUntil, calendarDaysLeft: calendarDaysLeft(house.now()) }),
     listDays: (participant) => listDays(context, participant),
     setDay: (participant, actor, day) => setDay(context, participant, actor, day),
 

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import { warnOfCalendar } from './runClocks.ts';
 import { pauseClock, readClock, resumeClock, startClock } from './stageClock.ts';
-import { addWorkingDays, chinaDay, countWorkingDaysLeft, makeCalendar } from './workCalendar.ts';
+import {
+  addWorkingDays,
+  calendarDaysLeft,
+  calendarKnownUntil,
+  chinaDay,
+  countWorkingDaysLeft,
+  makeCalendar,
+} from './workCalendar.ts';
 
 const calendar = makeCalendar();
 const at = (text: string) => new Date(text);
@@ -18,6 +26,19 @@ test('holidays, shifted working days and weekends of the official calendar', () 
   for (const on of ['2026-09-20', '2026-10-08', '2026-10-10', '2026-11-20']) expect(calendar.isWorking(on)).toBe(true);
   expect(calendar.isKnown('2026-12-31')).toBe(true);
   expect(calendar.isKnown('2031-01-01')).toBe(false);
+});
+
+test('after the last announced year only weekends count, and it is said, 60 days before', () => {
+  expect(calendarKnownUntil).toMatch(/^20\d\d-12-31$/);
+  const last = day(calendarKnownUntil);
+  const before = (days: number) => new Date(last.getTime() - days * 86_400_000);
+  expect([calendarDaysLeft(before(60)), calendarDaysLeft(last), calendarDaysLeft(before(-1))]).toEqual([60, 0, -1]);
+  const clock = readClock(calendar, last, startClock(calendar, last, 'answer', 10));
+  expect(clock).toMatchObject({ calendarKnown: false, calendarKnownUntil });
+  const warnings: object[] = [];
+  const logger = { warn: (about: object) => void warnings.push(about) };
+  expect([warnOfCalendar(before(61), logger), warnOfCalendar(before(60), logger)]).toEqual([false, true]);
+  expect(warnings).toEqual([{ calendarKnownUntil, daysLeft: 60 }]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../../../host/index.ts';
 import { holdLeadership, type Tx } from '../../../store/index.ts';
 import { addStep } from '../addStep.ts';
 import type { AskingContext } from '../context.ts';
@@ -7,10 +8,24 @@ import type { ApplicationRow } from '../row.ts';
 import { changeApplication } from '../takeApplication.ts';
 import { letterToDeciders } from './letters.ts';
 import { readCalendar, readSettings } from './readCalendar.ts';
-import { addWorkingDays } from './workCalendar.ts';
+import { addWorkingDays, calendarDaysLeft, calendarKnownUntil } from './workCalendar.ts';
 
 const everyMs = 30_000;
 const batch = 100;
+const warnEveryMs = 86_400_000;
+/** Days before the known holidays end from which on it is said. */
+const warnDays = 60;
+
+/** Warns when the official holidays are known for not much longer; gives whether it did. */
+export function warnOfCalendar(now: Date, logger: Pick<Logger, 'warn'>): boolean {
+  const daysLeft = calendarDaysLeft(now);
+  if (daysLeft > warnDays) return false;
+  logger.warn(
+    { calendarKnownUntil, daysLeft },
+    'the official holidays are known here until this day only; after it clocks count weekends alone: update, or set the days of the own calendar',
+  );
+  return true;
+}
 
 /** Escalates what is overdue until the signal aborts; one process of all leads. */
 export async function runClocks(context: AskingContext, signal: AbortSignal): Promise<void> {
@@ -22,7 +37,10 @@ export async function runClocks(context: AskingContext, signal: AbortSignal): Pr
     signal,
     logger,
     run: async (leading) => {
+      let warnedAt = Number.NEGATIVE_INFINITY;
       while (!leading.aborted) {
+        if (performance.now() - warnedAt > warnEveryMs && warnOfCalendar(context.house.now(), logger))
+          warnedAt = performance.now();
         try {
           while ((await escalateDue(context)) === batch && !leading.aborted);
         } catch (error) {

@@ -1,5 +1,11 @@
 import type { Clock, Stage } from '../model.ts';
-import { addWorkingDays, chinaDay, countWorkingDaysLeft, type WorkCalendar } from './workCalendar.ts';
+import {
+  addWorkingDays,
+  calendarKnownUntil,
+  chinaDay,
+  countWorkingDaysLeft,
+  type WorkCalendar,
+} from './workCalendar.ts';
 
 /** A clock as it is kept in a row. */
 export interface ClockRow {
@@ -54,5 +60,6 @@ export function readClock(calendar: WorkCalendar, now: Date, row: ClockRow): Clo
     paused,
     escalated: row.escalated >= 2 ? 2 : row.escalated === 1 ? 1 : 0,
     calendarKnown: calendar.isKnown(chinaDay(due_at)),
+    calendarKnownUntil,
   };
 }

@@ -13,6 +13,13 @@ const holidays: Readonly<Record<string, string>> = official.holidays;
 const shiftedWorkdays: Readonly<Record<string, string>> = official.workdays;
 const knownYears = new Set(Object.keys(holidays).map((day) => day.slice(0, 4)));
 
+/** The last day, YYYY-MM-DD, for which the official holidays are known here; they are announced a year ahead, in autumn. */
+export const calendarKnownUntil = `${[...knownYears].sort().at(-1)}-12-31`;
+
+/** Days until the known holidays end, 0 on the last one, negative after it. */
+export const calendarDaysLeft = (now: Date): number =>
+  Math.round((Date.parse(calendarKnownUntil) - Date.parse(chinaDay(now))) / dayMs);
+
 /** The day in China at a moment. */
 export function chinaDay(at: Date): string {
   return new Date(at.getTime() + chinaOffsetMs).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import type { Foresight } from '../applications.ts';
 import { readCalendar, readSettings } from '../clocks/readCalendar.ts';
-import { addWorkingDays, chinaDay } from '../clocks/workCalendar.ts';
+import { addWorkingDays, calendarKnownUntil, chinaDay } from '../clocks/workCalendar.ts';
 import type { AskingContext } from '../context.ts';
 import { forecast } from '../forecast.ts';
 import { completeForm, findProvider } from './apply.ts';
@@ -32,6 +32,7 @@ export async function foresee(
     answerDays,
     dueAt: due.toISOString(),
     calendarKnown: calendar.isKnown(chinaDay(due)),
+    calendarKnownUntil,
   };
   if (here)
     return { ...(await forecast(context, { participant: provider, consumer: participant, dataset, form })), limits };

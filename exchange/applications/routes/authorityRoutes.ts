@@ -119,10 +119,21 @@ export function authorityRoutes(applications: Applications): FastifyPluginAsyncT
         schema: {
           tags: clockTags,
           summary: 'Days that the own department set; all others follow the official holidays',
-          response: { 200: Type.Object({ items: Type.Array(daySchema) }) },
+          response: {
+            200: Type.Object({
+              items: Type.Array(daySchema),
+              calendarKnownUntil: Type.String({
+                description: 'The last day for which the official holidays are known; after it only weekends count',
+              }),
+              calendarDaysLeft: Type.Integer({ description: 'Days until then, negative when it is over' }),
+            }),
+          },
         },
       },
-      async (request) => ({ items: await applications.listDays(actorOf(request).participant) }),
+      async (request) => ({
+        items: await applications.listDays(actorOf(request).participant),
+        ...applications.calendar(),
+      }),
     );
     app.put(
       '/api/exchange/calendar',

@@ -34,6 +34,7 @@ export const foresightSchema = Type.Unsafe<Foresight>(
       answerDays: Type.Integer(),
       dueAt: Type.String({ description: 'UTC, ISO 8601: when an answer is due if it is handed in now' }),
       calendarKnown: Type.Boolean(),
+      calendarKnownUntil: Type.String(),
     }),
   }),
 );

@@ -59,6 +59,7 @@ const clockSchema = Type.Unsafe<Clock>(
     paused: Type.Boolean(),
     escalated: Type.Integer({ description: '0 nobody, 1 a superior person, 2 the data authority was told' }),
     calendarKnown: Type.Boolean({ description: 'Whether the official holidays of that year are known' }),
+    calendarKnownUntil: Type.String({ description: 'The last day for which they are; after it only weekends count' }),
   }),
 );
 const decisionSchema = Type.Unsafe<Decision>(
