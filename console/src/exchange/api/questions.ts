@@ -31,6 +31,12 @@ export interface QuestionDraft {
   values?: string[];
   bounds?: { low: number; high: number };
   step?: number;
+  /** Fixed conditions; the value `$today` is the day of the question. */
+  conditions?: { item: string; comparison: (typeof comparisons)[number]; value: string | number | boolean }[];
+  /** Share from 0 to 1 that a rate is compared with. */
+  threshold?: number;
+  /** Whether the asker learns which of its own are in both lists. */
+  reveal?: boolean;
 }
 
 /** Publishes a question. */

@@ -40,13 +40,13 @@ export function ApplyForm({ department, entry, matters, person, before }: ApplyF
   const [tried, setTried] = useState<string | null>(null);
   const [now, setNow] = useState('');
   const [incomplete, setIncomplete] = useState(false);
-  const bodyOf = (values: ApplyValues) => ({ provider: department, dataset: entry.id, form: toForm(values) });
+  const bodyOf = (values: ApplyValues) => ({ provider: department, dataset: entry.id, form: toForm(values, entry) });
   const look = useChange((values: ApplyValues) => forecast(bodyOf(values)));
   const hand = useChange(
-    (values: ApplyValues) => (before ? amend(before.id, toForm(values)) : apply({ ...bodyOf(values), key })),
+    (values: ApplyValues) => (before ? amend(before.id, toForm(values, entry)) : apply({ ...bodyOf(values), key })),
     ({ id }) => navigate({ to: '/exchange/applications/$id', params: { id } }),
   );
-  const serialise = () => JSON.stringify(toForm(form.getFieldsValue(true) as ApplyValues));
+  const serialise = () => JSON.stringify(toForm(form.getFieldsValue(true) as ApplyValues, entry));
   const fresh = look.data !== undefined && tried === now;
   return (
     <Form<ApplyValues>

@@ -5,7 +5,7 @@ import type { CatalogEntry } from '../api/catalogue.ts';
 import { Card } from '../parts/Card.tsx';
 import { questionPrefix } from '../parts/itemNames.ts';
 import type { ApplyValues } from './formValues.ts';
-import { waysOf } from './formValues.ts';
+import { questionsFor, waysOf } from './formValues.ts';
 import { ItemChoice } from './ItemChoice.tsx';
 
 /** Which items and in which way; what cannot be asked for says why. */
@@ -14,9 +14,9 @@ export function ItemFields({ entry }: { entry: CatalogEntry }) {
   const text = useText();
   const form = Form.useFormInstance<ApplyValues>();
   const ways = Form.useWatch('ways', form) ?? [];
-  const { items = [], questions = [] } = entry.terms;
+  const { items = [] } = entry.terms;
+  const questions = questionsFor(ways, entry);
   const shared = items.filter(({ sharing }) => sharing !== 'none').map(({ name }) => name);
-  const wantsItems = ways.includes('rows') || ways.includes('match');
   return (
     <Card title={t('form.items')}>
       <Form.Item
@@ -30,7 +30,7 @@ export function ItemFields({ entry }: { entry: CatalogEntry }) {
           options={waysOf(entry).map((value) => ({ value, label: t(`exchange:way.${value}`) }))}
         />
       </Form.Item>
-      {wantsItems && (
+      {ways.includes('rows') && (
         <>
           <Form.Item
             name="items"
@@ -54,7 +54,7 @@ export function ItemFields({ entry }: { entry: CatalogEntry }) {
           </div>
         </>
       )}
-      {ways.includes('answer') &&
+      {(ways.includes('answer') || ways.includes('match')) &&
         (questions.length === 0 ? (
           <p className="muted">{t('form.noQuestions')}</p>
         ) : (

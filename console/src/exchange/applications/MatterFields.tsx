@@ -9,7 +9,7 @@ import { Card } from '../parts/Card.tsx';
 import { questionPrefix } from '../parts/itemNames.ts';
 import { readLimits } from '../parts/offerLimits.ts';
 import { useJoin } from '../queries.ts';
-import type { ApplyValues } from './formValues.ts';
+import { type ApplyValues, questionsFor } from './formValues.ts';
 
 interface MatterFieldsProps {
   department: string;
@@ -41,7 +41,12 @@ export function MatterFields({ department, entry, matters }: MatterFieldsProps) 
     form.setFieldsValue({
       items: rows,
       questions,
-      ways: [...(rows.length > 0 ? (['rows'] as const) : []), ...(questions.length > 0 ? (['answer'] as const) : [])],
+      ways: [
+        ...(rows.length > 0 ? (['rows'] as const) : []),
+        ...(['answer', 'match'] as const).filter((way) =>
+          questionsFor([way], entry).some(({ id }) => questions.includes(`${questionPrefix}${id}`)),
+        ),
+      ],
     });
   };
   return (

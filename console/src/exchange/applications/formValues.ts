@@ -74,15 +74,20 @@ export function startValues(entry: CatalogEntry, name: string, before?: Applicat
   };
 }
 
-/** What goes to the platform. Items belong to rows and matches, questions to answers. */
-export function toForm(values: ApplyValues): ApplicationForm {
+/** The questions of a dataset that can be asked in the ways that are wanted. */
+export function questionsFor(ways: Way[], { terms: { questions = [] } }: CatalogEntry) {
+  return questions.filter(({ kind }) => ways.includes(kind === 'match' ? 'match' : 'answer'));
+}
+
+/** What goes to the platform. Items belong to rows; answers and matches name their questions, and no items. */
+export function toForm(values: ApplyValues, entry: CatalogEntry): ApplicationForm {
   const { ways, items, questions, applicant } = values;
-  const named = ways.includes('rows') || ways.includes('match') ? items : [];
+  const askable = new Set(questionsFor(ways, entry).map(({ id }) => `${questionPrefix}${id}`));
   return {
     matter: values.matter ?? '',
     legalBasis: values.legalBasis.trim(),
     caseSystem: values.caseSystem.trim(),
-    items: [...named, ...(ways.includes('answer') ? questions : [])],
+    items: [...(ways.includes('rows') ? items : []), ...questions.filter((one) => askable.has(one))],
     ways,
     frequency: values.limited && values.times ? { times: values.times, period: values.period } : null,
     maxCount: values.maxCount ?? null,

@@ -122,5 +122,5 @@ const wrongOf = (error: unknown): Wrong => (error instanceof WrongFile ? error.t
 async function readFile(file: File): Promise<ExchangeBundle> {
   const given: unknown = JSON.parse(await file.text());
   if (!isExchangeBundle(given)) throw new WrongFile('evidence.notABundle');
-  return given;
+  return given as ExchangeBundle;
 }

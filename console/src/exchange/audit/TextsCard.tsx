@@ -14,9 +14,11 @@ const pretty = (text: string) => {
 
 /** The signed text of a record and the documents that prove the act. */
 export function TextsCard({ record: { jws, texts } }: { record: WholeRecord }) {
-  const { t } = useTranslation('xAudit');
+  const { t, i18n } = useTranslation('xAudit');
+  const nameOf = (name: string) =>
+    i18n.exists(`xAudit:document.${name}`) ? t(`document.${name as 'body'}`) : t('texts.document', { name });
   const all: [string, string][] = [
-    ...Object.entries(texts).map(([name, text]): [string, string] => [t('texts.document', { name }), text]),
+    ...Object.entries(texts).map(([name, text]): [string, string] => [nameOf(name), text]),
     ...(jws ? [[t('texts.jws'), jws] as [string, string]] : []),
   ];
   if (all.length === 0) return null;

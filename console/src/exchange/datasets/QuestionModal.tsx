@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../cooperation/parts/useText.ts';
 import { FormModal } from '../../operator/FormModal.tsx';
@@ -11,8 +11,10 @@ import {
   type QuestionKind,
   questionKinds,
 } from '../api/questions.ts';
+import type { ItemType } from '../api/words.ts';
 import { useChange } from '../parts/useChange.ts';
 import { WordsField } from '../parts/WordsField.tsx';
+import { QuestionConditions } from './QuestionConditions.tsx';
 import { QuestionParameters } from './QuestionParameters.tsx';
 
 interface Values {
@@ -25,6 +27,16 @@ interface Values {
   low?: number | null;
   high?: number | null;
   step?: number | null;
+  conditions?: { item: string; comparison: (typeof comparisons)[number]; value: string }[];
+  percent?: number | null;
+  reveal?: boolean;
+}
+
+/** A condition's value as the item's type wants it. */
+function readValue(text: string, type: ItemType): string | number | boolean {
+  const given = text.trim();
+  if (type === 'integer' || type === 'number') return Number(given);
+  return type === 'boolean' ? ['true', '是', 'yes'].includes(given.toLowerCase()) : given;
 }
 
 const readsItem: QuestionKind[] = ['value', 'sum', 'average', 'histogram'];
@@ -35,7 +47,7 @@ const both = ({ zh = '', en = '' }: Partial<Words>): Words => ({
 });
 
 function toDraft(values: Values, dataset: Dataset): QuestionDraft {
-  const { id, kind, item, parameters = [], values: allowed = [], low, high, step } = values;
+  const { id, kind, item, parameters = [], conditions = [], values: allowed = [], low, high, step } = values;
   const titles = new Map(dataset.items.map((one) => [one.name, one]));
   return {
     id: id.trim(),
@@ -48,6 +60,16 @@ function toDraft(values: Values, dataset: Dataset): QuestionDraft {
       const kept = type === 'time' ? 'date' : type === 'json' ? 'text' : type;
       return { name: `p${index + 1}`, words: both(title), item: name, comparison, type: kept, required: true };
     }),
+    ...(conditions.length > 0
+      ? {
+          conditions: conditions.map((one) => ({
+            ...one,
+            value: readValue(one.value, titles.get(one.item)?.type ?? 'text'),
+          })),
+        }
+      : {}),
+    ...(kind === 'matchRate' && typeof values.percent === 'number' ? { threshold: values.percent / 100 } : {}),
+    ...(kind === 'match' && values.reveal ? { reveal: true } : {}),
     ...(allowed.length > 0 ? { values: allowed } : {}),
     ...(typeof low === 'number' && typeof high === 'number' ? { bounds: { low, high } } : {}),
     ...(typeof step === 'number' ? { step } : {}),
@@ -107,7 +129,18 @@ export function QuestionModal({ dataset, onClose }: { dataset: Dataset; onClose:
           <InputNumber min={0} />
         </Form.Item>
       )}
+      {kind === 'matchRate' && (
+        <Form.Item name="percent" label={t('questions.percent')} extra={t('questions.percentHint')} rules={needed}>
+          <InputNumber min={1} max={100} precision={0} suffix="%" />
+        </Form.Item>
+      )}
+      {kind === 'match' && (
+        <Form.Item name="reveal" valuePropName="checked" extra={t('questions.revealHint')}>
+          <Checkbox>{t('questions.reveal')}</Checkbox>
+        </Form.Item>
+      )}
       {!isMatch && <QuestionParameters items={items} />}
+      <QuestionConditions items={items} />
     </FormModal>
   );
 }

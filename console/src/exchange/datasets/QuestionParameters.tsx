@@ -18,7 +18,7 @@ export function QuestionParameters({ items }: { items: { value: string; label: s
                 </Form.Item>
                 <Form.Item name={[name, 'comparison']} rules={needed}>
                   <Select
-                    aria-label={t('questions.parameters')}
+                    aria-label={t('questions.compare')}
                     options={comparisons.map((value) => ({ value, label: t(`questions.comparison.${value}`) }))}
                   />
                 </Form.Item>

@@ -76,6 +76,14 @@ export const xAudit = {
     notSame: 'The signed text has another digest than the evidence log names.',
   },
   texts: { title: 'Texts', document: 'Document {{name}}', jws: 'The signed record' },
+  document: {
+    body: 'The message',
+    token: 'Token of the sender',
+    receipt: 'Receipt',
+    application: 'Application',
+    decision: 'Decision',
+    grant: 'Grant',
+  },
   evidence: {
     lead: 'All evidence of an exchange: application, decision, agreement, messages, receipts and proofs. It is verified in your browser; the key of the log and the chain’s data come from this platform. To depend on nobody, save the bundle and run xiangyu verify with a node that you trust.',
     ofAgreement: 'Make an evidence bundle',

@@ -76,6 +76,14 @@ export const xAudit = {
     notSame: '签名原文的摘要与存证的摘要不一致。',
   },
   texts: { title: '原文', document: '文件 {{name}}', jws: '带签名的记录' },
+  document: {
+    body: '消息原文',
+    token: '发送方的身份令牌',
+    receipt: '回执',
+    application: '申请',
+    decision: '决定',
+    grant: '授权',
+  },
   evidence: {
     lead: '一次交换的全部证据：申请、决定、协议、消息、回执和存证证明。核验在您的浏览器里进行；日志密钥和链上数据取自本平台。要完全独立核验，请保存证据包，用 xiangyu verify 连接自己信任的节点。',
     ofAgreement: '制作证据包',

@@ -92,7 +92,17 @@ export const xDatasets = {
     itemHint: '取值、合计、平均和分布需要；“是否存在”和计数不需要。',
     parameters: '提问时填写的条件',
     parametersHint: '每个条件与一个信息项比较，全部满足才算。',
-    addParameter: '添加条件',
+    addParameter: '添加提问条件',
+    conditions: '固定条件',
+    conditionsHint:
+      '由本部门设定，提问时不显示；只有符合的数据行才算，例如：状态 等于 在保。日期项填 $today 表示提问当日。',
+    addCondition: '添加固定条件',
+    compare: '比较方式',
+    value: '值',
+    percent: '约定的比例',
+    percentHint: '只告诉对方名单中在本部门数据里的比例是否达到此数。',
+    reveal: '允许对方知道其名单中哪些重合',
+    revealHint: '不勾选时，对方只得到重合的数量。',
     comparison: { eq: '等于', gteq: '不小于', lteq: '不大于', startsWith: '开头是' },
   },
   history: {
