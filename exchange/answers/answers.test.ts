@@ -5,6 +5,7 @@ import type { Principal } from '../../alliance/index.ts';
 import type { XiangyuError } from '../../errors.ts';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
+import type { PersonUse } from '../citizens/citizens.ts';
 import { forgetPersons } from '../citizens/openCitizens.ts';
 import { citizenRoutes } from '../citizens/routes.ts';
 import { limitRows } from '../delivery/sources/limitRows.ts';
@@ -417,6 +418,45 @@ describe('the citizen', () => {
     await expect(test.citizens.listUses(token, page)).rejects.toMatchObject({ code: 'ANSWER_SESSION_OVER' });
   });
 
+  it('may ask all departments at once, each by its own pseudonym, and nothing that is kept joins them', async () => {
+    const person = personAt(55);
+    await ask('valid-licence', { person });
+    const use: PersonUse = {
+      ...{ participant: other, consumer: { did: 'did:key:zA', name: words('税务局') }, dataset: 'urn:uuid:other' },
+      ...{
+        datasetTitle: words('户籍'),
+        kind: 'delivery',
+        items: ['name'],
+        question: null,
+        grant: '0x1',
+        agreement: 'a',
+      },
+      ...{ transfer: 't', purpose: 'TAX', caseNumber: null, at: test.house.now(), identifierKind: 'citizenNumber' },
+    };
+    await test.store.transaction((tx) => test.citizens.recordUse(tx, use, [person]));
+    const { code } = await test.citizens.makeCode({ ...at, identifier: person, officer: 'officer-1' });
+    const { token } = await test.citizens.openSession({ ...at, identifier: person, code, address: '192.0.2.7' });
+    const everywhere = (identifier: string) =>
+      test.citizens.askEverywhere(token, { identifier, kind: 'citizenNumber', perPage: 10 });
+    await expect(everywhere(personAt(56))).rejects.toMatchObject({ code: 'ANSWER_CODE_WRONG' });
+    const [home, police, ...more] = await everywhere(person);
+    expect([home?.department.slug, police?.department.slug, more]).toEqual([provider, other, []]);
+    expect([home?.items[0]?.dataset.zh, police?.items[0]?.dataset.zh]).toEqual(['低保对象名单', '户籍']);
+    // In the session of the other department the person goes on, and only there.
+    const theirs = police?.session.token ?? '';
+    const { id } = await test.citizens.object(theirs, { use: police?.items[0]?.id ?? '', words: '不是我' });
+    expect((await test.citizens.listObjections(other, { perPage: 10 })).items).toMatchObject([{ id }]);
+    expect((await test.citizens.listUses(theirs, { perPage: 10 })).lookups).toMatchObject([{ by: 'person' }]);
+    const kept = await test.store.sql<{ pseudonym: Buffer; expires_at: Date }[]>`
+      SELECT pseudonym, expires_at FROM exchange.citizen_sessions ORDER BY expires_at DESC LIMIT 2`;
+    expect(new Set(kept.map(({ pseudonym }) => pseudonym.toString('hex'))).size).toBe(2);
+    const proved = await records(other, 'act');
+    expect(proved.map(({ detail }) => detail)).toContainEqual({ act: 'citizen.session', provedBy: provider });
+    expect(JSON.stringify(proved)).not.toContain(person);
+    for (let times = 0; times < 8; times += 1) await everywhere(person);
+    await expect(everywhere(person)).rejects.toMatchObject({ code: 'ANSWER_TOO_MANY_LOOKUPS' });
+  });
+
   it('loses a code after five wrong attempts or fifteen minutes, and guessing is slowed down', async () => {
     const person = personAt(60);
     const make = async () => (await test.citizens.makeCode({ ...at, identifier: person, officer: 'officer-1' })).code;
@@ -604,6 +644,7 @@ it('is served to people and programs of the department, and to nobody else’s',
   expect(nowhere.body).toEqual({ code: 'ANSWER_CODE_WRONG' });
   expect((await call('POST', '/citizen/uses', { session: 'x' })).status).toBe(401);
   expect(accesses.filter((line) => line.endsWith('public')).sort()).toEqual([
+    'POST /api/exchange/citizen/everywhere public',
     'POST /api/exchange/citizen/objections public',
     'POST /api/exchange/citizen/sessions public',
     'POST /api/exchange/citizen/uses public',

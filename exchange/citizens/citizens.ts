@@ -53,6 +53,14 @@ export interface CitizenSession {
   expiresAt: string;
 }
 
+/** What one department says to a question that goes to all. */
+export interface DepartmentUses extends Page<CitizenUse> {
+  department: { slug: string; name: Words };
+  /** To read on there and to object. */
+  session: CitizenSession;
+  lookups: CitizenLookup[];
+}
+
 export interface Objection {
   id: string;
   use: string;
@@ -90,6 +98,14 @@ export interface Citizens {
   }): Promise<CitizenSession>;
   /** @throws ANSWER_SESSION_OVER */
   listUses(session: string, p: PageParameters): Promise<Page<CitizenUse> & { lookups: CitizenLookup[] }>;
+  /**
+   * Asks every department of this process at once, each by its own pseudonym.
+   * @throws ANSWER_SESSION_OVER, ANSWER_CODE_WRONG, ANSWER_TOO_MANY_LOOKUPS
+   */
+  askEverywhere(
+    session: string,
+    p: { identifier: string; kind: IdentifierKind; perPage: number },
+  ): Promise<DepartmentUses[]>;
   /** An officer at the counter looks for the person who stands there. */
   lookAtCounter(
     p: {

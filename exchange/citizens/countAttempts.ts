@@ -11,6 +11,8 @@ export const attemptLimits = {
   sessionsFromAddress: { most: 20, windowMs: 15 * 60_000, words: '15 minutes' },
   /** Redemptions for one person, from anywhere. */
   sessionsForPerson: { most: 20, windowMs: 15 * 60_000, words: '15 minutes' },
+  /** Questions of one person to all departments. */
+  everywhereForPerson: { most: 10, windowMs: 15 * 60_000, words: '15 minutes' },
   /** Looks of one officer at the counter. */
   looksByOfficer: { most: 60, windowMs: 3_600_000, words: 'an hour' },
 } as const;

@@ -59,7 +59,7 @@ async function toUse({ describeMatter }: CitizensParts, participant: string, row
 }
 
 /** Reads a page of a person's uses and records that somebody looked, in one transaction. */
-async function look(
+export async function look(
   parts: CitizensParts,
   p: PageParameters & { participant: string; whom: Buffer; by: CitizenLookup['by']; officer: string | null },
 ): Promise<PersonView> {
@@ -108,12 +108,12 @@ async function look(
 export async function takeSession(
   { house }: Pick<CitizensParts, 'house'>,
   token: string,
-): Promise<{ participant: string; whom: Buffer }> {
-  const [row] = await house.store.sql<{ participant: string; pseudonym: Buffer }[]>`
-    SELECT participant, pseudonym FROM exchange.citizen_sessions
+): Promise<{ participant: string; whom: Buffer; expiresAt: Date }> {
+  const [row] = await house.store.sql<{ participant: string; pseudonym: Buffer; expires_at: Date }[]>`
+    SELECT participant, pseudonym, expires_at FROM exchange.citizen_sessions
     WHERE token_digest = ${sha256(token)} AND expires_at > ${house.now()}`;
   if (!row) throw answerErrors.sessionOver();
-  return { participant: row.participant, whom: row.pseudonym };
+  return { participant: row.participant, whom: row.pseudonym, expiresAt: row.expires_at };
 }
 
 /** What a person sees of the uses of data about them, the newest first. @throws ANSWER_SESSION_OVER */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isConnectionError } from '../../store/index.ts';
 import type { House } from '../house.ts';
+import { askEverywhere } from './askEverywhere.ts';
 import type { Citizens } from './citizens.ts';
 import { listUses, lookAtCounter } from './listUses.ts';
 import { makeCode, openSession } from './makeCode.ts';
@@ -38,6 +39,7 @@ export function openCitizens(parts: CitizensParts): Citizens {
     makeCode: (p) => makeCode(parts, p),
     openSession: (p) => openSession(parts, p),
     listUses: (session, page) => listUses(parts, session, page),
+    askEverywhere: (session, p) => askEverywhere(parts, session, p),
     lookAtCounter: (p) => lookAtCounter(parts, p),
     object: (session, p) => object(parts, session, p),
     listObjections: (participant, page) => listObjections(parts, participant, page),

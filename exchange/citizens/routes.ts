@@ -94,6 +94,21 @@ export function citizenRoutes(citizens: Citizens): FastifyPluginAsyncTypebox {
       async ({ body }) => citizens.listUses(body.session, { perPage, ...body }),
     );
     app.post(
+      `${base}/everywhere`,
+      {
+        config: open,
+        schema: {
+          tags,
+          summary: 'Ask every department that the platform hosts, in one call',
+          description:
+            'Needs the identifier again: each department looks under its own pseudonym, and nothing that is kept joins them. Each answer has a session of that department, to read on and to object.',
+          body: Type.Object({ session, ...person, perPage: page.perPage }, closed),
+          response: { 200: Type.Object({ items: Type.Array(view) }) },
+        },
+      },
+      async ({ body }) => ({ items: await citizens.askEverywhere(body.session, { perPage, ...body }) }),
+    );
+    app.post(
       `${base}/objections`,
       {
         config: open,
