@@ -99,9 +99,11 @@ export function openExchange<Entries extends Registry>(parameters: OpenExchangeP
       if (slug === null) return [];
       const rows = await sql<{ dataset: string }[]>`
         SELECT DISTINCT dataset FROM exchange.grants
-        WHERE participant = ${participant} AND role = 'provider' AND consumer_slug = ${slug} AND state = 'active'`;
+        WHERE (${participant}::text IS NULL OR participant = ${participant}) AND role = 'provider' AND consumer_slug = ${slug} AND state = 'active'`;
       return rows.map(({ dataset }) => dataset);
     },
+    registry,
+    requestCatalog: (...asked) => dsp.requestCatalog(...asked),
     questionsOf: (participant, datasets) => sql<PublishedQuestion[]>`
       SELECT dataset, id, body->>'kind' AS kind, body->'words' AS words FROM exchange.questions
       WHERE participant = ${participant} AND state = 'open' AND dataset = ANY(${[...datasets]}) ORDER BY id`,

@@ -30,7 +30,7 @@ export function addExchangeCommands({ program, platformUrl, finish }: AddExchang
   // Commander makes the default of a --no-… option true, which would count as given.
   const caseOf = (value: unknown) => (value === true ? undefined : (value as string | false | undefined));
 
-  limited(add('catalog', 'what a department shares; the own catalogue without a department'))
+  limited(add('catalog', 'what a department shares; without a department what all of them share'))
     .argument('[department]', 'slug of the department')
     .option('--departments', 'list the departments instead')
     .option('--search <words>', 'words of the texts, Chinese or other')

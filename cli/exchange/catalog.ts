@@ -8,14 +8,22 @@ interface Words {
 }
 interface Entry {
   id: string;
+  department: string;
   title: Words;
   description: Words;
   terms: { sharing?: string; level?: number; items?: unknown; conditions?: unknown };
   offers: { '@id'?: string }[];
   formats: string[];
 }
-interface CatalogPage {
+interface Searched {
   department: string;
+  here: boolean;
+  readAt: string | null;
+  problem: { words: Words } | null;
+}
+interface CatalogPage {
+  department: string | null;
+  departments: Searched[];
   items: Entry[];
   nextPageToken: string | null;
 }
@@ -31,7 +39,7 @@ export interface CatalogParameters extends ExchangeOptions {
   limit?: string;
 }
 
-/** Prints the catalogue of a department, by default the own one. */
+/** Prints the catalogue of a department; without one what is found in those of all, and whose could not be read. */
 export async function showCatalog(parameters: CatalogParameters): Promise<number> {
   const { department, search, sharing, method, departments, limit = '100', json } = parameters;
   const most = readLimit(limit);
@@ -53,17 +61,22 @@ export async function showCatalog(parameters: CatalogParameters): Promise<number
     return exitCodes.ok;
   }
   const items: Entry[] = [];
+  let searched: Searched[] = [];
   let pageToken: string | undefined;
   do {
     const query = { department, q: search, sharing, method, perPage: Math.min(100, most - items.length), pageToken };
     const page = await door.get<CatalogPage>('/api/exchange/catalog', query);
     items.push(...page.items);
+    searched = page.departments;
     pageToken = page.nextPageToken ?? undefined;
   } while (pageToken !== undefined && items.length < most);
   if (json) printJson(items);
   else {
     printTable(
       [
+        ...(department === undefined
+          ? [{ title: 'department', of: (entry: Entry) => entry.department, whole: true }]
+          : []),
         { title: 'dataset', of: ({ id }) => id, whole: true },
         { title: 'title', of: ({ title }) => wordsOf(title) },
         { title: 'shared', of: ({ terms }) => terms.sharing },
@@ -73,6 +86,11 @@ export async function showCatalog(parameters: CatalogParameters): Promise<number
       items,
     );
     if (pageToken !== undefined) console.log(`\nThere are more; --limit shows them.`);
+    for (const { department: slug, here, readAt, problem } of searched) {
+      const age = readAt === null ? 'not read yet' : `as of ${readAt}`;
+      if (!here && (problem || readAt === null))
+        console.log(`${slug}: ${age}${problem ? `. ${problem.words.en}` : ''}`);
+    }
   }
   return exitCodes.ok;
 }

@@ -53,6 +53,8 @@ beforeAll(async () => {
       },
     },
     rules: defaultRules,
+    registry: { list: async () => ({ items: [], nextPageToken: null }) },
+    requestCatalog: async () => ({ catalog: {}, next: null }),
     questionsOf: async () => [],
     grantedTo: async (_participant, { slug }) => (slug === 'agri' ? [...granted] : []),
     webhookSecret: 'cd'.repeat(32),

@@ -14,6 +14,7 @@ import type {
   Viewer,
 } from './dataset.ts';
 import type { CataloguePage, PageParameters } from './page.ts';
+import type { FoundPage } from './search/searchAll.ts';
 
 export type {
   Actor,
@@ -86,6 +87,13 @@ export interface Catalogue {
     filter: DatasetFilter,
     page: PageParameters,
   ): Promise<CataloguePage<Omit<Dataset, 'source'>>>;
+
+  /** The catalogues of all departments that `asker` may see, or of one: those elsewhere as they were read last for the asker. */
+  searchAll(
+    asker: string,
+    filter: DatasetFilter & { department?: string | undefined },
+    page: PageParameters,
+  ): Promise<FoundPage>;
 
   /** The body of the Dataspace Protocol's catalog message for a caller. `filter` is the message's own. */
   catalogFor(

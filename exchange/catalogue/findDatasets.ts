@@ -14,7 +14,7 @@ export function withoutSource({ source: _, ...dataset }: Dataset): ShownDataset 
 }
 
 /** The condition of a filter over a content (`c`) with its words (`w`) and the dataset's row (`d`). */
-function conditionOf(sql: Sql, filter: DatasetFilter) {
+export function conditionOf(sql: Sql, filter: DatasetFilter) {
   const { q, state, sharing, duty, subject, region, method, updateCycle, level, item, sensitive, kept } = filter;
   const query = q === undefined ? undefined : searchQuery(q);
   const is = (field: string, value: string | number | undefined) =>

@@ -12,23 +12,32 @@ import { readMeasurements, readSteps, readVersions } from './readHistory.ts';
 import { decideDataset, recallDataset, submitDataset } from './reviewDataset.ts';
 import { findVersion, readManaged, versionOf } from './rows.ts';
 import { runCatalogue } from './runCatalogue.ts';
+import { searchAll } from './search/searchAll.ts';
 import { itemsFromCsv, itemsFromSource } from './suggestItems.ts';
 import { changeDataset, createDataset } from './writeDataset.ts';
 
-/** What the catalogue stands on; without `grantedTo` nobody but the department itself sees restricted datasets. */
-export type OpenCatalogueParameters = Omit<CatalogueParts, 'rules' | 'grantedTo' | 'questionsOf'> & {
-  rules?: Partial<CatalogueRules>;
-  grantedTo?: CatalogueParts['grantedTo'];
-  questionsOf?: CatalogueParts['questionsOf'];
+type Optional = 'grantedTo' | 'questionsOf' | 'registry' | 'requestCatalog';
+
+/** What the catalogue stands on; without `grantedTo` nobody but the department itself sees restricted datasets, without
+ * `registry` nobody else is searched. */
+export type OpenCatalogueParameters = Omit<CatalogueParts, 'rules' | Optional> &
+  Partial<Pick<CatalogueParts, Optional>> & {
+    rules?: Partial<CatalogueRules>;
+  };
+
+const noCatalogues: CatalogueParts['requestCatalog'] = async () => {
+  throw new Error('The catalogue was opened without a way to others.');
 };
 
 /** Opens the catalogue of the departments of this process over its tables. */
-export function openCatalogue({ rules, grantedTo, questionsOf, ...given }: OpenCatalogueParameters): Catalogue {
+export function openCatalogue({ rules, ...given }: OpenCatalogueParameters): Catalogue {
   const parts: CatalogueParts = {
+    grantedTo: async () => [],
+    questionsOf: async () => [],
+    registry: { list: async () => ({ items: [], nextPageToken: null }) },
+    requestCatalog: noCatalogues,
     ...given,
     rules: { ...defaultRules, ...rules },
-    grantedTo: grantedTo ?? (async () => []),
-    questionsOf: questionsOf ?? (async () => []),
   };
   const { sql } = parts.house.store;
   return {
@@ -63,6 +72,8 @@ export function openCatalogue({ rules, grantedTo, questionsOf, ...given }: OpenC
       const { items, nextPageToken } = await searchDatasets(parts, { participant, viewer, filter, page });
       return { items: items.map(withoutSource), nextPageToken };
     },
+
+    searchAll: (asker, { department, ...filter }, page) => searchAll(parts, { asker, filter, department, page }),
 
     catalogFor: (participant, caller, filter, page) => catalogFor(parts, { participant, caller, filter, page }),
     datasetFor: (participant, id, caller) => datasetFor(parts, { participant, id, caller }),

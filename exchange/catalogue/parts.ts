@@ -1,7 +1,9 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Dsp } from '../dsp/dsp.ts';
 import type { House, Words } from '../house.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Registry } from '../registry/registry.ts';
 
 /** What an installation may decide. */
 export interface CatalogueRules {
@@ -29,8 +31,14 @@ export interface CatalogueParts {
   /** The department's connector: its DID is the participant of the catalog. */
   identity: Pick<Identity, 'ensure'>;
   sources: Pick<Delivery, 'openSource' | 'describeSource'>;
-  /** Ids of the datasets that a department holds an active grant for. */
-  grantedTo: (participant: string, consumer: { slug: string | null; did: string | null }) => Promise<readonly string[]>;
+  /** Ids of the datasets that a department holds an active grant for, of one department or (null) of all of this process. */
+  grantedTo: (
+    participant: string | null,
+    consumer: { slug: string | null; did: string | null },
+  ) => Promise<readonly string[]>;
+  /** Who has a connector; with `requestCatalog` the way to catalogues elsewhere. */
+  registry: Pick<Registry, 'list'>;
+  requestCatalog: Dsp['requestCatalog'];
   /** Open questions about datasets: what can be granted without the data. */
   questionsOf: (participant: string, datasets: readonly string[]) => Promise<readonly PublishedQuestion[]>;
   rules: CatalogueRules;

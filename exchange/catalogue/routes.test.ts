@@ -127,6 +127,10 @@ it('browses the own catalogue as others see it, and those of others over the wir
     expect(ground).toMatchObject({ offers: [], terms: { legalGround: '某法' } });
   }
   expect((await ask('agri/zhao/viewer', 'GET', '/catalog?department=civil&region=99')).body.items).toEqual([]);
+  const all = await ask('civil/wang/viewer', 'GET', '/catalog?sharing=none&perPage=1');
+  expect(all.body).toMatchObject({ department: null, catalog: null, nextPageToken: null });
+  expect([all.body.items[0].id, all.body.items[0].department]).toEqual([withheld, 'civil']);
+  expect(all.body.departments).toMatchObject([{ department: 'civil', found: 1, here: true, problem: null }]);
   const one = await ask('agri/zhao/viewer', 'GET', `/catalog/civil/datasets/${id}`);
   expect(one.body.entry).toMatchObject({ id, formats: expect.arrayContaining(['xy:answer']) });
   for (const hidden of [secret.id, withheld, 'urn:uuid:nothing'])

@@ -3,14 +3,21 @@ import { holdLeadership } from '../../store/index.ts';
 import { measureDue } from './measure/measureDue.ts';
 import { sendNext } from './news/sendNews.ts';
 import type { CatalogueParts } from './parts.ts';
+import { followRegistry } from './search/copies.ts';
+import { refreshNext } from './search/refreshCopies.ts';
 
 const idleMs = 2_000;
+/** How often the registry is looked at for departments that came, moved or left. */
+const registryMs = 60_000;
+/** Catalogues elsewhere that are read at a time: one that is slow does not hold up the others. */
+const readers = [1, 2, 3];
 
 /** Does one kind of work as long as there is some, then looks again, until the signal aborts. */
 async function workThrough(
   { house }: CatalogueParts,
   work: (signal: AbortSignal) => Promise<boolean>,
   signal: AbortSignal,
+  pauseMs = idleMs,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -18,11 +25,11 @@ async function workThrough(
     } catch (error) {
       if (!signal.aborted) house.context.logger.warn({ err: error }, 'work of the catalogue failed; trying again');
     }
-    await pause(idleMs, undefined, { signal }).catch(() => undefined);
+    await pause(pauseMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
-/** Measures on schedule and sends news wherever this process is elected. What is due is in rows, so that nothing is lost with it. */
+/** Measures on schedule, sends news and reads catalogues elsewhere wherever this process is elected. What is due is in rows, so that nothing is lost with it. */
 export async function runCatalogue(parts: CatalogueParts, signal: AbortSignal): Promise<void> {
   const { store, context } = parts.house;
   await holdLeadership({
@@ -34,6 +41,8 @@ export async function runCatalogue(parts: CatalogueParts, signal: AbortSignal): 
       await Promise.all([
         workThrough(parts, (until) => measureDue(parts, until), leading),
         workThrough(parts, (until) => sendNext(parts, until), leading),
+        ...readers.map(() => workThrough(parts, (until) => refreshNext(parts, until), leading)),
+        workThrough(parts, () => followRegistry(parts).then(() => false), leading, registryMs),
       ]);
     },
   });

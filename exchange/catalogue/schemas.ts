@@ -12,6 +12,7 @@ import type {
   Subscription,
 } from './dataset.ts';
 import type { CatalogEntry } from './message/readCatalog.ts';
+import type { SearchedDepartment } from './search/searchAll.ts';
 
 /** PostgreSQL holds no zero character. */
 const shown = '^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$';
@@ -63,4 +64,7 @@ export const subscriptionSchema = described<Subscription>(
 );
 export const newsSchema = described<CatalogueNews>('A change of a dataset');
 export const entrySchema = described<CatalogEntry>('A dataset as a catalog describes it, with its offer');
+export const searchedSchema = described<SearchedDepartment>(
+  'A department whose catalogue was searched: what was found, when it was read last, and why not since',
+);
 export const bodySchema = described<JsonObject>('JSON-LD');

@@ -93,6 +93,18 @@ export async function catalogFor(
   return { catalog, next: nextPageToken };
 }
 
+/** Datasets as the catalog message describes them, by their ids; without the JSON-LD context. */
+export async function describeDatasets(
+  parts: CatalogueParts,
+  participant: string,
+  datasets: readonly Dataset[],
+): Promise<Map<string, JsonObject>> {
+  const service = serviceOf(parts, participant);
+  const beside = await readBeside(parts, participant, datasets);
+  const describe = (dataset: Dataset) => datasetBody(dataset, service, beside) ?? withheldBody(dataset, beside);
+  return new Map(datasets.map((dataset) => [dataset.id, describe(dataset)]));
+}
+
 /** The body of the answer to a dataset request; null when the dataset is not shared, unknown, or not for the caller. */
 export async function datasetFor(
   parts: CatalogueParts,

@@ -8,7 +8,7 @@ import { exchangeContext } from '../context.ts';
 import { catalogueErrors } from '../errors.ts';
 import { filterProperties } from '../filterSchema.ts';
 import { readCatalog, readEntry } from '../message/readCatalog.ts';
-import { bodySchema, entrySchema, orNull, pageQuery, slug } from '../schemas.ts';
+import { bodySchema, entrySchema, orNull, pageQuery, searchedSchema, slug } from '../schemas.ts';
 import { callerOf } from './callerOf.ts';
 
 const tags = ['Exchange catalogue'];
@@ -28,14 +28,17 @@ export function browseRoutes(
         config: reading,
         schema: {
           tags,
-          summary: 'The catalogue of a department, by default the own one, as other departments see it',
-          description: "Another department's connector is asked by the Dataspace Protocol.",
+          summary: 'The catalogues of all departments, or that of one, as other departments see it',
+          description:
+            "Another department's connector is asked by the Dataspace Protocol; in the search over all, those that run elsewhere " +
+            'are shown as they were read last for the asking department, with the time and what went wrong since.',
           querystring: Type.Object({ ...pageQuery, ...filterProperties, department: Type.Optional(slug) }),
           response: {
             200: Type.Object({
-              department: Type.String(),
+              department: orNull(Type.String()),
               items: Type.Array(entrySchema),
-              catalog: bodySchema,
+              catalog: orNull(bodySchema),
+              departments: Type.Array(searchedSchema),
               nextPageToken: orNull(Type.String()),
             }),
           },
@@ -44,21 +47,25 @@ export function browseRoutes(
       async (request) => {
         const { perPage, pageToken, department, ...search } = request.query;
         const { member } = callerOf(request);
-        const counterparty = department ?? member;
+        if (department === undefined) {
+          const found = await catalogue.searchAll(member, search, { perPage, pageToken });
+          return { department: null, catalog: null, ...found };
+        }
         const filter = Object.keys(search).length > 0 ? [search as JsonObject] : undefined;
         const signal = AbortSignal.timeout(30_000);
         const page = pageToken === undefined ? {} : { page: pageToken };
         const { catalog, next } =
-          counterparty === member
+          department === member
             ? await catalogue.catalogFor(member, { did: '', slug: member }, filter, { perPage, pageToken })
             : await dsp.requestCatalog({
                 participant: member,
-                counterparty,
+                counterparty: department,
                 ...(filter ? { filter } : {}),
                 ...page,
                 signal,
               });
-        return { department: counterparty, items: readCatalog(catalog), catalog, nextPageToken: next };
+        const items = readCatalog(catalog).map((entry) => ({ ...entry, department }));
+        return { department, items, catalog, departments: [], nextPageToken: next };
       },
     );
     app.get(
