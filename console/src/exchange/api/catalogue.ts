@@ -1,5 +1,6 @@
 import { problemOf } from '../../api/problem.ts';
-import { type ListQuery, listPage, longId, type Page, read, send, shortId, type Words } from './common.ts';
+import { request } from '../../api/request.ts';
+import { type ListQuery, listPage, longId, type Page, pathOf, read, send, shortId, type Words } from './common.ts';
 import type { Freshness, Item, Mask, Quality } from './items.ts';
 import type { Level, Method, Sharing, Subject, UpdateCycle } from './words.ts';
 
@@ -46,6 +47,26 @@ export interface CatalogEntry {
 /** Datasets of a department; that of another is asked by the Dataspace Protocol. */
 export const listCatalogue = (department: string, query: ListQuery, signal?: AbortSignal) =>
   listPage<CatalogEntry>('/catalog', { department, perPage: 50, ...query }, signal);
+
+/** A department whose catalogue was searched, and how old what is shown of it is. */
+export interface SearchedDepartment {
+  department: string;
+  name: Words;
+  found: number;
+  /** Whether its catalogue is in the platform's database, and so as it is now. */
+  here: boolean;
+  readAt: string | null;
+  failedAt: string | null;
+  problem: { code: string | null; words: Words } | null;
+}
+
+/** A page of what is found in the catalogues of all departments, by department. */
+export interface FoundPage extends Page<CatalogEntry & { department: string }> {
+  departments: SearchedDepartment[];
+}
+/** Searches the catalogues of all departments. */
+export const searchCatalogues = (query: ListQuery, signal?: AbortSignal): Promise<FoundPage> =>
+  request(pathOf('/catalog', { perPage: 50, ...query }), { signal });
 
 /** What is not shared has no offer, and so no answer of its own in the protocol: the list tells of it. */
 async function findWithheld(department: string, id: string, signal?: AbortSignal): Promise<CatalogEntry | null> {

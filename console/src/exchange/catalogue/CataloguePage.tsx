@@ -7,13 +7,14 @@ import { Problem } from '../../operator/Problem.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { NeedConnector } from '../parts/NeedConnector.tsx';
 import { connectorsQuery, useOwnDepartment } from '../queries.ts';
+import { AllDepartments } from './AllDepartments.tsx';
 import { CatalogueFilters } from './CatalogueFilters.tsx';
 import { DepartmentSection } from './DepartmentSection.tsx';
 import { NewsCard } from './NewsCard.tsx';
 
 const route = getRouteApi('/exchange/catalogue');
 
-/** What all departments share: each connector is asked, and answers for itself. */
+/** What all departments share, or one of them. */
 export function CataloguePage() {
   const { t } = useTranslation(['xCatalogue', 'exchange']);
   return (
@@ -38,22 +39,20 @@ function Departments() {
   if (!data) return <Skeleton active />;
   const hasOwn = data.some(({ slug, state }) => slug === own && state === 'active');
   // Without a connector nobody else can be asked.
-  const asked = data.filter(
-    ({ slug, state }) => state === 'active' && hasOwn && (department === undefined || slug === department),
-  );
-  if (!hasOwn) return null;
-  if (asked.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noDepartments')} />;
+  if (!hasOwn || own === null) return null;
+  const tree = view === 'tree';
+  if (department === undefined) {
+    return (
+      <div data-testid="catalogue">
+        <AllDepartments own={own} filter={filter} tree={tree} />
+      </div>
+    );
+  }
+  const asked = data.find(({ slug, state }) => slug === department && state === 'active');
+  if (!asked) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noDepartments')} />;
   return (
     <div data-testid="catalogue">
-      {asked.map((connector) => (
-        <DepartmentSection
-          key={connector.slug}
-          connector={connector}
-          own={connector.slug === own}
-          filter={filter}
-          tree={view === 'tree'}
-        />
-      ))}
+      <DepartmentSection connector={asked} own={department === own} filter={filter} tree={tree} />
     </div>
   );
 }

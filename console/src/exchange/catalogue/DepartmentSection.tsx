@@ -6,8 +6,7 @@ import { Problem } from '../../operator/Problem.tsx';
 import { listCatalogue } from '../api/catalogue.ts';
 import type { ListQuery } from '../api/common.ts';
 import type { Connector } from '../api/connectors.ts';
-import { DirectoryTree } from './DirectoryTree.tsx';
-import { EntryLine } from './EntryLine.tsx';
+import { EntryList } from './EntryList.tsx';
 
 interface DepartmentSectionProps {
   connector: Connector;
@@ -16,7 +15,7 @@ interface DepartmentSectionProps {
   tree: boolean;
 }
 
-/** What one department's connector answers; that another one is silent does not hide it. */
+/** What one department's connector answers, asked now. */
 export function DepartmentSection({ connector, own, filter, tree }: DepartmentSectionProps) {
   const { t } = useTranslation(['xCatalogue', 'exchange']);
   const text = useText();
@@ -47,17 +46,7 @@ export function DepartmentSection({ connector, own, filter, tree }: DepartmentSe
       </h2>
       {found.error && !found.data && <Problem error={found.error} onRetry={found.refetch} />}
       {found.isPending && <Skeleton active paragraph={{ rows: 2 }} />}
-      {tree && entries.length > 0 ? (
-        <DirectoryTree department={connector.slug} entries={entries} />
-      ) : (
-        <ul className="x-entries">
-          {entries.map((entry) => (
-            <li key={entry.id}>
-              <EntryLine department={connector.slug} entry={entry} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <EntryList department={connector.slug} entries={entries} tree={tree} />
       {found.hasNextPage && (
         <div className="x-more">
           <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>

@@ -1,6 +1,6 @@
 /** The catalogue of all departments, for those who look for data. */
 export const xCatalogue = {
-  lead: "Find what departments share. Each department's connector is asked directly, so results are what it publishes.",
+  lead: 'Find what all departments share, as far as yours may see it. With one department chosen, its connector is asked directly.',
   search: 'Search in Chinese or English, for example: licence',
   department: 'All departments',
   sharing: 'Every sharing type',
@@ -12,7 +12,12 @@ export const xCatalogue = {
   count: 'datasets: {{count}}',
   countMore: 'datasets: more than {{count}}',
   noneOf: 'No dataset matches.',
-  noDepartments: 'No department has switched on a connector yet.',
+  noDepartments: 'The department has no connector switched on.',
+  without: 'Nothing matches at: {{departments}}.',
+  asOf: 'read at',
+  reading: 'Its catalogue is being read…',
+  staleCopy: 'Its connector does not answer at the moment; this is its catalogue as it was read last.',
+  noCopy: 'Its catalogue has not been read yet; this is tried again by itself.',
   items: 'items: {{count}}',
   treeLevels: 'Duty → dataset → table',
   noDuty: 'No duty named',

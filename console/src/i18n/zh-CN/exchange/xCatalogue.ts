@@ -1,6 +1,6 @@
 /** The catalogue of all departments, for those who look for data. */
 export const xCatalogue = {
-  lead: '查找各部门可共享的数据。直接向各部门的连接器查询，结果与其发布的目录一致。',
+  lead: '一次查找各部门可共享的数据，只显示贵部门可以看到的。选定一个部门时，直接向其连接器查询。',
   search: '用中文或英文查找，例如：营业执照、licence',
   department: '全部部门',
   sharing: '全部共享类型',
@@ -12,7 +12,12 @@ export const xCatalogue = {
   count: '{{count}} 个数据集',
   countMore: '{{count}} 个以上数据集',
   noneOf: '没有符合条件的数据集。',
-  noDepartments: '还没有部门启用连接器。',
+  noDepartments: '该部门没有启用连接器。',
+  without: '没有符合条件的部门：{{departments}}。',
+  asOf: '目录读取于',
+  reading: '正在读取该部门的目录……',
+  staleCopy: '该部门的连接器暂时没有应答，显示的是上次读取的目录。',
+  noCopy: '还没有读到该部门的目录，稍后会自动重试。',
   items: '{{count}} 个信息项',
   treeLevels: '职责 → 数据 → 库表',
   noDuty: '未标明职责',
