@@ -28,7 +28,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: (() => u
           )}
           {problem.nextStep && (
             <p>
-              <b>{t('problem.nextStep')}:</b> {problem.nextStep}
+              <b>{t('problem.nextStep')}</b> {problem.nextStep}
             </p>
           )}
           {problem.code && (

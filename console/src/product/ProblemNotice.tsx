@@ -19,7 +19,7 @@ export function ProblemNotice({ error, onRetry, title, text }: ProblemNoticeProp
       <p>{text ?? problem.detail}</p>
       {problem.nextStep && !text && (
         <p>
-          <b>{t('problem.nextStep')}:</b> {problem.nextStep}
+          <b>{t('problem.nextStep')}</b> {problem.nextStep}
         </p>
       )}
       {problem.code && (

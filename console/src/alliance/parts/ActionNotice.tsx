@@ -28,7 +28,7 @@ export function ActionNotice({ actions, kind }: { actions: Action[]; kind: Actio
           <p>{failure?.reason}</p>
           {failure && (
             <p>
-              <b>{t('action.next')}:</b> {failure.nextStep}
+              <b>{t('action.next')}</b> {failure.nextStep}
             </p>
           )}
           {hash}

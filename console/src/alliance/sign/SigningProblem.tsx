@@ -23,13 +23,13 @@ export function SigningProblem({ error }: { error: unknown }) {
           <div className="problem-text">
             <p>{t(`trouble.${error.reason}`)}</p>
             <p>
-              {t('trouble.expected')}: <code>{error.expected}</code>
+              {t('trouble.expected')} <code>{error.expected}</code>
             </p>
             <p>
-              {t('trouble.given')}: <code>{error.given}</code>
+              {t('trouble.given')} <code>{error.given}</code>
             </p>
             <p>
-              <b>{t('trouble.next')}:</b> {t('trouble.refusedNext')}
+              <b>{t('trouble.next')}</b> {t('trouble.refusedNext')}
             </p>
           </div>
         }

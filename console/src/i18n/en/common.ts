@@ -48,7 +48,7 @@ export const common: typeof zh = {
     },
     refused: 'You may not {{what}}: {{because}}.',
     refusedNext: 'Ask an administrator of your organisation to change your roles, or see "Who may do what".',
-    nextStep: 'Next step',
+    nextStep: 'Next step:',
     code: 'Error code',
     status: 'HTTP status',
   },

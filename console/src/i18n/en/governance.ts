@@ -72,7 +72,7 @@ export const governance: typeof zh = {
   action: {
     submitted: 'Signed, on its way to the chain',
     failed: 'The chain did not take it',
-    next: 'Next step',
+    next: 'Next step:',
   },
   card: { more: 'To the alliance', open: 'Votes that are open' },
   home: {

@@ -132,9 +132,9 @@ export const votingKey: typeof zh = {
     contract: "What the platform wants signed is not for this alliance's contracts.",
     kind: 'What the platform wants signed is something of another kind.',
     content: 'What the platform wants signed is not what you chose.',
-    expected: 'Your choice',
-    given: 'From the platform',
-    next: 'Next step',
+    expected: 'Your choice:',
+    given: 'From the platform:',
+    next: 'Next step:',
     refusedNext:
       'Do not sign. Reload and try again; if it stays so, tell the other members and check the platform with the command-line tool.',
     changed: 'The platform names the contracts of another alliance',

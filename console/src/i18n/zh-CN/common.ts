@@ -46,7 +46,7 @@ export const common = {
     },
     refused: '您不能{{what}}：{{because}}。',
     refusedNext: '请联系本单位的管理员调整您的角色，或在“谁可以做什么”中查看所需权限。',
-    nextStep: '下一步',
+    nextStep: '下一步：',
     code: '错误代码',
     status: 'HTTP 状态',
   },

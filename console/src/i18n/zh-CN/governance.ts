@@ -70,7 +70,7 @@ export const governance = {
   action: {
     submitted: '已签名，正在上链',
     failed: '链上没有接受',
-    next: '下一步',
+    next: '下一步：',
   },
   card: { more: '进入联盟', open: '正在表决' },
   home: {
