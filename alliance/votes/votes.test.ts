@@ -313,7 +313,11 @@ describe('an alliance on the chain', () => {
       expect(items[0]?.state).toBe('failed');
       return items[0];
     }, waiting);
-    expect(row?.failure).toMatchObject({ code: 'CHAIN_WRONG_SIGNATURE', nextStep: expect.stringMatching(/\.$/) });
+    expect(row?.failure).toMatchObject({
+      code: 'CHAIN_WRONG_SIGNATURE',
+      nextStep: expect.stringMatching(/\.$/),
+      zh: { nextStep: expect.stringMatching(/。$/) },
+    });
   });
 
   test('does what passed, and no more', async () => {

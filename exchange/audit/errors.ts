@@ -1,6 +1,8 @@
 import { defineErrors } from '../../errors.ts';
 import { schemaWords } from '../schemaWords.ts';
 
+const recordWords = { ...schemaWords, 'is not JSON': '不是 JSON', 'is not as expected': '不符合要求' } as const;
+
 /** What can go wrong in the audit of exchanges. */
 export const auditErrors = defineErrors('audit', {
   entryTooLarge: {
@@ -41,7 +43,7 @@ export const auditErrors = defineErrors('audit', {
     zh: {
       cause: '该批记录不符合要求：{path} {problem}。',
       next: '请发送含 records 列表的对象，最多 {most} 项，每项含 id（UUID）、time（UTC，ISO 8601）和 digest（64 位十六进制）。',
-      values: { problem: schemaWords },
+      values: { problem: recordWords },
     },
   },
   recordTaken: {

@@ -7,12 +7,13 @@ export async function checkOwnCredential(
   credential: string,
   { slug, did, address }: { slug: string; did: string; address: string },
 ): Promise<void> {
-  const wrong = (problem: string) => connectorErrors.credentialWrong({ credential: 'connector credential', problem });
+  const wrong = (problem: string, zh?: string) =>
+    connectorErrors.credentialWrong({ credential: 'connector credential', problem }, zh ? { zh: { problem: zh } } : {});
   const { valid, kind, credentials } = await alliance.credentials.verify(credential);
   const [report] = credentials;
   if (kind !== 'credential' || !report) throw wrong('it is no credential.');
   const failed = report.checks.find(({ ok }) => ok === false);
-  if (!valid) throw wrong(failed?.detail ?? 'it does not hold.');
+  if (!valid) throw wrong(failed?.detail ?? 'it does not hold.', failed?.zh);
   if (report.type !== 'ConnectorCredential') throw wrong(`it is a ${report.type}.`);
   if (report.issuer !== (await alliance.dids.current(slug))?.did)
     throw wrong('the member’s present DID did not issue it.');

@@ -1,3 +1,4 @@
+import { XiangyuError } from '../../../errors.ts';
 import { connectorErrors } from '../errors.ts';
 import type { Trust } from '../trust.ts';
 import { type CheckedCredential, createCredentialCheck } from './checkCredential.ts';
@@ -15,7 +16,8 @@ export function createStandingCheck({ trust, now }: { trust: Trust; now: () => D
   async function read(text: string, name: string): Promise<CheckedCredential> {
     return check(text).catch((cause: unknown) => {
       const problem = cause instanceof Error ? cause.message : String(cause);
-      throw connectorErrors.credentialWrong({ credential: name, problem }, { cause });
+      const zh = cause instanceof XiangyuError && cause.zh ? { problem: cause.zh.reason } : {};
+      throw connectorErrors.credentialWrong({ credential: name, problem }, { cause, zh });
     });
   }
 
@@ -29,14 +31,14 @@ export function createStandingCheck({ trust, now }: { trust: Trust; now: () => D
       throw connectorErrors.credentialExpired({ credential: name });
     }
     if (!against) return;
-    const { code, detail } = against;
+    const { code, detail, zh } = against;
     if (code === 'status.revoked') throw ended.revoked();
     if (code === 'status.suspended') throw ended.suspended();
     if (code.startsWith('period.')) throw connectorErrors.credentialExpired({ credential: name });
     if (code === 'status.unavailable' || code === 'issuer.none') {
-      throw connectorErrors.standingUnknown({ problem: detail });
+      throw connectorErrors.standingUnknown({ problem: detail }, { zh: { problem: zh } });
     }
-    throw connectorErrors.credentialWrong({ credential: name, problem: detail });
+    throw connectorErrors.credentialWrong({ credential: name, problem: detail }, { zh: { problem: zh } });
   }
 
   return async (did, [connectorText, membershipText]) => {
