@@ -7,7 +7,7 @@ import { followStandings } from './credentials/followStandings.ts';
 import { type Alliance, allianceMigrations, openAlliance } from './index.ts';
 import type { Principal } from './principal.ts';
 
-export { type Mailbox, startMailbox } from './mail/testing.ts';
+export { type Mailbox, openTestMail, startMailbox } from './mail/testing.ts';
 
 /** The room over a database of its own and the real evidence log, whose chain does not answer. */
 export interface TestAlliance {

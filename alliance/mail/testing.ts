@@ -1,6 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { vi } from 'vitest';
+import type { Store } from '../../store/index.ts';
+import { silentLogger } from '../../store/testing.ts';
+import { openSeal } from '../seal.ts';
+import { openMail } from './openMail.ts';
+import type { Message } from './templates.ts';
 
 /** A message as the mail server took it. */
 export interface ReceivedMail {
@@ -67,6 +72,20 @@ export async function startMailbox(account?: { user: string; password: string; o
       );
     },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** An outbox that nothing sends, and what waits in it in the order in which it was queued: for tests of other rooms. */
+export function openTestMail(store: Store) {
+  const seal = openSeal('66'.repeat(32), 'mail');
+  const smtp = { url: 'smtp://127.0.0.1:9', from: 'no-reply@platform.example' };
+  const mail = openMail({ store, logger: silentLogger, seal, smtp });
+  return {
+    mail,
+    async read(): Promise<(Message & { to: string })[]> {
+      const rows = await store.sql<{ sealed: Uint8Array }[]>`SELECT sealed FROM alliance.mail ORDER BY created_at`;
+      return rows.map(({ sealed }) => JSON.parse(seal.open(sealed)));
+    },
   };
 }
 

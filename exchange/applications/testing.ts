@@ -1,6 +1,6 @@
 import { type FastifyInstance, fastify } from 'fastify';
-import { allianceMigrations, openSeal, type Role } from '../../alliance/index.ts';
-import { openMail } from '../../alliance/mail/openMail.ts';
+import { allianceMigrations, type Role } from '../../alliance/index.ts';
+import { openTestMail } from '../../alliance/testing.ts';
 import { XiangyuError } from '../../errors.ts';
 import { findFreePort } from '../../host/index.ts';
 import { migrate } from '../../store/index.ts';
@@ -94,9 +94,7 @@ export async function openTestAsking(): Promise<TestAsking> {
   const dsp = openDsp({ house, identity, registry, audit, catalogue, timings: quick });
   const { grants, settle } = openTestGrants({ house, identity, registry, audit });
   await migrate(test.store, allianceMigrations);
-  const seal = openSeal('66'.repeat(32), 'mail');
-  const smtp = { url: 'smtp://127.0.0.1:9', from: 'no-reply@platform.example' };
-  const mail = openMail({ store: test.store, logger: house.context.logger, seal, smtp });
+  const { mail, read: readMail } = openTestMail(test.store);
   const post = hostedPost({ alliance: { mail }, baseUrl: 'https://platform.example' });
   const context: AskingContext = { house, identity, registry, audit, catalogue, dsp, grants, post };
   const applications = openApplications(context);
@@ -135,10 +133,7 @@ export async function openTestAsking(): Promise<TestAsking> {
         INSERT INTO alliance."user" ("id", "name", "email", "emailVerified", "roles", "member")
         VALUES (${name}, ${name}, ${`${name}@${member}.example`}, true, ${[role]}::text[], ${member})`;
     },
-    async readMail() {
-      const rows = await test.store.sql<{ sealed: Uint8Array }[]>`SELECT sealed FROM alliance.mail ORDER BY created_at`;
-      return rows.map(({ sealed }) => JSON.parse(seal.open(sealed)));
-    },
+    readMail,
     async close() {
       over.abort();
       await running;

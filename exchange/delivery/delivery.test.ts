@@ -231,6 +231,18 @@ test('a query gives a few rows, counted and recorded; hidden values find nothing
   const refusals = await exchange.store.sql`
     SELECT 1 FROM exchange.records WHERE participant = 'civil' AND kind = 'refusal' AND agreement = ${grant.agreement}`;
   expect(refusals.length).toBeGreaterThanOrEqual(9);
+
+  // A limit of the agreement is a refusal, though it passes.
+  const frequency = { leftOperand: 'xy:frequency', operator: 'lteq', rightOperand: '1/PT1H' };
+  const hourly = await exchange.agree(recipients, { items: ['name'], constraints: [frequency] });
+  const again = { transfer: await startQuery(hourly.agreement), limit: 1 };
+  expect((await ask(null, again)).rows).toHaveLength(1);
+  await expect(ask(null, again)).rejects.toMatchObject({ details: { status: 429, code: 'GRANT_TOO_OFTEN' } });
+  const tooOften = await exchange.store.sql`
+    SELECT outcome FROM exchange.records
+    WHERE participant = 'civil' AND kind = 'refusal' AND agreement = ${hourly.agreement}
+      AND detail->>'code' = 'GRANT_TOO_OFTEN'`;
+  expect(tooOften).toEqual([{ outcome: 'refused' }]);
 });
 
 test('new rows stream into a table until the transfer ends', async () => {

@@ -63,7 +63,8 @@ export async function receiveNotice(
   if (to !== participant && to !== own.did) throw refuse('it is for another connector');
   if (Buffer.byteLength(jws) > 128 * 1024) throw refuse('it is too long');
   // Only the data authority is told of what others let run out: nobody else's people can be written to by a notice.
-  const post = kind === 'overdue' && (await context.registry.authority())?.slug === participant ? context.post : null;
+  const told = kind === 'overdue' ? context.post : null;
+  const post = told && (await context.registry.authority())?.slug === participant ? told : null;
   await house.store.transaction(async (tx) => {
     const now = house.now();
     const { count } = await tx`
@@ -81,8 +82,8 @@ export async function receiveNotice(
       detail: { step: 'notice', notice: kind },
       documents: { notice: jws },
     });
-    if (post && !(await isKnownOverdue(tx, { participant, id, application, stage: String(content.stage) })))
-      await post.write(tx, letterToAuthority(participant, application, content));
+    const about = { participant, id, application, stage: String(content.stage), from: caller.slug, now };
+    if (post && (await isNews(tx, about))) await post.write(tx, letterToAuthority(participant, application, content));
     if (kind === 'dispute') await takeDispute(context, tx, { participant, caller, id, application, content });
     if (kind === 'ruling') await takeRuling(context, tx, { participant, application, content });
   });
@@ -148,16 +149,21 @@ async function takeRuling(
   if (won) await enqueueJob(tx, { queue: rulingQueue, key: `${participant}/${ruling.id}`, payload, maxAttempts: 500 });
 }
 
-/** Both sides of an application tell of the same stage. */
-async function isKnownOverdue(
+/** Most mails a day for the notices of one connector; the notices themselves are all in the list. */
+const mostMails = 50;
+const dayMs = 86_400_000;
+
+/** Whether a notice is news: both sides of an application tell of the same stage, and nobody fills a mailbox by telling much. */
+async function isNews(
   tx: Tx,
-  p: { participant: string; id: string; application: string; stage: string },
+  p: { participant: string; id: string; application: string; stage: string; from: string; now: Date },
 ): Promise<boolean> {
-  const [known] = await tx`
-    SELECT 1 FROM exchange.notices
-    WHERE participant = ${p.participant} AND direction = 'in' AND kind = 'overdue' AND application = ${p.application}
-      AND content->>'stage' = ${p.stage} AND id <> ${p.id} LIMIT 1`;
-  return known !== undefined;
+  const [known] = await tx<{ same: boolean; many: boolean }[]>`
+    SELECT bool_or(application = ${p.application} AND content->>'stage' = ${p.stage}) AS same,
+      count(*) FILTER (WHERE counterparty = ${p.from} AND created_at > ${new Date(p.now.getTime() - dayMs)}) >= ${mostMails} AS many
+    FROM exchange.notices
+    WHERE participant = ${p.participant} AND direction = 'in' AND kind = 'overdue' AND id <> ${p.id}`;
+  return !known?.same && !known?.many;
 }
 
 async function findRow(tx: Tx, participant: string, id: string): Promise<ApplicationRow | null> {

@@ -40,7 +40,7 @@ const applicant = Type.Object(
   { additionalProperties: false, description: 'Who answers for the application; sealed to the provider' },
 );
 /** A region, GB/T 2260. */
-export const regionCode = Type.String({
+const regionCode = Type.String({
   pattern: regionPattern,
   description: 'Region where the data are used, GB/T 2260, its sub-regions included',
 });
