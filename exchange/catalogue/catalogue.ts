@@ -88,12 +88,8 @@ export interface Catalogue {
     page: PageParameters,
   ): Promise<CataloguePage<Omit<Dataset, 'source'>>>;
 
-  /** The catalogues of all departments that `asker` may see, or of one: those elsewhere as they were read last for the asker. */
-  searchAll(
-    asker: string,
-    filter: DatasetFilter & { department?: string | undefined },
-    page: PageParameters,
-  ): Promise<FoundPage>;
+  /** The catalogues of all departments that `asker` may see: those elsewhere as they were read last for the asker. */
+  searchAll(asker: string, filter: DatasetFilter, page: PageParameters): Promise<FoundPage>;
 
   /** The body of the Dataspace Protocol's catalog message for a caller. `filter` is the message's own. */
   catalogFor(

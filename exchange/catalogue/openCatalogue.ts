@@ -73,7 +73,7 @@ export function openCatalogue({ rules, ...given }: OpenCatalogueParameters): Cat
       return { items: items.map(withoutSource), nextPageToken };
     },
 
-    searchAll: (asker, { department, ...filter }, page) => searchAll(parts, { asker, filter, department, page }),
+    searchAll: (asker, filter, page) => searchAll(parts, { asker, filter, page }),
 
     catalogFor: (participant, caller, filter, page) => catalogFor(parts, { participant, caller, filter, page }),
     datasetFor: (participant, id, caller) => datasetFor(parts, { participant, id, caller }),

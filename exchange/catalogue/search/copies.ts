@@ -32,25 +32,32 @@ const forgottenMs = 30 * 24 * 60 * minute;
 /** Nobody else takes a copy that is being read for this long. */
 const leaseMs = 3 * minute;
 
-/** Makes, renews and removes an asker's copies as the registry says who is there. */
+/** Makes, renews and removes an asker's copies as the registry says who is there; mostly there is nothing to do. */
 async function alignCopies(
   { house }: CatalogueParts,
   participant: string,
   elsewhere: readonly ConnectorEntry[],
 ): Promise<void> {
-  const now = house.now();
-  const entries = elsewhere.map(({ slug, did, address }) => ({ slug, did, address }));
-  await house.store.transaction(async (tx) => {
+  const { store } = house;
+  const known = await store.sql<Pick<CopyRow, 'department' | 'did' | 'address'>[]>`
+    SELECT department, did, address FROM exchange.catalogue_copies WHERE participant = ${participant}`;
+  const wanted = new Map(elsewhere.map(({ slug, did, address }) => [slug, { slug, did, address }]));
+  const gone = known.filter(({ department }) => !wanted.has(department)).map(({ department }) => department);
+  for (const { department, did, address } of known) {
+    const entry = wanted.get(department);
+    if (entry?.did === did && entry.address === address) wanted.delete(department);
+  }
+  if (gone.length === 0 && wanted.size === 0) return;
+  const fresh = JSON.stringify([...wanted.values()]);
+  await store.transaction(async (tx) => {
     await tx`
-      DELETE FROM exchange.catalogue_copies
-      WHERE participant = ${participant} AND department <> ALL(${entries.map(({ slug }) => slug)}::text[])`;
+      DELETE FROM exchange.catalogue_copies WHERE participant = ${participant} AND department = ANY(${gone}::text[])`;
     await tx`
-      INSERT INTO exchange.catalogue_copies AS c (participant, department, did, address, due_at)
-      SELECT ${participant}, slug, did, address, ${now}
-      FROM jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) AS e(slug text, did text, address text)
+      INSERT INTO exchange.catalogue_copies (participant, department, did, address, due_at)
+      SELECT ${participant}, slug, did, address, ${house.now()}
+      FROM jsonb_to_recordset(${fresh}::text::jsonb) AS e(slug text, did text, address text)
       ON CONFLICT (participant, department) DO UPDATE
-      SET did = excluded.did, address = excluded.address, cursor = NULL, failures = 0, due_at = excluded.due_at
-      WHERE (c.did, c.address) IS DISTINCT FROM (excluded.did, excluded.address)`;
+      SET did = excluded.did, address = excluded.address, cursor = NULL, failures = 0, due_at = excluded.due_at`;
   });
 }
 
@@ -60,17 +67,21 @@ export async function noteSearch(
   participant: string,
   elsewhere: readonly ConnectorEntry[],
 ): Promise<void> {
-  const now = parts.house.now();
   await alignCopies(parts, participant, elsewhere);
-  await parts.house.store.transaction(async (tx) => {
+  if (elsewhere.length === 0) return;
+  const { store, now } = parts.house;
+  const time = now();
+  const ago = (ms: number) => new Date(time.getTime() - ms);
+  const [asker] = await store.sql`
+    SELECT FROM exchange.catalogue_askers WHERE participant = ${participant} AND asked_at > ${ago(minute)}`;
+  if (asker) return;
+  await store.transaction(async (tx) => {
     await tx`
-      INSERT INTO exchange.catalogue_askers AS a (participant, asked_at) VALUES (${participant}, ${now})
-      ON CONFLICT (participant) DO UPDATE SET asked_at = excluded.asked_at
-      WHERE a.asked_at < ${new Date(now.getTime() - minute)}`;
+      INSERT INTO exchange.catalogue_askers (participant, asked_at) VALUES (${participant}, ${time})
+      ON CONFLICT (participant) DO UPDATE SET asked_at = excluded.asked_at`;
     await tx`
-      UPDATE exchange.catalogue_copies SET due_at = ${now}
-      WHERE participant = ${participant} AND due_at > ${new Date(now.getTime() + freshMs)}
-        AND read_at < ${new Date(now.getTime() - freshMs)} AND failures = 0`;
+      UPDATE exchange.catalogue_copies SET due_at = ${time}
+      WHERE participant = ${participant} AND failures = 0 AND due_at > ${time} AND read_at < ${ago(freshMs)}`;
   });
 }
 

@@ -84,9 +84,7 @@ it('finds over all departments, here and elsewhere, what the asker may see', asy
   expect(await search('agri', { subject: 'matter' })).toEqual(named('cars'));
   expect(await search('agri', { region: '4301', method: 'pull' })).toEqual(named('cars'));
   expect(await search('agri', { sharing: 'none' })).toEqual(named('kept'));
-  expect(await search('agri', { item: 'grade', level: 3, department: 'police' })).toEqual(
-    named('people', 'cars', 'kept'),
-  );
+  expect(await search('agri', { item: 'grade', level: 3, subject: 'matter' })).toEqual(named('cars'));
   expect(await search('agri', { kept: true })).toEqual([]);
   const found = await fetchPages('agri');
   expect(found.map(({ department }) => department)).toEqual(['agri', 'civil', 'police', 'police', 'police']);
@@ -110,7 +108,7 @@ it('finds over all departments, here and elsewhere, what the asker may see', asy
   });
 });
 
-it('keeps a copy for each asker, writes only what has changed, and drops what was withdrawn', async () => {
+it('keeps a copy for each asker, writes only what has changed, and drops what was withdrawn or is refused', async () => {
   await vi.waitFor(async () => expect((await stateOf('civil', 'police'))?.readAt).not.toBeNull(), 20_000);
   const versions = () => platform.store.sql<{ department: string; xmin: string }[]>`
     SELECT participant, id, xmin::text FROM exchange.catalogue_entries ORDER BY participant, id`;
@@ -128,10 +126,18 @@ it('keeps a copy for each asker, writes only what has changed, and drops what wa
   expect(await versions()).toEqual(before);
   await police.catalogue.withdraw('police', testReviewer, ids.cars ?? '', '停用');
   await makeDue();
-  await vi.waitFor(
-    async () => expect(await search('agri', { department: 'police' })).toEqual(named('people', 'kept')),
-    20_000,
-  );
+  await vi.waitFor(async () => expect(await search('agri')).toEqual(named('aid', 'farms', 'people', 'kept')), 20_000);
+  await platform.world.misissue('agri', { membershipType: 'OtherCredential' });
+  await makeDue();
+  await vi.waitFor(async () => expect(await search('agri')).toEqual(named('aid', 'farms')), 20_000);
+  expect(await stateOf('agri', 'police')).toMatchObject({
+    readAt: null,
+    problem: { code: 'DSP_COUNTERPARTY_REFUSED' },
+  });
+  expect(await search('civil', { subject: 'person', q: '人口' })).toEqual(named('people'));
+  await platform.world.misissue('agri', {});
+  await makeDue();
+  await vi.waitFor(async () => expect(await search('agri')).toHaveLength(4), 20_000);
 });
 
 it('shows the others, and what is known, while a department is down; one that left is gone', async () => {

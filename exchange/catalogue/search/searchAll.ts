@@ -82,20 +82,19 @@ async function describe(parts: CatalogueParts, found: readonly Found[]): Promise
 
 /**
  * Searches the catalogues of all departments that the asker may see: those of this database as they are, those elsewhere as they
- * were read last for this asker. `department` narrows it to one.
+ * were read last for this asker.
  */
 export async function searchAll(
   parts: CatalogueParts,
-  p: { asker: string; filter: DatasetFilter; department?: string | undefined; page: PageParameters },
+  p: { asker: string; filter: DatasetFilter; page: PageParameters },
 ): Promise<FoundPage> {
-  const { asker, filter, department, page } = p;
+  const { asker, filter, page } = p;
   const [after, afterId = ''] = readPageToken(page.pageToken, 2) ?? [];
   const { sql } = parts.house.store;
   const all = await findSearched(parts, asker);
   await noteSearch(parts, asker, all.elsewhere);
-  const isAsked = (slug: string) => department === undefined || slug === department;
-  const here = all.here.filter(isAsked);
-  const elsewhere = all.elsewhere.map(({ slug }) => slug).filter(isAsked);
+  const { here } = all;
+  const elsewhere = all.elsewhere.map(({ slug }) => slug);
   const granted = [...(await parts.grantedTo(null, { slug: asker, did: null }))];
   const from = openSearch(parts, { asker, here, elsewhere, granted, filter });
   const most = page.perPage + 1;

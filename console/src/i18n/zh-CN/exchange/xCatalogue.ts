@@ -13,7 +13,7 @@ export const xCatalogue = {
   countMore: '{{count}} 个以上数据集',
   noneOf: '没有符合条件的数据集。',
   noDepartments: '该部门没有启用连接器。',
-  without: '没有符合条件的部门：{{departments}}。',
+  without: '以下部门没有符合条件的数据集：{{departments}}。',
   asOf: '目录读取于',
   reading: '正在读取该部门的目录……',
   staleCopy: '该部门的连接器暂时没有应答，显示的是上次读取的目录。',
