@@ -26,5 +26,14 @@ it('reads problems', () => {
   expect(inLanguage(both, 'en')).toMatchObject(body);
   expect(inLanguage(toProblem(404, '', { ...body, zh: 'x' }), 'zh-CN')).toMatchObject(body);
   expect(toProblem(502, 'Bad Gateway', undefined).title).toBe('Bad Gateway');
+  const own = Object.assign(new Error('x'), { status: 422, code: 'PROOF_BAD', reason: 'Bad.', nextStep: 'Mend it.' });
+  expect(
+    inLanguage(problemOf(Object.assign(own, { zh: { reason: '有误。', nextStep: '请更正。' } })), 'zh-CN'),
+  ).toMatchObject({
+    status: 422,
+    code: 'PROOF_BAD',
+    detail: '有误。',
+    nextStep: '请更正。',
+  });
   expect(problemOf(new TypeError('fetch failed'))).toMatchObject({ status: 0, detail: 'fetch failed' });
 });

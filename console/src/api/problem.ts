@@ -73,8 +73,18 @@ function readRefusal({ code, details }: Record<string, unknown>): Pick<Problem, 
 /** The problem of anything thrown by a request; what is not an `ApiProblem` had no answer. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiProblem) return error.problem;
+  if (error instanceof Error && 'reason' in error && 'nextStep' in error) return ownProblem({ ...error });
   const detail = error instanceof Error ? error.message : String(error);
   return { status: 0, title: '', detail, nextStep: null, code: null };
+}
+
+/** An error of the catalogue that code of this page threw itself. */
+function ownProblem({ status, code, reason, nextStep, zh }: Record<string, unknown>): Problem {
+  const { reason: detail, nextStep: next } = isRecord(zh) ? zh : {};
+  return {
+    ...toProblem(typeof status === 'number' ? status : 400, '', { code, detail: reason, nextStep }),
+    ...readChinese({ detail, nextStep: next }),
+  };
 }
 
 /** True for a JSON object. */

@@ -10,7 +10,9 @@ export function useProblemWords(): (error: unknown) => Problem {
   return (error) => {
     const problem = inLanguage(problemOf(error), language);
     if (problem.status === 0) {
-      return { ...problem, title: t('problem.offlineTitle'), nextStep: t('problem.offlineNext') };
+      // What browsers say of a lost connection is in words of their own.
+      const detail = /fetch|network|load failed|timed out|abort/i.test(problem.detail ?? '') ? null : problem.detail;
+      return { ...problem, detail, title: t('problem.offlineTitle'), nextStep: t('problem.offlineNext') };
     }
     if (problem.refusal) {
       const { what, because } = problem.refusal;
