@@ -419,7 +419,8 @@ test('the auditor finds all of it, and its evidence verifies', async () => {
   const forged = readFileSync(file, 'utf8').replace('STNC', 'STNX').replace('核定低保家庭', '核定高保家庭');
   writeFileSync(file, forged);
   expect((await runCli(['verify', file])).code).not.toBe(0);
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.locator('[data-testid="sides"][data-whole="false"]').waitFor();
+  await page.locator('input[type=file]').first().setInputFiles(file);
   await page.locator('[data-testid="bundle-result"][data-valid="false"]').waitFor();
   expect(faults).toEqual([]);
 }, 180_000);

@@ -24,6 +24,13 @@ export interface Frequency {
   period: (typeof periods)[number];
 }
 
+/** Which rows, by an item. */
+export interface RowCondition {
+  column: string;
+  is: 'eq' | 'neq' | 'lt' | 'lteq' | 'gt' | 'gteq' | 'startsWith';
+  value: string | number | boolean;
+}
+
 /** What a department asks for. */
 export interface ApplicationForm {
   matter: string;
@@ -36,6 +43,10 @@ export interface ApplicationForm {
   from: string;
   to: string;
   reason: string;
+  /** Region of use (GB/T 2260). */
+  place?: string;
+  /** Only rows that satisfy all of these. */
+  rows?: RowCondition[];
   applicant: { name: string; office: string; phone: string };
   emergency: { ground: string } | null;
 }
@@ -46,6 +57,8 @@ export interface Terms {
   to: string;
   maxCount: number | null;
   frequency: Frequency | null;
+  place?: string;
+  rows?: RowCondition[];
 }
 
 /** How the time of a stage runs. */

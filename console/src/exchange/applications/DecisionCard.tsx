@@ -11,8 +11,10 @@ export function DecisionCard({ application, decision }: { application: Applicati
   const text = useText();
   const { outcome, mode, ground, words, by, at, signed } = decision;
   const { review, agreement } = application;
+  // What was refused first and granted by a ruling keeps its first decision.
+  const overruled = outcome === 'refused' && agreement !== null;
   return (
-    <Card title={t('one.decision')} data-testid="decision">
+    <Card title={t(overruled ? 'one.overruled' : 'one.decision')} data-testid="decision">
       <p>
         <b>{t(`one.outcome.${outcome}`)}</b> · {t(`one.mode.${mode}`)}
         {by && <> · {t('one.by', { name: by })}</>} · <Time at={at} />

@@ -5,6 +5,7 @@ import type { CatalogEntry } from '../api/catalogue.ts';
 import { Card } from '../parts/Card.tsx';
 import { chinaToday } from '../parts/days.ts';
 import { readLimits } from '../parts/offerLimits.ts';
+import { useJoin } from '../queries.ts';
 import type { ApplyValues } from './formValues.ts';
 
 /** How often and how long, beside what the provider publishes. */
@@ -13,7 +14,8 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
   const form = Form.useFormInstance<ApplyValues>();
   const limited = Form.useWatch('limited', form);
   const from = Form.useWatch('fromDay', form);
-  const { longestDays, mostRequests } = readLimits(entry.offers[0]);
+  const { longestDays, mostRequests, regions } = readLimits(entry.offers[0]);
+  const join = useJoin();
   const needed = [{ required: true, message: t('exchange:form.needed') }];
   const mostHint = mostRequests === null ? '' : t('form.most', { times: mostRequests });
   return (
@@ -54,6 +56,16 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
           </Form.Item>
         </div>
       </Form.Item>
+      {regions.length > 0 && (
+        <Form.Item
+          name="place"
+          label={t('form.place')}
+          extra={t('form.placeHint', { regions: join(regions) })}
+          rules={[{ required: true, pattern: /^\s*\d{2,12}\s*$/, message: t('form.placeWrong') }]}
+        >
+          <Input maxLength={12} inputMode="numeric" data-testid="place" />
+        </Form.Item>
+      )}
     </Card>
   );
 }

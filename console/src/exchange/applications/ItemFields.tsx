@@ -4,6 +4,7 @@ import { useText } from '../../cooperation/parts/useText.ts';
 import type { CatalogEntry } from '../api/catalogue.ts';
 import { Card } from '../parts/Card.tsx';
 import { questionPrefix } from '../parts/itemNames.ts';
+import { RowFields } from '../parts/RowFields.tsx';
 import type { ApplyValues } from './formValues.ts';
 import { questionsFor, waysOf } from './formValues.ts';
 import { ItemChoice } from './ItemChoice.tsx';
@@ -52,6 +53,7 @@ export function ItemFields({ entry }: { entry: CatalogEntry }) {
               {t('form.clear')}
             </Button>
           </div>
+          <RowFields items={items.filter(({ sharing }) => sharing !== 'none')} hint={t('form.rowsHint')} />
         </>
       )}
       {(ways.includes('answer') || ways.includes('match')) &&

@@ -3,6 +3,7 @@ import type { CatalogEntry } from '../api/catalogue.ts';
 import { addDays, beginOf, chinaToday, dayOf, endOf, lastDayOf } from '../parts/days.ts';
 import { questionPrefix } from '../parts/itemNames.ts';
 import { readLimits } from '../parts/offerLimits.ts';
+import { type RowValues, readRows, toRowValues } from '../parts/rowValues.ts';
 
 /** An application as the form holds it. */
 export interface ApplyValues {
@@ -13,6 +14,8 @@ export interface ApplyValues {
   ways: Way[];
   items: string[];
   questions: string[];
+  place?: string;
+  rows?: RowValues[];
   limited: boolean;
   times: number | null;
   period: Frequency['period'];
@@ -40,11 +43,12 @@ export function waysOf({ terms: { method = [] } }: CatalogEntry): Way[] {
 export function startValues(entry: CatalogEntry, name: string, before?: Application): ApplyValues {
   if (before) {
     const { form } = before;
-    const { frequency, emergency, from, to, ...rest } = form;
+    const { frequency, emergency, from, to, rows, ...rest } = form;
     return {
       ...rest,
       items: form.items.filter((item) => !item.startsWith(questionPrefix)),
       questions: form.items.filter((item) => item.startsWith(questionPrefix)),
+      rows: toRowValues(rows),
       limited: frequency !== null,
       times: frequency?.times ?? null,
       period: frequency?.period ?? 'P1D',
@@ -82,6 +86,8 @@ export function questionsFor(ways: Way[], { terms: { questions = [] } }: Catalog
 /** What goes to the platform. Items belong to rows; answers and matches name their questions, and no items. */
 export function toForm(values: ApplyValues, entry: CatalogEntry): ApplicationForm {
   const { ways, items, questions, applicant } = values;
+  const place = values.place?.trim();
+  const rows = ways.includes('rows') ? readRows(values.rows, entry.terms.items ?? []) : [];
   const askable = new Set(questionsFor(ways, entry).map(({ id }) => `${questionPrefix}${id}`));
   return {
     matter: values.matter ?? '',
@@ -94,6 +100,8 @@ export function toForm(values: ApplyValues, entry: CatalogEntry): ApplicationFor
     from: beginOf(values.fromDay),
     to: endOf(values.toDay),
     reason: values.reason.trim(),
+    ...(place ? { place } : {}),
+    ...(rows.length > 0 ? { rows } : {}),
     applicant: {
       name: applicant.name.trim(),
       office: applicant.office.trim(),

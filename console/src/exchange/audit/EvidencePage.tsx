@@ -10,7 +10,9 @@ import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';
 import { AuditTabs } from './AuditTabs.tsx';
+import { EvidenceBanner } from './EvidenceBanner.tsx';
 import { EvidenceResult } from './EvidenceResult.tsx';
+import { missingSide } from './missingSide.ts';
 import { SidesCard } from './SidesCard.tsx';
 import { saveJson } from './saveJson.ts';
 import { verifyEvidence } from './verifyEvidence.ts';
@@ -94,9 +96,10 @@ export function EvidencePage() {
         {verify.error && <Problem error={verify.error} />}
         {verify.data && bundle !== null && (
           <>
-            <EvidenceResult result={verify.data} />
+            <EvidenceBanner valid={verify.data.valid} whole={missingSide(bundle) === null} />
             <SidesCard bundle={bundle} pending={add.isPending || verify.isPending} onAdd={add.mutate} />
             {add.error && <Alert type="error" showIcon title={t(wrongOf(add.error))} />}
+            <EvidenceResult result={verify.data} />
           </>
         )}
       </div>

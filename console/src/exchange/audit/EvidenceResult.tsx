@@ -1,5 +1,5 @@
 import { CheckCircleFilled, CloseCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
-import { Alert, Timeline } from 'antd';
+import { Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VerifyExchangeReturnType } from '../../../../proof/index.ts';
 import { Time } from '../../explorer/parts/Time.tsx';
@@ -17,17 +17,10 @@ export function EvidenceResult({ result }: { result: VerifyExchangeReturnType })
   const kindName = useKindName();
   const messageName = useMessageName();
   const language = useLanguage();
-  const { valid, checks, records, agreement } = result;
+  const { checks, records, agreement, participants } = result;
+  const named = (detail: string) => participants.reduce((text, slug) => text.replaceAll(slug, nameOf(slug)), detail);
   return (
     <>
-      <Alert
-        type={valid ? 'success' : 'error'}
-        showIcon
-        data-testid="bundle-result"
-        data-valid={valid}
-        title={t(valid ? 'evidence.valid' : 'evidence.invalid')}
-        description={t(valid ? 'evidence.validMeans' : 'evidence.invalidMeans')}
-      />
       <Card title={t('evidence.checks')}>
         <ul className="x-checks">
           {checks.map((check) => {
@@ -43,7 +36,7 @@ export function EvidenceResult({ result }: { result: VerifyExchangeReturnType })
                 )}{' '}
                 <b>{t(`check.${id}`)}</b>
                 {ok === null && <span className="muted"> · {t('evidence.open')}</span>}
-                {ok !== true && <p className="muted">{inLanguage(check, language).detail}</p>}
+                {ok !== true && <p className="muted">{named(inLanguage(check, language).detail)}</p>}
               </li>
             );
           })}
@@ -51,7 +44,11 @@ export function EvidenceResult({ result }: { result: VerifyExchangeReturnType })
       </Card>
       {records.length > 0 && (
         <Card title={t('evidence.story')}>
-          {agreement && <code className="x-pre">{agreement}</code>}
+          {agreement && (
+            <p>
+              <code className="x-pre">{agreement}</code>
+            </p>
+          )}
           <Timeline
             className="x-steps"
             items={records.map((record) => ({

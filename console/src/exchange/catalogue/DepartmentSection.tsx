@@ -31,7 +31,7 @@ export function DepartmentSection({ connector, own, filter, tree }: DepartmentSe
   if (found.data && entries.length === 0) {
     return (
       <p className="muted" data-testid={`department-${connector.slug}`}>
-        {text(connector.name)}: {t('noneOf')}
+        {text(connector.name)} · {t('noneOf')}
       </p>
     );
   }

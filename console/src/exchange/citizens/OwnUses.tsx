@@ -27,11 +27,7 @@ export function OwnUses({ session, onLeave }: { session: string; onLeave: () => 
       <UsesList
         view={{ items, lookups: query.data.pages[0]?.lookups ?? [] }}
         actions={({ id, objection }) =>
-          objection ? null : (
-            <Button size="small" onClick={() => setUse(id)}>
-              {t('public.object')}
-            </Button>
-          )
+          objection ? null : <Button onClick={() => setUse(id)}>{t('public.object')}</Button>
         }
       />
       {query.hasNextPage && (

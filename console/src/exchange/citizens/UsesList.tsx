@@ -36,7 +36,7 @@ export function UsesList({ view: { items, lookups }, actions }: UsesListProps) {
                   {use.objection && <span className="chip">{t(`objection.${use.objection.state}`)}</span>}
                 </div>
                 {use.objection?.answer && <p>{t('uses.answer', { answer: use.objection.answer })}</p>}
-                {actions?.(use)}
+                {actions && <div className="x-meta">{actions(use)}</div>}
               </article>
             </li>
           ))}

@@ -11,7 +11,7 @@ import {
   type QuestionKind,
   questionKinds,
 } from '../api/questions.ts';
-import type { ItemType } from '../api/words.ts';
+import { readValue } from '../parts/rowValues.ts';
 import { useChange } from '../parts/useChange.ts';
 import { WordsField } from '../parts/WordsField.tsx';
 import { QuestionConditions } from './QuestionConditions.tsx';
@@ -30,13 +30,6 @@ interface Values {
   conditions?: { item: string; comparison: (typeof comparisons)[number]; value: string }[];
   percent?: number | null;
   reveal?: boolean;
-}
-
-/** A condition's value as the item's type wants it. */
-function readValue(text: string, type: ItemType): string | number | boolean {
-  const given = text.trim();
-  if (type === 'integer' || type === 'number') return Number(given);
-  return type === 'boolean' ? ['true', '是', 'yes'].includes(given.toLowerCase()) : given;
 }
 
 const readsItem: QuestionKind[] = ['value', 'sum', 'average', 'histogram'];
@@ -64,7 +57,7 @@ function toDraft(values: Values, dataset: Dataset): QuestionDraft {
       ? {
           conditions: conditions.map((one) => ({
             ...one,
-            value: readValue(one.value, titles.get(one.item)?.type ?? 'text'),
+            value: readValue(one.value, titles.get(one.item)?.type),
           })),
         }
       : {}),

@@ -7,6 +7,7 @@ import { Time } from '../../explorer/parts/Time.tsx';
 import { grounds } from '../api/applications.ts';
 import type { Dispute } from '../api/disputes.ts';
 import { ClockView } from '../parts/ClockView.tsx';
+import { DatasetName } from '../parts/DatasetName.tsx';
 import { TermsFacts } from '../parts/TermsFacts.tsx';
 import { useDepartments } from '../queries.ts';
 import { RuleDisputeModal } from './RuleDisputeModal.tsx';
@@ -31,6 +32,7 @@ export function DisputeEntry({ dispute }: { dispute: Dispute }) {
       </div>
       <Facts
         rows={[
+          [t('disputes.dataset'), <DatasetName key="d" department={provider.slug} dataset={dataset} />],
           [
             t('disputes.refusal'),
             [ground ? t(`exchange:ground.${ground}`) : '', refusal.text].filter(Boolean).join(' · '),
@@ -48,10 +50,8 @@ export function DisputeEntry({ dispute }: { dispute: Dispute }) {
       {dispute.ruling && (
         <>
           <p>
-            <b>
-              {t('disputes.ruled')}: {t(`disputes.outcomes.${dispute.ruling.outcome}`)}
-            </b>{' '}
-            · {t('disputes.by', { name: dispute.ruling.by })} · <Time at={dispute.ruling.at} />
+            <b>{t('disputes.ruled', { outcome: t(`disputes.outcomes.${dispute.ruling.outcome}`) })}</b> ·{' '}
+            {t('disputes.by', { name: dispute.ruling.by })} · <Time at={dispute.ruling.at} />
           </p>
           <p className="x-pre">{text(dispute.ruling.words)}</p>
         </>

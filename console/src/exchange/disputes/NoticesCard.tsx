@@ -10,11 +10,10 @@ export function NoticesCard() {
   const nameOf = useDepartments();
   return (
     <PagedList<Notice> path="/notices" keyOf={({ id }) => id} empty={t('disputes.noNotices')}>
-      {({ kind, from, application, at }) => (
+      {({ kind, from, at }) => (
         <div className="x-meta">
           <b>{t(`disputes.kind.${kind}`)}</b>
           <span>{t('disputes.from', { name: nameOf(from) })}</span>
-          <code className="muted">{application}</code>
           <Time at={at} />
         </div>
       )}

@@ -4,6 +4,7 @@ import { FormModal } from '../../operator/FormModal.tsx';
 import { type Dispute, rule } from '../api/disputes.ts';
 import { readTerms, TermsFields, type TermsValues, toTermsValues } from '../parts/TermsFields.tsx';
 import { useChange } from '../parts/useChange.ts';
+import { useEntry } from '../parts/useEntry.ts';
 
 interface Values extends TermsValues {
   outcome: 'grant' | 'refuse';
@@ -16,11 +17,12 @@ export function RuleDisputeModal({ dispute, onClose }: { dispute: Dispute; onClo
   const [form] = Form.useForm<Values>();
   const outcome = Form.useWatch('outcome', form);
   const { form: asked, provider, dataset } = dispute;
+  const known = useEntry(provider.slug, dataset)?.terms.items ?? [];
   const change = useChange(({ outcome: result, words, ...terms }: Values) => {
     const text = words.trim();
     return rule(dispute.id, {
       outcome: result,
-      terms: result === 'grant' ? readTerms(terms, asked) : null,
+      terms: result === 'grant' ? readTerms(terms, asked, known) : null,
       words: { zh: text, en: text },
     });
   }, onClose);

@@ -6,21 +6,24 @@ import { ReasonModal } from '../parts/ReasonModal.tsx';
 
 /** Says what became of copies that left the connector; it is signed into the receipt. */
 export function CopiesModal({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation('xCitizens');
-  const [copies, setCopies] = useState<Copies>('deleted');
+  const { t } = useTranslation(['xCitizens', 'exchange']);
+  const [copies, setCopies] = useState<Copies | null>(null);
   return (
     <ReasonModal
       title={t('duties.tell')}
       text={t('duties.tellText')}
       submit={t('duties.sign')}
       label={t('duties.words')}
-      run={(words) => confirmCopies(id, copies, words)}
+      run={(words) => (copies === null ? Promise.resolve() : confirmCopies(id, copies, words))}
       onClose={onClose}
     >
-      <Form.Item label={t('duties.copies')}>
+      <Form.Item
+        name="copies"
+        label={t('duties.copies')}
+        rules={[{ required: true, message: t('exchange:form.needed') }]}
+      >
         <Radio.Group
           className="x-choice"
-          value={copies}
           options={copiesWords.map((value) => ({ value, label: t(`copies.${value}`) }))}
           onChange={({ target }) => setCopies(target.value)}
         />

@@ -11,6 +11,9 @@ import { useMay } from '../parts/useMay.ts';
 import { useJoin } from '../queries.ts';
 import { CopiesModal } from './CopiesModal.tsx';
 
+/** Files of the connector are named so; a person knows nothing by it. */
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A duty to delete: what was deleted, what became of copies, the receipt. */
 export function DutyLine({ duty }: { duty: Duty }) {
   const { t } = useTranslation('xCitizens');
@@ -33,10 +36,12 @@ export function DutyLine({ duty }: { duty: Duty }) {
     problemZh,
     grant,
   } = duty;
+  const named = deleted.map(({ name }) => name).filter((name) => !isUuid.test(name));
   return (
     <article className="x-entry" data-testid="duty">
       <h2>
-        {t(role === 'consumer' ? 'duties.weDelete' : 'duties.theyDelete')} <DidName did={counterparty} />
+        {t(role === 'consumer' ? 'duties.weDelete' : 'duties.theyDelete')}
+        <DidName did={counterparty} />
       </h2>
       <p>
         {t(`why.${why}`)} ·{' '}
@@ -56,7 +61,13 @@ export function DutyLine({ duty }: { duty: Duty }) {
           </span>
         )}
       </div>
-      {deleted.length > 0 && <p>{t('duties.deleted', { names: join(deleted.map(({ name }) => name)) })}</p>}
+      {deleted.length > 0 && (
+        <p>
+          {named.length > 0
+            ? t('duties.deleted', { names: join(named) })
+            : t('duties.deletedCount', { number: deleted.length })}
+        </p>
+      )}
       {statement && <p>{t('duties.statement', { copies: t(`copies.${statement.copies}`), words: statement.words })}</p>}
       {problem && <Alert type="warning" showIcon title={pickProblem({ problem, problemZh }, language)} />}
       {role === 'consumer' && state === 'waiting' && (

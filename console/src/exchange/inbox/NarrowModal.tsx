@@ -4,6 +4,7 @@ import { FormModal } from '../../operator/FormModal.tsx';
 import { type Application, approve, type Terms } from '../api/applications.ts';
 import { readTerms, TermsFields, type TermsValues, toTermsValues } from '../parts/TermsFields.tsx';
 import { useChange } from '../parts/useChange.ts';
+import { useEntry } from '../parts/useEntry.ts';
 import { useOwnDepartment } from '../queries.ts';
 
 interface Values extends TermsValues {
@@ -12,7 +13,7 @@ interface Values extends TermsValues {
 
 /** Only what is less than was asked for. */
 function pickChanges(terms: Terms, asked: Terms): Partial<Terms> {
-  const names = ['items', 'from', 'to', 'maxCount', 'frequency'] as const;
+  const names = ['items', 'from', 'to', 'maxCount', 'frequency', 'rows'] as const;
   const changed = names.filter((name) => JSON.stringify(terms[name]) !== JSON.stringify(asked[name]));
   return Object.fromEntries(changed.map((name) => [name, terms[name]]));
 }
@@ -22,9 +23,10 @@ export function NarrowModal({ application, onClose }: { application: Application
   const { t } = useTranslation(['xAsking', 'exchange']);
   const own = useOwnDepartment() ?? '';
   const { id, form: asked, dataset } = application;
+  const known = useEntry(own, dataset)?.terms.items ?? [];
   const change = useChange(
     ({ reason, ...values }: Values) =>
-      approve(id, { narrow: { ...pickChanges(readTerms(values, asked), asked), reason: reason.trim() } }),
+      approve(id, { narrow: { ...pickChanges(readTerms(values, asked, known), asked), reason: reason.trim() } }),
     onClose,
   );
   return (

@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import type { Terms } from '../api/applications.ts';
 import { useJoin } from '../queries.ts';
 import { useItemNames } from './itemNames.ts';
+import { useRowsText } from './useRowsText.ts';
 
 interface TermsFactsProps {
   terms: Terms;
@@ -18,12 +19,15 @@ export function TermsFacts({ terms, department, dataset }: TermsFactsProps) {
   const language = useLanguage();
   const join = useJoin();
   const nameOf = useItemNames(department, dataset);
-  const { items, frequency, maxCount, from, to } = terms;
+  const rowsText = useRowsText(department, dataset);
+  const { items, frequency, maxCount, from, to, place, rows = [] } = terms;
   const last = new Date(Date.parse(to) - 1).toISOString();
   return (
     <Facts
       rows={[
         [t('one.items'), join(items.map(nameOf))],
+        [t('one.rows'), rows.length > 0 ? rowsText(rows) : null],
+        [t('one.place'), place ?? null],
         [
           t('one.frequency'),
           frequency

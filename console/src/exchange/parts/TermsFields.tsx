@@ -1,8 +1,12 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { periods, type Terms } from '../api/applications.ts';
+import type { ItemType } from '../api/words.ts';
 import { beginOf, dayOf, endOf, lastDayOf } from './days.ts';
-import { useItemNames } from './itemNames.ts';
+import { questionPrefix, useItemNames } from './itemNames.ts';
+import { RowFields } from './RowFields.tsx';
+import { type RowValues, readRows, toRowValues } from './rowValues.ts';
+import { useEntry } from './useEntry.ts';
 
 /** Terms as a form holds them: days instead of moments. */
 export interface TermsValues {
@@ -12,27 +16,32 @@ export interface TermsValues {
   maxCount: number | null;
   times: number | null;
   period: (typeof periods)[number];
+  rows?: RowValues[];
 }
 
 /** Terms for the fields. */
-export const toTermsValues = ({ items, from, to, maxCount, frequency }: Terms): TermsValues => ({
+export const toTermsValues = ({ items, from, to, maxCount, frequency, rows }: Terms): TermsValues => ({
   items,
   fromDay: dayOf(from),
   toDay: lastDayOf(to),
   maxCount,
   times: frequency?.times ?? null,
   period: frequency?.period ?? 'P1D',
+  rows: toRowValues(rows),
 });
 
 /** What the fields hold, as terms; a day that was not touched keeps its very moment. */
-export function readTerms(values: TermsValues, asked: Terms): Terms {
+export function readTerms(values: TermsValues, asked: Terms, known: { name: string; type: ItemType }[]): Terms {
   const { items, fromDay, toDay, maxCount, times, period } = values;
+  const rows = readRows(values.rows, known);
   return {
     items,
     from: fromDay === dayOf(asked.from) ? asked.from : beginOf(fromDay),
     to: toDay === lastDayOf(asked.to) ? asked.to : endOf(toDay),
     maxCount: maxCount ?? null,
     frequency: times ? { times, period } : null,
+    ...(asked.place === undefined ? {} : { place: asked.place }),
+    ...(rows.length > 0 ? { rows } : {}),
   };
 }
 
@@ -47,6 +56,7 @@ interface TermsFieldsProps {
 export function TermsFields({ asked, department, dataset }: TermsFieldsProps) {
   const { t } = useTranslation(['xAsking', 'exchange']);
   const nameOf = useItemNames(department, dataset);
+  const known = useEntry(department, dataset)?.terms.items ?? [];
   const [least, most] = [dayOf(asked.from), lastDayOf(asked.to)];
   const needed = [{ required: true, message: t('exchange:form.needed') }];
   return (
@@ -54,6 +64,9 @@ export function TermsFields({ asked, department, dataset }: TermsFieldsProps) {
       <Form.Item name="items" label={t('act.allowedItems')} rules={needed}>
         <Checkbox.Group className="x-choice" options={asked.items.map((value) => ({ value, label: nameOf(value) }))} />
       </Form.Item>
+      {asked.items.some((name) => !name.startsWith(questionPrefix)) && (
+        <RowFields items={known} hint={t('act.rowsHint')} />
+      )}
       <div className="x-grid">
         <Form.Item name="fromDay" label={t('form.fromDay')} rules={needed}>
           <Input type="date" min={least} max={most} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JsonValue } from '../../../../proof/index.ts';
@@ -11,6 +11,7 @@ import type { Transfer } from '../api/transfers.ts';
 import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';
+import { CaseField } from '../transfers/CaseField.tsx';
 import { AnswerView } from './AnswerView.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import { readParameters } from './readParameters.ts';
@@ -24,7 +25,7 @@ interface Values {
 
 /** Asks a question that shows an answer and no data. */
 export function AskCard({ transfer, grant }: { transfer: Transfer; grant: Grant }) {
-  const { t } = useTranslation(['xAnswers', 'xTransfers']);
+  const { t } = useTranslation('xAnswers');
   const text = useText();
   const may = useMay();
   const [form] = Form.useForm<Values>();
@@ -72,13 +73,7 @@ export function AskCard({ transfer, grant }: { transfer: Transfer; grant: Grant 
             {question.parameters.map((parameter) => (
               <ParameterField key={`${question.id}.${parameter.name}`} parameter={parameter} />
             ))}
-            <Form.Item
-              name="caseNumber"
-              label={t('xTransfers:start.caseNumber')}
-              extra={t('xTransfers:start.caseHint')}
-            >
-              <Input maxLength={200} data-testid="ask-case" />
-            </Form.Item>
+            <CaseField grant={grant} testId="ask-case" />
           </div>
           <p className="muted">{t('ask.limits', { day: question.perDay, group: question.smallestGroup })}</p>
           <Button type="primary" htmlType="submit" loading={asking.isPending} data-testid="ask">

@@ -10,6 +10,7 @@ import type { Transfer } from '../api/transfers.ts';
 import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useMay } from '../parts/useMay.ts';
+import { CaseField } from '../transfers/CaseField.tsx';
 
 interface Values {
   question: string;
@@ -22,7 +23,7 @@ const linesOf = (text: string) => [...new Set(text.split(/[\s,;，；]+/).filter
 
 /** Matches the own list with another department's; neither sees the other's. */
 export function MatchCard({ transfer, grant }: { transfer: Transfer; grant: Grant }) {
-  const { t } = useTranslation(['xAnswers', 'xTransfers', 'exchange']);
+  const { t } = useTranslation(['xAnswers', 'exchange']);
   const text = useText();
   const may = useMay();
   const navigate = useNavigate();
@@ -81,9 +82,7 @@ export function MatchCard({ transfer, grant }: { transfer: Transfer; grant: Gran
           >
             <Input.TextArea rows={6} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="caseNumber" label={t('xTransfers:start.caseNumber')} extra={t('xTransfers:start.caseHint')}>
-            <Input maxLength={200} />
-          </Form.Item>
+          <CaseField grant={grant} testId="match-case" />
           <Button type="primary" htmlType="submit" loading={starting.isPending}>
             {t('match.submit')}
           </Button>

@@ -7,6 +7,7 @@ import { Card } from '../parts/Card.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useEntry, useItemName } from '../parts/useEntry.ts';
 import { useMay } from '../parts/useMay.ts';
+import { CaseField } from './CaseField.tsx';
 import { RowsTable } from './RowsTable.tsx';
 
 interface Values {
@@ -50,9 +51,7 @@ export function QueryCard({ transfer, grant }: { transfer: Transfer; grant: Gran
         onFinish={(values) => query.mutate(values)}
       >
         <div className="x-grid">
-          <Form.Item name="caseNumber" label={t('start.caseNumber')} extra={t('start.caseHint')}>
-            <Input maxLength={200} data-testid="query-case" />
-          </Form.Item>
+          <CaseField grant={grant} testId="query-case" />
           <Form.Item name="limit" label={t('query.limit')}>
             <InputNumber min={1} max={1_000} />
           </Form.Item>

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FormModal } from '../../operator/FormModal.tsx';
 import { type Grant, isForQuestions } from '../api/grants.ts';
 import { type Format, startTransfer } from '../api/transfers.ts';
+import { MatterName } from '../parts/MatterName.tsx';
 import { useChange } from '../parts/useChange.ts';
 import { useEntry } from '../parts/useEntry.ts';
+import { CaseField } from './CaseField.tsx';
 import { DestinationFields } from './DestinationFields.tsx';
 import { type DestinationValues, toDestination } from './destination.ts';
 import { formatKey } from './useFormatName.ts';
@@ -60,7 +62,7 @@ export function StartTransferModal({ grant, onClose }: { grant: Grant; onClose: 
       onClose={onClose}
     >
       <p>
-        {t('start.purpose')} <code>{grant.purpose}</code>
+        {t('start.purpose')} <MatterName code={grant.purpose} />
       </p>
       <p className="muted">{t('start.purposeHint')}</p>
       <Form.Item name="format" label={t('start.format')}>
@@ -73,9 +75,7 @@ export function StartTransferModal({ grant, onClose }: { grant: Grant; onClose: 
           ))}
         </Radio.Group>
       </Form.Item>
-      <Form.Item name="caseNumber" label={t('start.caseNumber')} extra={t('start.caseHint')}>
-        <Input maxLength={200} data-testid="case-number" />
-      </Form.Item>
+      <CaseField grant={grant} testId="case-number" />
       {!asked.includes(format) && <DestinationFields format={format} />}
     </FormModal>
   );

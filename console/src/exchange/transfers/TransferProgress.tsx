@@ -6,7 +6,7 @@ import type { Transfer } from '../api/transfers.ts';
 import { formatBytes } from './formatBytes.ts';
 
 /** How far a transfer is, on the own side. */
-export function TransferProgress({ transfer: { intake, delivery } }: { transfer: Transfer }) {
+export function TransferProgress({ transfer: { intake, delivery, format } }: { transfer: Transfer }) {
   const { t } = useTranslation('xTransfers');
   const language = useLanguage();
   if (intake) {
@@ -29,8 +29,9 @@ export function TransferProgress({ transfer: { intake, delivery } }: { transfer:
   return (
     <span className="muted">
       {chunks !== null &&
-        t('served', { pushed: formatNumber(pushed, language), chunks: formatNumber(chunks, language) })}
-      {rows !== null && ` ${t('rows', { rows: formatNumber(rows, language) })}`}
+        format === 'xy:push' &&
+        `${t('served', { pushed: formatNumber(pushed, language), chunks: formatNumber(chunks, language) })} · `}
+      {rows !== null && t('rows', { rows: formatNumber(rows, language) })}
     </span>
   );
 }

@@ -97,6 +97,7 @@ export const xAudit = {
     notABundle: 'This is no evidence bundle of data exchange. Please check the file.',
     otherAgreement: 'This bundle is of another agreement. Please choose the file of the same one.',
     valid: 'The bundle is valid',
+    validOneSide: 'The bundle is valid, but holds the records of one side only',
     validMeans:
       'Every check that was made passed: the records are complete, the signatures true, the chain holds them, and the exchange went by the rules. What was not checked is named below.',
     invalid: 'The bundle did not pass',
@@ -141,6 +142,9 @@ export const xAudit = {
     TransferTerminationMessage: 'transfer ended',
   },
   told: {
+    notice: 'notice received',
+    ruled: 'ruling',
+    escalated: 'told to the authority',
     anomaly_judged: 'anomaly judged',
     catalogue_created: 'dataset written',
     catalogue_changed: 'dataset changed',

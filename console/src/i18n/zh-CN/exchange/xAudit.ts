@@ -97,6 +97,7 @@ export const xAudit = {
     notABundle: '这不是数据交换的证据包，请检查文件。',
     otherAgreement: '这是另一份协议的证据包，请选择同一协议的文件。',
     valid: '证据包有效',
+    validOneSide: '证据包有效，但只有一方的记录',
     validMeans: '所做的检查全部通过：记录完整、签名真实、已在链上存证，协商与传输符合规定。没有做的检查在下面注明。',
     invalid: '证据包没有通过核验',
     invalidMeans: '请看下面没有通过或没有检查的项目。刚发生的记录可能还没有上链，请稍后再试。',
@@ -139,6 +140,9 @@ export const xAudit = {
     TransferTerminationMessage: '终止传输',
   },
   told: {
+    notice: '收到通知',
+    ruled: '裁决',
+    escalated: '逾期上报',
     anomaly_judged: '核实异常',
     catalogue_created: '新建数据资源',
     catalogue_changed: '修改数据资源',

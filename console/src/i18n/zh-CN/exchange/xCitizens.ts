@@ -69,6 +69,7 @@ export const xCitizens = {
     due: '期限',
     deletedAt: '删除于',
     deleted: '已删除：{{names}}',
+    deletedCount: '连接器已删除存放的数据：{{number}} 份',
     statement: '副本：{{copies}}。{{words}}',
     tell: '说明副本如何处理',
     tellText: '连接器内的数据已经删除。有数据曾被下载或转出，须由人说明这些副本的去向。说明会签入回执，对方可以看到。',
