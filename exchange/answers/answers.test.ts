@@ -5,11 +5,10 @@ import type { Principal } from '../../alliance/index.ts';
 import type { XiangyuError } from '../../errors.ts';
 import type { JsonValue } from '../../proof/index.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
+import { publishTestDataset } from '../catalogue/testing.ts';
 import type { PersonUse } from '../citizens/citizens.ts';
 import { forgetPersons } from '../citizens/openCitizens.ts';
 import { citizenRoutes } from '../citizens/routes.ts';
-import { limitRows } from '../delivery/sources/limitRows.ts';
-import type { SourceReference } from '../delivery/sources/source.ts';
 import { dutyRoutes } from '../duties/routes.ts';
 import { workDutiesOnce } from '../duties/workDuties.ts';
 import type { Grant } from '../grants/grants.ts';
@@ -194,12 +193,16 @@ describe('single answers', () => {
     const holds = async (at: number) => (await ask('valid-licence', { person: personAt(at) }, narrow)).answer;
     expect([await holds(0), await holds(10)]).toMatchObject([{ holds: false }, { holds: true }]);
     expect((await ask('count', {}, narrow)).answer).toMatchObject({ count: 200 });
-    const source = limitRows(await test.delivery.openSource(provider, dataset.source as SourceReference), {
-      ...{ column: 'county', is: 'eq', value: '430181' },
-    });
-    const count = { measures: [{ name: 'rows', take: 'count' as const }], filter: null };
-    expect(await source.aggregate(count)).toEqual([{ rows: 5 }]);
-    await source.close();
+    // Neither than those of the source that are ever given.
+    const source = { ...dataset.source, rows: { column: 'county', is: 'eq', value: '430124' } };
+    const few = await publishTestDataset(test.catalogue, provider, { items, methods: ['answer'], source });
+    const question = { id: 'valid-there', kind: 'holds', words: words('有吗'), dataset: few.id };
+    const parameters = [parameter('person', 'person_id')];
+    await test.answers.declareQuestion(provider, { ...question, parameters }, 'steward-1');
+    const theirs = await test.agree(consumer, few, { items: ['question:valid-there'] });
+    const there = { transfer: await test.start(consumer, theirs, 'xy:answer') };
+    const isThere = async (at: number) => (await ask('valid-there', { person: personAt(at) }, there)).answer;
+    expect([await isThere(10), await isThere(300)]).toMatchObject([{ holds: false }, { holds: true }]);
   });
 
   it('is signed by the provider and verifies with the text, the salt and the parameters alone', async () => {
