@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { grantedRows } from '../delivery/plane/grantedRows.ts';
+import { describeUse } from '../grants/describeUse.ts';
 import { evaluatePolicy, parsePolicy, placeOfUse, rowsOf } from '../policy/policy.ts';
 import type { StandingRule } from './matters/matter.ts';
 import type { ApplicationForm, Terms } from './model.ts';
@@ -271,6 +272,8 @@ test('the agreement holds what was asked within what is offered, and nothing els
   // What reads the rows must say that it applies the conditions; what does not is refused.
   const condition = { column: 'area', is: 'gteq', value: '10' } as const;
   const few = { ...agreement, ...build({ rows: [condition] }) };
+  expect(describeUse(few)).toEqual({ place: null, rows: [{ column: 'area', is: 'gteq', value: '10' }] });
+  expect(describeUse(local)).toEqual({ place: '430100', rows: [] });
   expect(rowsOf(few)).toEqual(['{"column":"area","is":"gteq","value":"10"}']);
   expect(grantedRows(few)).toEqual([condition]);
   expect(evaluatePolicy(few, { ...use, rows: rowsOf(few) }).allowed).toBe(true);

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { callerOf } from '../registry/routes.ts';
+import { describeUse } from './describeUse.ts';
 import type { Grant } from './grants.ts';
 import { listGrants, listNamedGrants } from './listGrants.ts';
 import type { OpenGrants } from './openGrants.ts';
@@ -29,11 +30,12 @@ const acts = {
   renounce: { access: 'exchange:apply', summary: 'Give a grant up for good, as its consumer' },
 } as const;
 
-/** A grant as the API shows it; its policy is in the agreement. */
-function show({ participant: _, policy: __, ...grant }: Grant) {
+/** A grant as the API shows it; its whole policy is in the agreement. */
+function show({ participant: _, policy, ...grant }: Grant) {
   const { notBefore, notAfter, createdAt, changedAt } = grant;
   return {
     ...grant,
+    ...describeUse(policy),
     notBefore: notBefore.toISOString(),
     notAfter: notAfter.toISOString(),
     createdAt: createdAt.toISOString(),

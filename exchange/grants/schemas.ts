@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import type { Hex } from 'viem';
+import type { RowCondition } from '../delivery/sources/source.ts';
 
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([Type.Null(), schema]);
 const oneOf = <const Word extends string>(words: readonly Word[], description?: string) =>
@@ -44,6 +45,15 @@ export const grantSchema = Type.Object({
   items: Type.Array(Type.String()),
   notBefore: time,
   notAfter: Type.String({ format: 'date-time', description: 'The first moment at which it is over' }),
+  place: orNull(Type.String({ description: 'Region of use (GB/T 2260) that the agreement names' })),
+  rows: Type.Array(
+    Type.Unsafe<RowCondition>({
+      type: 'object',
+      additionalProperties: true,
+      description:
+        'A condition that every row meets: an item with a comparison and a value, or with the values in question',
+    }),
+  ),
   maxCount: orNull(Type.Integer()),
   used: Type.Integer({ description: 'Requests so far; counted by the provider' }),
   policyDigest: Type.String(),
