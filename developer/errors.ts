@@ -19,7 +19,7 @@ export const developerErrors = defineErrors('developer', {
     retryable: false,
     cause: 'The request pays for neither gas nor storage and lets nobody use it.',
     next: 'Give gas, storage or users.',
-    zh: { cause: '该请求既不代付燃料费，也不代付存储费，又未允许任何人使用。', next: '请填写 gas、storage 或 users。' },
+    zh: { cause: '该请求既不代付手续费，也不代付存储费，又未允许任何人使用。', next: '请填写 gas、storage 或 users。' },
   },
   memberUnknown: {
     status: 404,
@@ -73,7 +73,7 @@ export const developerErrors = defineErrors('developer', {
     next: 'Submit it: one that would revert is found before it takes a nonce, and costs nothing.',
     zh: {
       cause: 'Core Space 的交易不能只试算而不发送。',
-      next: '请直接提交：会回退的交易在取用 nonce 之前即可发现，不产生费用。',
+      next: '请直接提交：会失败的交易在占用序号之前即可发现，不产生费用。',
     },
   },
   signerUnknown: {

@@ -41,7 +41,7 @@ export const evidenceErrors = defineErrors('evidence', {
     cause: 'The header Idempotency-Key is not 1 to 200 visible ASCII characters.',
     next: 'Give each request a key of its own, such as a UUID, and the same one when it is sent again.',
     zh: {
-      cause: '标头 Idempotency-Key 不是 1 至 200 个可见 ASCII 字符。',
+      cause: '请求头 Idempotency-Key 不是 1 至 200 个可见 ASCII 字符。',
       next: '每个请求请使用各自的键（例如 UUID），重发时使用同一键。',
     },
   },

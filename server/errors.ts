@@ -48,8 +48,8 @@ export const serverErrors = defineErrors('server', {
     cause: 'The evidence log has no statement {statementId}.',
     next: 'Find statements with /api/log/statements?subject=… and use one of their ids.',
     zh: {
-      cause: '存证日志中没有编号为 {statementId} 的声明。',
-      next: '请用 /api/log/statements?subject=… 查找声明，并使用查得的编号。',
+      cause: '存证日志中没有存证 {statementId}。',
+      next: '请用 /api/log/statements?subject=… 查找存证，并使用查得的编号。',
     },
   },
   bodyTooLarge: {

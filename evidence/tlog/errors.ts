@@ -7,7 +7,7 @@ export const logReadingErrors = defineErrors('tiles', {
     retryable: true,
     cause: 'The log has not published a checkpoint yet.',
     next: 'Ask again after the first statement was recorded; it takes a few seconds.',
-    zh: { cause: '日志尚未发布检查点。', next: '请在首条声明记录后再试，约需数秒。' },
+    zh: { cause: '日志尚未发布检查点。', next: '请在首条存证记录后再试，约需数秒。' },
   },
   notPublished: {
     status: 404,

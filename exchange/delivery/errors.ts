@@ -161,7 +161,7 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: true,
     cause: 'The chunk {number} is not made yet.',
     next: 'Ask again after the seconds that the header Retry-After gives.',
-    zh: { cause: '第 {number} 块尚未生成。', next: '请按 Retry-After 标头给出的秒数等待后再试。' },
+    zh: { cause: '第 {number} 块尚未生成。', next: '请按应答头 Retry-After 给出的秒数等待后再试。' },
   },
   chunkUnknown: {
     status: 404,
