@@ -24,12 +24,12 @@ export interface Frequency {
   period: (typeof periods)[number];
 }
 
-/** Which rows, by an item. */
-export interface RowCondition {
-  column: string;
-  is: 'eq' | 'neq' | 'lt' | 'lteq' | 'gt' | 'gteq' | 'startsWith';
-  value: string | number | boolean;
-}
+export const comparisons = ['eq', 'neq', 'lt', 'lteq', 'gt', 'gteq', 'startsWith'] as const;
+export type Comparison = (typeof comparisons)[number];
+export type RowValue = string | number | boolean;
+
+/** Which rows, by an item: compared with a value, or one of some values. */
+export type RowCondition = { column: string; is: Comparison; value: RowValue } | { column: string; in: RowValue[] };
 
 /** What a department asks for. */
 export interface ApplicationForm {

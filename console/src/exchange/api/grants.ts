@@ -1,3 +1,4 @@
+import type { RowCondition } from './applications.ts';
 import { read, send } from './common.ts';
 
 /** Where a grant can stand. */
@@ -19,6 +20,10 @@ export interface Grant {
   version: number;
   purpose: string;
   items: string[];
+  /** Region of use (GB/T 2260). */
+  place: string | null;
+  /** Only rows that satisfy all of these. */
+  rows: RowCondition[];
   notBefore: string;
   notAfter: string;
   maxCount: number | null;

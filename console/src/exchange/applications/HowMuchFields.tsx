@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { periods } from '../api/applications.ts';
 import type { CatalogEntry } from '../api/catalogue.ts';
@@ -63,7 +63,12 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
           extra={t('form.placeHint', { regions: join(regions) })}
           rules={[{ required: true, pattern: /^\s*\d{2,12}\s*$/, message: t('form.placeWrong') }]}
         >
-          <Input maxLength={12} inputMode="numeric" data-testid="place" />
+          <AutoComplete
+            options={regions.map((value) => ({ value }))}
+            maxLength={12}
+            inputMode="numeric"
+            data-testid="place"
+          />
         </Form.Item>
       )}
     </Card>

@@ -9,6 +9,7 @@ import { DatasetName } from '../parts/DatasetName.tsx';
 import { MatterName } from '../parts/MatterName.tsx';
 import { useEntry, useItemName } from '../parts/useEntry.ts';
 import { useMay } from '../parts/useMay.ts';
+import { useRowsText } from '../parts/useRowsText.ts';
 import { useDepartments, useJoin } from '../queries.ts';
 import { GrantStateTag } from './GrantStateTag.tsx';
 import { UsesText } from './UsesText.tsx';
@@ -20,6 +21,7 @@ export function GrantCard({ grant, keysReleased }: { grant: Grant; keysReleased:
   const join = useJoin();
   const may = useMay();
   const itemName = useItemName(useEntry(grant.providerSlug, grant.dataset));
+  const rowsText = useRowsText(grant.providerSlug, grant.dataset);
   return (
     <Card title={t('card.title')}>
       {grant.reason && <Alert type="warning" showIcon className="in-card" title={grant.reason} />}
@@ -42,6 +44,8 @@ export function GrantCard({ grant, keysReleased }: { grant: Grant; keysReleased:
           ],
           [t('purpose'), <MatterName key="p" code={grant.purpose} />],
           [t('card.items'), grant.items.length === 0 ? null : join(grant.items.map(itemName))],
+          [t('card.rows'), grant.rows.length === 0 ? null : rowsText(grant.rows)],
+          [t('card.place'), grant.place],
           [
             t('card.period'),
             <span key="t">

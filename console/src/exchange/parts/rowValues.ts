@@ -1,18 +1,18 @@
-import type { RowCondition } from '../api/applications.ts';
+import type { Comparison, RowCondition, RowValue } from '../api/applications.ts';
 import type { ItemType } from '../api/words.ts';
 
-/** A condition as a form holds it: its value as text. */
+/** A condition as a form holds it: its value as text, or the texts of which the item has one. */
 export interface RowValues {
   column: string;
-  is: RowCondition['is'];
-  value: string;
+  is: Comparison | 'in';
+  value: string | string[];
 }
 
 /** What can be compared with the items of a dataset; times and structures cannot. */
 export const comparable = (type: ItemType | undefined): boolean => type !== 'json' && type !== 'time';
 
 /** A value as its item's type wants it. */
-export function readValue(text: string, type: ItemType | undefined): RowCondition['value'] {
+export function readValue(text: string, type: ItemType | undefined): RowValue {
   const given = text.trim();
   if (type === 'integer' || type === 'number') return Number(given);
   return type === 'boolean' ? ['true', '是', 'yes'].includes(given.toLowerCase()) : given;
@@ -20,12 +20,18 @@ export function readValue(text: string, type: ItemType | undefined): RowConditio
 
 /** Conditions for the fields of a form. */
 export const toRowValues = (rows: RowCondition[] = []): RowValues[] =>
-  rows.map(({ column, is, value }) => ({ column, is, value: String(value) }));
+  rows.map((row) =>
+    'in' in row
+      ? { column: row.column, is: 'in', value: row.in.map(String) }
+      : { column: row.column, is: row.is, value: String(row.value) },
+  );
 
 /** What the fields hold, as conditions. */
 export const readRows = (values: RowValues[] = [], items: { name: string; type: ItemType }[]): RowCondition[] =>
-  values.map(({ column, is, value }) => ({
-    column,
-    is,
-    value: readValue(value, items.find(({ name }) => name === column)?.type),
-  }));
+  values.map(({ column, is, value }) => {
+    const type = items.find(({ name }) => name === column)?.type;
+    const texts = [value].flat();
+    return is === 'in'
+      ? { column, in: texts.map((text) => readValue(text, type)) }
+      : { column, is, value: readValue(texts[0] ?? '', type) };
+  });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RowCondition } from '../api/applications.ts';
+import type { RowCondition, RowValue } from '../api/applications.ts';
 import { useJoin } from '../queries.ts';
 import { useItemNames } from './itemNames.ts';
 
@@ -8,7 +8,11 @@ export function useRowsText(department: string, dataset: string): (rows: RowCond
   const { t } = useTranslation(['xTransfers', 'common']);
   const join = useJoin();
   const nameOf = useItemNames(department, dataset);
-  const write = (value: RowCondition['value']) =>
+  const write = (value: RowValue) =>
     typeof value === 'boolean' ? t(value ? 'common:yes' : 'common:no') : String(value);
-  return (rows) => join(rows.map(({ column, is, value }) => `${nameOf(column)} ${t(`is.${is}`)} ${write(value)}`));
+  const sayOne = (row: RowCondition) =>
+    'in' in row
+      ? `${nameOf(row.column)} ${t('is.in')} ${join(row.in.map(write))}`
+      : `${nameOf(row.column)} ${t(`is.${row.is}`)} ${write(row.value)}`;
+  return (rows) => rows.map(sayOne).join(t('and'));
 }

@@ -41,6 +41,8 @@ export const xGrants = {
     dataset: 'Dataset',
     version: 'version {{version}}',
     items: 'Items or questions',
+    rows: 'Rows',
+    place: 'Region of use',
     period: 'Period',
     uses: 'Uses',
     keys: 'Keys released',

@@ -102,6 +102,7 @@ export const xTransfers = {
     everything: 'No condition',
     comparison: 'Comparison',
     value: 'Value',
+    values: 'Values, each with Enter',
     submit: 'Query',
     noRows: 'No rows fit.',
     more: 'There are more rows: narrow the condition or raise the number.',
@@ -114,5 +115,7 @@ export const xTransfers = {
     gt: 'is more than',
     gteq: 'is at least',
     startsWith: 'starts with',
+    in: 'is one of',
   },
+  and: ' and ',
 };

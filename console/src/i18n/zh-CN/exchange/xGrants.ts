@@ -41,6 +41,8 @@ export const xGrants = {
     dataset: '数据资源',
     version: '第 {{version}} 版',
     items: '信息项或问题',
+    rows: '数据行',
+    place: '使用地区',
     period: '使用期限',
     uses: '使用次数',
     keys: '已发放密钥',

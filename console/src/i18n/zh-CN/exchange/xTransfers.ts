@@ -102,6 +102,7 @@ export const xTransfers = {
     everything: '不设条件',
     comparison: '比较',
     value: '值',
+    values: '多个值，逐个按回车',
     submit: '查询',
     noRows: '没有符合条件的数据。',
     more: '还有更多数据没有显示，请缩小条件或增加行数。',
@@ -114,5 +115,7 @@ export const xTransfers = {
     gt: '大于',
     gteq: '不小于',
     startsWith: '开头是',
+    in: '是其中之一：',
   },
+  and: '，且 ',
 };
