@@ -12,7 +12,10 @@ export function given<Values extends object>(values: Values): { [Name in keyof V
   return Object.fromEntries(entries) as { [Name in keyof Values]?: NonNullable<Values[Name]> };
 }
 
-/** What is looked for in the catalogues, and of whom; the tree of the directory or a list. */
+/**
+ * What is looked for in the catalogues, and of whom; the tree of the directory or a list. The router leaves in what it does not
+ * know of an address, and the API refuses it: a page that hands all of its search on picks it by this once more.
+ */
 export const catalogueSearch = (search: Given) =>
   given({
     q: textOf(search.q),

@@ -5,6 +5,7 @@ import { PageHead } from '../../operator/PageHead.tsx';
 import { type Anomaly, type AnomalyRule, anomalyRules, type Judgement, judgements } from '../api/audit.ts';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
+import { anomaliesSearch } from '../usingSearches.ts';
 import { AnomalyLine } from './AnomalyLine.tsx';
 import { AuditTabs } from './AuditTabs.tsx';
 
@@ -24,7 +25,7 @@ export function AnomaliesPage() {
 
 function Anomalies() {
   const { t } = useTranslation('xAudit');
-  const search = useSearch({ from: '/exchange/audit/anomalies' });
+  const search = anomaliesSearch(useSearch({ from: '/exchange/audit/anomalies' }));
   const navigate = useNavigate();
   const go = (more: { rule?: AnomalyRule | undefined; state?: Judgement | undefined }) =>
     void navigate({ to: '/exchange/audit/anomalies', search: { ...search, ...more } as never });

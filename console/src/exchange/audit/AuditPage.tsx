@@ -5,6 +5,7 @@ import type { AuditRecord } from '../api/audit.ts';
 import { pathOf } from '../api/common.ts';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
+import { recordsSearch } from '../usingSearches.ts';
 import { AuditTabs } from './AuditTabs.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
 import { RecordLine } from './RecordLine.tsx';
@@ -27,7 +28,7 @@ export function AuditPage() {
 
 function Records() {
   const { t } = useTranslation('xAudit');
-  const search = useSearch({ from: '/exchange/audit' });
+  const search = recordsSearch(useSearch({ from: '/exchange/audit' }));
   return (
     <>
       <RecordFilters search={search} />

@@ -7,6 +7,7 @@ import { Problem } from '../../operator/Problem.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { NeedConnector } from '../parts/NeedConnector.tsx';
 import { connectorsQuery, useOwnDepartment } from '../queries.ts';
+import { catalogueSearch } from '../searches.ts';
 import { AllDepartments } from './AllDepartments.tsx';
 import { CatalogueFilters } from './CatalogueFilters.tsx';
 import { DepartmentSection } from './DepartmentSection.tsx';
@@ -32,7 +33,7 @@ export function CataloguePage() {
 
 function Departments() {
   const { t } = useTranslation('xCatalogue');
-  const { department, view, ...filter } = route.useSearch();
+  const { department, view, ...filter } = catalogueSearch(route.useSearch());
   const own = useOwnDepartment();
   const { data, error, refetch } = useQuery(connectorsQuery);
   if (error && !data) return <Problem error={error} onRetry={refetch} />;

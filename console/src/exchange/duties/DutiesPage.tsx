@@ -6,6 +6,7 @@ import { type Duty, type DutyState, dutyStates } from '../api/using.ts';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
+import { dutiesSearch } from '../usingSearches.ts';
 import { DutyLine } from './DutyLine.tsx';
 
 /** Duties to delete at the end of grants, on both sides. */
@@ -23,7 +24,7 @@ export function DutiesPage() {
 
 function Duties() {
   const { t } = useTranslation('xCitizens');
-  const search = useSearch({ from: '/exchange/duties' });
+  const search = dutiesSearch(useSearch({ from: '/exchange/duties' }));
   const navigate = useNavigate();
   return (
     <>
