@@ -97,6 +97,7 @@ export function addExchangeCommands({ program, platformUrl, finish }: AddExchang
     .option('--out <file>', 'write the file here; without it the connector keeps it')
     .option('--force', 'replace the file')
     .option('--into <source:table>', 'rows into a table of a PostgreSQL source of the connector')
+    .option('--place <code>', 'region in which the data are used, where it is not all of what was agreed')
     .option('--continue <transfer>', 'go on with what an earlier command began')
     .action(async (agreement: string | undefined, options) =>
       finish(await (await import('./pull.ts')).pull({ agreement, ...options, case: caseOf(options.case) })),

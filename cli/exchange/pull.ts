@@ -23,6 +23,8 @@ export interface PullParameters extends ExchangeOptions {
   into?: string;
   /** Goes on with what an earlier command began; a transfer or an intake. */
   continue?: string;
+  /** Region in which the data are used. */
+  place?: string;
   /** Replace the file. */
   force?: boolean;
 }
@@ -83,13 +85,14 @@ async function download(door: Door, transfer: string, out: string): Promise<void
 }
 
 async function begin(door: Door, parameters: PullParameters & { agreement: string }): Promise<string> {
-  const { format = 'xy:pull-csv', out, into } = parameters;
+  const { format = 'xy:pull-csv', out, into, place } = parameters;
   const caseNumber = readCase(parameters.case);
   const { agreement, purpose } = await findGrant(door, parameters.agreement);
   const [source = '', ...table] = (into ?? '').split(':');
   const name = out === undefined ? `${agreement.replace(/[^\w.-]+/g, '-').slice(-60)}-${Date.now()}` : basename(out);
   const destination = into === undefined ? { kind: 'file', name } : { kind: 'table', source, table: table.join(':') };
-  const body = { agreement, format, purpose, caseNumber, destination };
+  const stated = place === undefined ? {} : { place };
+  const body = { agreement, format, purpose, caseNumber, destination, ...stated };
   const { intake } = await door.post<{ intake: ShownIntake }>(transfersPath, body);
   return intake.id;
 }

@@ -4,6 +4,7 @@ import { type Action, openRights, type Role } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
 import { grantedRows } from '../delivery/plane/grantedRows.ts';
+import type { RowCondition } from '../delivery/sources/source.ts';
 import type { JsonObject } from '../house.ts';
 import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
 import { wireForm } from './consumer/wireForm.ts';
@@ -157,8 +158,9 @@ test('a person checks, returns once, gets it again, and approves less with a rea
 });
 
 test('a refusal has a ground; the data authority rules, and its ruling is honoured automatically', async () => {
+  const rows: RowCondition[] = [{ column: 'grade', is: 'lteq', value: 3 }];
   const { applications } = asking;
-  const { id } = await apply(conditional, { items: ['grade', 'person_id'] });
+  const { id } = await apply(conditional, { rows, items: ['grade', 'person_id'] });
   await until('civil', id, 'inReview');
   await applications.refuse({ ...civil, id, ground: 'sensitive', text: '涉及个人敏感信息' });
   const refused = await until('farms', id, 'refused');
@@ -197,7 +199,7 @@ test('a refusal has a ground; the data authority rules, and its ruling is honour
   await applications.rule({ participant: 'bureau', actor, id: dispute.id, ruling });
   const { given } = await both(id, 'granted');
   expect(given.decision).toMatchObject({ mode: 'ruling', by: null });
-  expect(given.terms).toMatchObject({ items: ['grade'], maxCount: 40 });
+  expect(given.terms).toMatchObject({ items: ['grade'], maxCount: 40, rows });
 });
 
 test('nobody but the data authority makes a ruling', async () => {

@@ -5,6 +5,7 @@ import { readCalendar } from '../clocks/readCalendar.ts';
 import type { AskingContext } from '../context.ts';
 import { applicationErrors } from '../errors.ts';
 import { checkTerms } from '../form/checkForm.ts';
+import { joinRows } from '../form/checkRows.ts';
 import { type Page, type PageParameters, readPageToken, toPage } from '../page.ts';
 import { findWider, termsOf } from '../terms/terms.ts';
 import type { Dispute, RulingText } from './dispute.ts';
@@ -35,7 +36,10 @@ export async function rule(
       : [];
     if (!row) throw applicationErrors.disputeUnknown({ id: id.slice(0, 80) });
     const asked = termsOf({ ...row.form, applicant: { name: '', office: '', phone: '' } });
-    const terms = outcome === 'grant' ? checkTerms(ruling.terms ?? asked, '$.terms') : null;
+    // What a ruling does not speak of, such as rows and place, stays as it was asked for.
+    const rows = joinRows(asked.rows, ruling.terms?.rows);
+    const meant = { ...asked, ...ruling.terms, ...(rows.length > 0 ? { rows } : {}) };
+    const terms = outcome === 'grant' ? checkTerms(meant, '$.terms') : null;
     const wider = terms ? findWider(terms, asked) : [];
     if (wider.length > 0) throw applicationErrors.wider({ what: wider.join(', ') });
     const at = house.now();
