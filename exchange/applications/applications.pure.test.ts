@@ -172,6 +172,11 @@ test('a ruling is honoured for what it names and no more', () => {
   expect(ask({ ruling })).toBe('ruling');
   expect(ask({ ruling: { ...ruling, items: ['name'] } })).toBe('person');
   expect(ask({ ruling: { ...ruling, maxCount: 99 } })).toBe('person');
+  // Fewer rows are less, but by which rows come an item would be told that was not ruled.
+  const rows = [{ column: 'area', is: 'gteq' as const, value: '1' }];
+  const named = { ...ruling, items: ['name'] };
+  expect(ask({ ruling: named, form: { items: ['name'], rows } })).toBe('person');
+  expect(ask({ ruling: { ...named, rows }, form: { items: ['name'], rows } })).toBe('ruling');
 });
 
 test('terms are wider in what they name; the published limits cut', () => {

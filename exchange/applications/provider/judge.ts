@@ -2,7 +2,7 @@ import type { Dataset } from '../../catalogue/catalogue.ts';
 import type { Words } from '../../house.ts';
 import { isWithin } from '../../policy/policy.ts';
 import { applicationErrors } from '../errors.ts';
-import { checkRowItems } from '../form/checkRows.ts';
+import { checkRowItems, textOfCondition } from '../form/checkRows.ts';
 import type { StandingRule } from '../matters/matter.ts';
 import type { ApplicationForm, ApprovalMode, RefusalGround, Terms } from '../model.ts';
 import { cutToLimits, findWider, isQuestion, termsOf } from '../terms/terms.ts';
@@ -53,6 +53,19 @@ export function judge(parameters: JudgeParameters): Judgement {
   const published = judgePublished(form, dataset, consumer);
   if (published) return published;
   const terms = termsOf(form);
+  // By which rows come, a condition may tell what was not asked for or what a mask hides; a ruling allows those that it names.
+  const ruled = new Set(ruling?.rows?.map(textOfCondition));
+  const seen = new Set(
+    dataset.items.flatMap(({ name, mask }) => (mask === null && form.items.includes(name) ? [name] : [])),
+  );
+  if (form.rows?.some((one) => !seen.has(one.column) && !ruled.has(textOfCondition(one))))
+    return {
+      outcome: 'person',
+      words: words(
+        '行条件涉及未申请或脱敏的数据项，须人工审核',
+        'a condition on rows looks at an item that is not asked for or is masked',
+      ),
+    };
   if (ruling) {
     if (findWider(terms, ruling).length === 0)
       return {
@@ -63,16 +76,6 @@ export function judge(parameters: JudgeParameters): Judgement {
       };
     return { outcome: 'person', words: words('申请超出裁决范围，须人工审核', 'it asks for more than was ruled') };
   }
-  // By which rows come, a condition may tell what was not asked for or what a mask hides.
-  const seen = dataset.items.filter(({ name, mask }) => mask === null && form.items.includes(name));
-  if (form.rows?.some(({ column }) => !seen.some(({ name }) => name === column)))
-    return {
-      outcome: 'person',
-      words: words(
-        '行条件涉及未申请或脱敏的数据项，须人工审核',
-        'a condition on rows looks at an item that is not asked for or is masked',
-      ),
-    };
   if (form.emergency) return judgeEmergency(parameters, terms);
   if (findWider(terms, cutToLimits(terms, dataset.terms)).length > 0)
     return {
