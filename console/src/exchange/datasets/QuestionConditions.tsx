@@ -12,7 +12,7 @@ export function QuestionConditions({ items }: { items: { value: string; label: s
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <div key={key} className="x-grid">
+              <div key={key} className="x-row-fields">
                 <Form.Item name={[name, 'item']} rules={needed}>
                   <Select options={items} aria-label={t('questions.item')} />
                 </Form.Item>

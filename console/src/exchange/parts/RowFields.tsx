@@ -29,7 +29,7 @@ export function RowFields({ items, hint }: RowFieldsProps) {
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <div key={key} className="x-grid x-row-fields">
+              <div key={key} className="x-row-fields">
                 <Form.Item name={[name, 'column']} rules={needed}>
                   <Select options={options} aria-label={t('one.items')} placeholder={t('one.items')} />
                 </Form.Item>

@@ -26,12 +26,15 @@ export const toRowValues = (rows: RowCondition[] = []): RowValues[] =>
       : { column: row.column, is: row.is, value: String(row.value) },
   );
 
-/** What the fields hold, as conditions. */
-export const readRows = (values: RowValues[] = [], items: { name: string; type: ItemType }[]): RowCondition[] =>
-  values.map(({ column, is, value }) => {
+/** What the fields hold, as conditions; one that is not filled in yet is left out. */
+export const readRows = (
+  values: Partial<RowValues>[] = [],
+  items: { name: string; type: ItemType }[],
+): RowCondition[] =>
+  values.flatMap(({ column, is, value = [] }): RowCondition[] => {
     const type = items.find(({ name }) => name === column)?.type;
-    const texts = [value].flat();
-    return is === 'in'
-      ? { column, in: texts.map((text) => readValue(text, type)) }
-      : { column, is, value: readValue(texts[0] ?? '', type) };
+    const [first = '', ...more] = [value].flat();
+    if (!column || !is || first.trim() === '') return [];
+    if (is === 'in') return [{ column, in: [first, ...more].map((text) => readValue(text, type)) }];
+    return [{ column, is, value: readValue(first, type) }];
   });

@@ -171,7 +171,8 @@ export const xAsking = {
     approveText: 'Approves it as it was asked for. Both sides sign, and the grant holds once it is on the chain.',
     approveWords: 'Words to the other department (may be empty)',
     narrow: 'Approve a part',
-    narrowText: 'You can only take away, not add conditions. The reason is needed, and the other side confirms.',
+    narrowText:
+      'You can only give less than was asked for, and demand nothing more. The reason is needed, and the other side confirms.',
     narrowReason: 'Why it is narrowed',
     refuse: 'Refuse',
     refuseText: 'A ground and a reason are needed; the other side can lay it before the data authority.',

@@ -166,7 +166,7 @@ export const xAsking = {
     approveText: '按申请内容批准。双方随即签约，授权上链后生效。',
     approveWords: '给对方的说明（可不填）',
     narrow: '缩小范围批准',
-    narrowText: '只能减少，不能增加条件。须写明理由，由对方确认后生效。',
+    narrowText: '只能在申请的范围内减少，不能另提要求。须写明理由，由对方确认后生效。',
     narrowReason: '缩小范围的理由',
     refuse: '拒绝',
     refuseText: '必须选择依据并写明理由，对方可以提交数据主管部门裁决。',
