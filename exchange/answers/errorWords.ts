@@ -7,7 +7,7 @@ export const answerStateWords = {
   preparing: '正在准备',
   asking: '正在询问',
   waiting: '待声明副本情况',
-  working: '正在计算',
+  computing: '正在比对',
   ready: '已就绪',
   done: '已完成',
   failed: '已失败',
@@ -23,6 +23,14 @@ export const periodWords = {
   'a day': '一天',
   '15 minutes': '15 分钟',
   '* days': ' * 天',
+} as const;
+
+export const kindWords = {
+  citizenNumber: '居民身份证号',
+  creditCode: '统一社会信用代码',
+  mobile: '手机号码',
+  text: '名称',
+  exact: '编号',
 } as const;
 
 export const whomWords = {

@@ -1,5 +1,5 @@
 import { defineErrors } from '../../errors.ts';
-import { answerStateWords, answerWords, periodWords, whomWords } from './errorWords.ts';
+import { answerStateWords, answerWords, kindWords, periodWords, whomWords } from './errorWords.ts';
 
 /** What can go wrong with answers, matches, deletion duties and the citizen's view. */
 export const answerErrors = defineErrors('answer', {
@@ -283,9 +283,9 @@ export const answerErrors = defineErrors('answer', {
     cause: 'The identifier is not one of the kind {kind}: {problem}.',
     next: 'Check it against the document and type it again.',
     zh: {
-      cause: '所填标识不是有效的 {kind}：{problem}。',
+      cause: '所填内容不是有效的{kind}：{problem}。',
       next: '请对照证件核对后重新填写。',
-      values: { problem: answerWords },
+      values: { kind: kindWords, problem: answerWords },
     },
   },
   pageTokenWrong: {
