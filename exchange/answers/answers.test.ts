@@ -456,6 +456,11 @@ describe('the citizen', () => {
     const proved = await records(other, 'act');
     expect(proved.map(({ detail }) => detail)).toContainEqual({ act: 'citizen.session', provedBy: provider });
     expect(JSON.stringify(proved)).not.toContain(person);
+    // However the question goes on, the department that checked who the person is stays named, and no other.
+    await test.citizens.askEverywhere(theirs, { identifier: person, kind: 'citizenNumber', perPage: 10 });
+    const back = (await records(provider, 'act')).map(({ detail }) => detail);
+    expect(back).toContainEqual({ act: 'citizen.session', provedBy: provider });
+    expect(JSON.stringify(back)).not.toContain(`"provedBy":"${other}"`);
     for (let times = 0; times < 8; times += 1) await everywhere(person);
     await expect(everywhere(person)).rejects.toMatchObject({ code: 'ANSWER_TOO_MANY_LOOKUPS' });
   });

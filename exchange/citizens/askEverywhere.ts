@@ -31,7 +31,7 @@ export async function askEverywhere(
   { identifier, kind, perPage }: AskEverywhereParameters,
 ): Promise<DepartmentUses[]> {
   const { house } = parts;
-  const { participant: home, whom: own, expiresAt } = await takeSession(parts, session);
+  const { participant: home, whom: own, expiresAt, provedBy } = await takeSession(parts, session);
   await countAttempt(house.store.sql, {
     participant: home,
     what: 'everywhereForPerson',
@@ -47,7 +47,9 @@ export async function askEverywhere(
     const { slug: participant } = department;
     const whom = Buffer.from(await pseudonymOf(parts, participant, kind, identifier), 'hex');
     const opened =
-      participant === home ? { token: session, expiresAt } : await open(parts, { participant, whom, home, expiresAt });
+      participant === home
+        ? { token: session, expiresAt }
+        : await open(parts, { participant, whom, provedBy, expiresAt });
     if (!opened) continue;
     const view = await look(parts, { perPage, participant, whom, by: 'person', officer: null });
     answers.push({ department, session: { token: opened.token, expiresAt: opened.expiresAt.toISOString() }, ...view });
@@ -58,9 +60,9 @@ export async function askEverywhere(
 /** Opens a session at a department that used data about the person; null at one that did not. */
 async function open(
   { house, audit }: CitizensParts,
-  p: { participant: string; whom: Buffer; home: string; expiresAt: Date },
+  p: { participant: string; whom: Buffer; provedBy: string; expiresAt: Date },
 ): Promise<{ token: string; expiresAt: Date } | null> {
-  const { participant, whom } = p;
+  const { participant, whom, provedBy } = p;
   const apart = Math.max(1, Math.min(apartMs, Math.floor((p.expiresAt.getTime() - house.now().getTime()) / 2)));
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(p.expiresAt.getTime() - randomInt(apart));
@@ -69,15 +71,15 @@ async function open(
       SELECT 1 FROM exchange.citizen_use_subjects WHERE participant = ${participant} AND pseudonym = ${whom} LIMIT 1`;
     if (!used) return null;
     await tx`
-      INSERT INTO exchange.citizen_sessions (token_digest, participant, pseudonym, expires_at)
-      VALUES (${sha256(token)}, ${participant}, ${whom}, ${expiresAt})`;
+      INSERT INTO exchange.citizen_sessions (token_digest, participant, pseudonym, expires_at, proved_by)
+      VALUES (${sha256(token)}, ${participant}, ${whom}, ${expiresAt}, ${provedBy})`;
     await audit.record(tx, {
       participant,
       kind: 'act',
       outcome: 'ok',
       subjects: [whom.toString('hex')],
-      // Who checked the person's identity answers for it.
-      detail: { act: 'citizen.session', provedBy: p.home },
+      // Who checked the person's identity answers for it, also where the question goes on from another department.
+      detail: { act: 'citizen.session', provedBy },
     });
     return { token, expiresAt };
   });

@@ -104,16 +104,24 @@ export async function look(
   };
 }
 
+/** An open session, and the department that checked the person's identity for it. */
+interface TakenSession {
+  participant: string;
+  whom: Buffer;
+  expiresAt: Date;
+  provedBy: string;
+}
+
 /** Whose session a token opens. @throws ANSWER_SESSION_OVER */
-export async function takeSession(
-  { house }: Pick<CitizensParts, 'house'>,
-  token: string,
-): Promise<{ participant: string; whom: Buffer; expiresAt: Date }> {
-  const [row] = await house.store.sql<{ participant: string; pseudonym: Buffer; expires_at: Date }[]>`
-    SELECT participant, pseudonym, expires_at FROM exchange.citizen_sessions
+export async function takeSession({ house }: Pick<CitizensParts, 'house'>, token: string): Promise<TakenSession> {
+  const [row] = await house.store.sql<
+    { participant: string; pseudonym: Buffer; expires_at: Date; proved_by: string | null }[]
+  >`
+    SELECT participant, pseudonym, expires_at, proved_by FROM exchange.citizen_sessions
     WHERE token_digest = ${sha256(token)} AND expires_at > ${house.now()}`;
   if (!row) throw answerErrors.sessionOver();
-  return { participant: row.participant, whom: row.pseudonym, expiresAt: row.expires_at };
+  const { participant, pseudonym: whom, expires_at: expiresAt, proved_by: provedBy } = row;
+  return { participant, whom, expiresAt, provedBy: provedBy ?? participant };
 }
 
 /** What a person sees of the uses of data about them, the newest first. @throws ANSWER_SESSION_OVER */
