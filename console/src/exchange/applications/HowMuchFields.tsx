@@ -63,12 +63,7 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
           extra={t('form.placeHint', { regions: join(regions) })}
           rules={[{ required: true, pattern: /^\s*\d{2,12}\s*$/, message: t('form.placeWrong') }]}
         >
-          <AutoComplete
-            options={regions.map((value) => ({ value }))}
-            maxLength={12}
-            inputMode="numeric"
-            data-testid="place"
-          />
+          <AutoComplete options={regions.map((value) => ({ value }))} maxLength={12} data-testid="place" />
         </Form.Item>
       )}
     </Card>
