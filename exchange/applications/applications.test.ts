@@ -2,11 +2,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Action, openRights, type Role } from '../../alliance/index.ts';
 import { XiangyuError } from '../../errors.ts';
+import { createContext } from '../../host/index.ts';
 import type { Dataset } from '../catalogue/catalogue.ts';
 import { grantedRows } from '../delivery/plane/grantedRows.ts';
 import type { RowCondition } from '../delivery/sources/source.ts';
 import type { JsonObject } from '../house.ts';
 import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
+import { escalateDue } from './clocks/runClocks.ts';
 import { wireForm } from './consumer/wireForm.ts';
 import type { Application, ApplicationForm, ApplicationState } from './model.ts';
 import { askingRoutes } from './routes.ts';
@@ -330,6 +332,22 @@ test('what is overdue is told to a superior, then to the data authority; a depar
   expect(first?.text).toContain(`https://platform.example/exchange/inbox/${id}`);
   expect(first?.text).toContain('Subsidy for ecological farms');
   expect(others.filter(({ text }) => text.includes('The data authority is told'))).toHaveLength(1);
+  // On a machine of a department's own nobody can be written to: the log says it.
+  const other = await apply(conditional, { items: ['person_id'], reason: '另案', maxCount: 7 });
+  await until('civil', other.id, 'inReview');
+  asking.passTime(14 * dayMs);
+  const log: string[] = [];
+  const destination = { write: (line: string) => void log.push(line) };
+  const context = createContext({ signal: new AbortController().signal, destination });
+  await escalateDue({ ...asking.context, post: null, house: { ...asking.context.house, context } });
+  const warned = log.map((line) => JSON.parse(line)).find((line) => line.application === other.id);
+  expect(warned).toMatchObject({
+    participant: 'civil',
+    stage: 'firstCheck',
+    told: 0,
+    msg: 'an application is overdue',
+  });
+  expect((await asking.readMail()).filter(({ text }) => text.includes(other.id))).toEqual([]);
   const stranger = await asking.app.inject({
     method: 'POST',
     url: '/dsp/bureau/data/notices',
