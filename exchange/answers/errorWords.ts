@@ -1,17 +1,20 @@
-import { grantStateWords } from '../errorWords.ts';
 import { schemaWords } from '../schemaWords.ts';
 
-/** States of grants, matches and duties. */
-export const answerStateWords = {
-  ...grantStateWords,
+/** States of matches. */
+export const matchStateWords = {
   preparing: '正在准备',
   asking: '正在询问',
-  waiting: '待声明副本情况',
+  waiting: '等待对方',
   computing: '正在比对',
   ready: '已就绪',
   done: '已完成',
-  failed: '已失败',
+  failed: '未成功',
+} as const;
+
+/** States of duties to delete. */
+export const dutyStateWords = {
   open: '待删除',
+  waiting: '待说明副本情况',
   signed: '已签署回执',
   received: '回执已送达',
   changed: '已变更',

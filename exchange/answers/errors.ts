@@ -1,5 +1,6 @@
 import { defineErrors } from '../../errors.ts';
-import { answerStateWords, answerWords, kindWords, periodWords, whomWords } from './errorWords.ts';
+import { grantStateWords } from '../errorWords.ts';
+import { answerWords, dutyStateWords, kindWords, matchStateWords, periodWords, whomWords } from './errorWords.ts';
 
 /** What can go wrong with answers, matches, deletion duties and the citizen's view. */
 export const answerErrors = defineErrors('answer', {
@@ -86,7 +87,7 @@ export const answerErrors = defineErrors('answer', {
     zh: {
       cause: '该授权当前{state}。',
       next: '请向提供部门了解原因，或重新申请。',
-      values: { state: answerStateWords },
+      values: { state: grantStateWords },
     },
   },
   budgetSpent: {
@@ -182,7 +183,7 @@ export const answerErrors = defineErrors('answer', {
     zh: {
       cause: '比对 {id} 当前{state}。',
       next: '请稍后再查；数据量大时需要数分钟。',
-      values: { state: answerStateWords },
+      values: { state: matchStateWords },
     },
   },
   matchFailed: {
@@ -211,7 +212,7 @@ export const answerErrors = defineErrors('answer', {
     zh: {
       cause: '该删除义务当前{state}；此操作要求其{needed}。',
       next: '请重新读取；可能已有他人处理。',
-      values: { state: answerStateWords, needed: answerStateWords },
+      values: { state: dutyStateWords, needed: dutyStateWords },
     },
   },
   dutyNotOpen: {
