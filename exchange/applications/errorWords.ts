@@ -4,7 +4,7 @@ import { schemaWords } from '../schemaWords.ts';
 export const applicationStateWords = {
   inReview: '正在审核',
   returned: '已退回',
-  narrowed: '已缩减，待答复',
+  narrowed: '已缩小范围，待确认',
   approved: '已批准',
   granted: '已授权',
   refused: '已拒绝',
@@ -15,20 +15,20 @@ export const applicationStateWords = {
   'at the first check': '处于“初审”阶段',
   firstCheck: '初审',
   answer: '答复',
-  provision: '提供',
-  review: '复核',
+  provision: '提供数据',
+  review: '应急复核',
   ruling: '裁决',
   null: '无',
   'returned twice already': '已退回两次',
   'decided now': '现在作出决定',
-  'an emergency that is not reviewed': '为尚未复核的紧急申请',
+  'an emergency that is not reviewed': '为尚未复核的应急申请',
   '* or *': '*或*',
 } as const;
 
 /** Acts that need a reason. */
 export const actWords = {
   'a return': '退回',
-  narrowing: '缩减',
+  narrowing: '缩小范围',
   'a refusal': '拒绝',
   'lifting a bar': '解除限制',
   'a review': '复核',

@@ -111,7 +111,7 @@ export const applicationErrors = defineErrors('application', {
     cause: 'The department {consumer} misused an emergency before and gets nothing at once any more.',
     next: 'Apply in the ordinary way; the provider can lift the bar.',
     zh: {
-      cause: '部门 {consumer} 曾滥用紧急通道，不再即时提供数据。',
+      cause: '部门 {consumer} 曾滥用应急通道，不再即时提供数据。',
       next: '请按普通程序申请；提供部门可以解除限制。',
     },
   },
@@ -122,7 +122,7 @@ export const applicationErrors = defineErrors('application', {
     next: 'Only a refusal or a narrowing that a person decided is disputed, once.',
     zh: {
       cause: '该申请不能提交数据主管部门裁决：{because}。',
-      next: '仅限由人员作出的拒绝或缩减决定，且只能提出一次异议。',
+      next: '仅限由人员作出的拒绝或缩小范围的决定，且只能提出一次异议。',
       values: { because: applicationWords },
     },
   },

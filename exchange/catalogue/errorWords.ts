@@ -4,7 +4,7 @@ export const datasetWords = {
   'in review': '正在审核',
   published: '已发布',
   'being changed': '正在修改',
-  withdrawn: '已撤回',
+  withdrawn: '已撤销',
   created: '新建',
   inReview: '正在审核',
   changing: '正在修改',
@@ -18,7 +18,7 @@ export const stepWords = {
   returned: '退回',
   recalled: '收回',
   discarded: '放弃修改',
-  withdrawn: '撤回',
+  withdrawn: '撤销',
   removed: '删除',
   measured: '定期测量',
 } as const;

@@ -44,7 +44,7 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: false,
     cause: 'Deliveries or datasets still use the source {id}.',
     next: 'Withdraw the datasets that use it, or change its settings instead of removing it.',
-    zh: { cause: '仍有交付或数据集在使用数据源 {id}。', next: '请先撤回使用它的数据集；或只修改其设置，不删除。' },
+    zh: { cause: '仍有交付或数据集在使用数据源 {id}。', next: '请先撤销使用它的数据集；或只修改其设置，不删除。' },
   },
   columnUnknown: {
     status: 400,
