@@ -7,7 +7,7 @@ const json = (name: string): [string, JsonObject] => [
 ];
 
 /**
- * Our JSON-LD context: the second one of every message. Members that are whole JSON structures for programs, such as the items,
+ * Our JSON-LD context: the second one of messages that have a term of ours. Members that are whole JSON structures for programs, such as the items,
  * are JSON literals; in the DCAT export the same facts are resources of their own.
  */
 export const exchangeContext: JsonObject = {

@@ -4,7 +4,7 @@ import { measureDue } from './measure/measureDue.ts';
 import { sendNext } from './news/sendNews.ts';
 import type { CatalogueParts } from './parts.ts';
 import { followRegistry } from './search/copies.ts';
-import { refreshNext } from './search/refreshCopies.ts';
+import { openReading } from './search/refreshCopies.ts';
 
 const idleMs = 2_000;
 /** How often the registry is looked at for departments that came, moved or left. */
@@ -38,10 +38,11 @@ export async function runCatalogue(parts: CatalogueParts, signal: AbortSignal): 
     signal,
     logger: context.logger,
     run: async (leading) => {
+      const readNext = openReading(parts);
       await Promise.all([
         workThrough(parts, (until) => measureDue(parts, until), leading),
         workThrough(parts, (until) => sendNext(parts, until), leading),
-        ...readers.map(() => workThrough(parts, (until) => refreshNext(parts, until), leading)),
+        ...readers.map(() => workThrough(parts, readNext, leading)),
         workThrough(parts, () => followRegistry(parts).then(() => false), leading, registryMs),
       ]);
     },

@@ -10,13 +10,21 @@ export interface CopyProblem {
   words: Words;
 }
 
+/** Where a reading goes on. */
+interface CopyCursor {
+  page: number;
+  next: string;
+  /** Characters that its pages had so far. */
+  size: number;
+}
+
 /** One asker's copy of one department's catalogue. */
 export interface CopyRow {
   participant: string;
   department: string;
   did: string;
   address: string;
-  cursor: { page: number; next: string } | null;
+  cursor: CopyCursor | null;
   read_at: Date | null;
   failed_at: Date | null;
   failures: number;
@@ -102,14 +110,14 @@ export async function followRegistry(parts: CatalogueParts): Promise<void> {
   }
 }
 
-/** Takes the copy that is due first; null when none is. */
-export async function claimCopy({ house }: CatalogueParts): Promise<CopyRow | null> {
+/** Takes the copy that is due first, of a department that is not being read; null when there is none. */
+export async function claimCopy({ house }: CatalogueParts, beingRead: Iterable<string>): Promise<CopyRow | null> {
   const now = house.now();
   const [row] = await house.store.sql<CopyRow[]>`
     UPDATE exchange.catalogue_copies SET due_at = ${new Date(now.getTime() + leaseMs)}
     WHERE (participant, department) = (
       SELECT participant, department FROM exchange.catalogue_copies
-      WHERE due_at <= ${now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      WHERE due_at <= ${now} AND department <> ALL(${[...beingRead]}::text[]) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING participant, department, did, address, cursor, read_at, failed_at, failures, problem`;
   return row ?? null;
 }
@@ -159,16 +167,16 @@ export async function storePage(
   });
 }
 
-/** Keeps where the reading has come to. */
+/** Keeps where the reading has come to, unless the connector has moved meanwhile: then that leads nowhere. */
 export async function keepCursor(
   { house }: CatalogueParts,
-  { participant, department }: CopyRow,
+  { participant, department, did, address }: CopyRow,
   cursor: CopyRow['cursor'],
 ): Promise<void> {
   const { sql } = house.store;
   await sql`
     UPDATE exchange.catalogue_copies SET cursor = ${cursor && sql.json({ ...cursor })}
-    WHERE participant = ${participant} AND department = ${department}`;
+    WHERE participant = ${participant} AND department = ${department} AND did = ${did} AND address = ${address}`;
 }
 
 /** The whole catalogue was read: what none of its pages has any more is gone. */

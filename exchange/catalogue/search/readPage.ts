@@ -52,8 +52,8 @@ function contentOf({ terms }: CatalogEntry): JsonObject {
 /** PostgreSQL's JSON holds no zero character and no half of a pair; both are escaped in ours. */
 const isStorable = (text: string) => text.length <= mostEntryCharacters && !/\\u(?:0000|d[89a-f])/i.test(text);
 
-/** The datasets of a page of a catalog, and a digest over all that is kept of it. */
-export function readPage(catalog: JsonObject): { digest: string; entries: CopiedEntry[] } {
+/** The datasets of a page of a catalog, a digest over all that is kept of it, and how many characters that has. */
+export function readPage(catalog: JsonObject): { digest: string; size: number; entries: CopiedEntry[] } {
   const byId = new Map<string, CopiedEntry>();
   for (const found of readCatalog(catalog)) {
     const entry = { ...found, title: { ...found.title }, description: { ...found.description } };
@@ -70,5 +70,5 @@ export function readPage(catalog: JsonObject): { digest: string; entries: Copied
   }
   const entries = [...byId.values()];
   const text = canonicalizeJson(entries.map(({ entry }) => entry));
-  return { digest: createHash('sha256').update(text).digest('hex'), entries };
+  return { digest: createHash('sha256').update(text).digest('hex'), size: text.length, entries };
 }

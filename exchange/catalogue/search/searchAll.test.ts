@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openAudit } from '../../audit/audit.ts';
 import { ledgerNotary } from '../../audit/ledgerNotary.ts';
+import { dspErrors } from '../../dsp/errors.ts';
 import { openTestDsp, type TestDsp } from '../../dsp/testing.ts';
 import { createTestWorld } from '../../identity/testing.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -12,6 +13,7 @@ let platform: TestDsp;
 let police: TestDsp;
 let catalogue: Catalogue;
 const grants = new Set<string>();
+let refusesPages = false;
 const stop = new AbortController();
 let running: Promise<void>;
 const ids: Record<string, string> = {};
@@ -44,7 +46,11 @@ beforeAll(async () => {
     sources: { openSource: () => Promise.reject(), describeSource: () => Promise.reject() },
     webhookSecret: '33'.repeat(32),
     registry: world.registry,
-    requestCatalog: (asked) => platform.dsp.requestCatalog(asked),
+    requestCatalog: async (asked) => {
+      if (refusesPages && asked.page !== undefined)
+        throw dspErrors.counterpartyRefused({ counterparty: asked.counterparty, problem: 'status 404' });
+      return platform.dsp.requestCatalog(asked);
+    },
     grantedTo: async () => [...grants],
   });
   const publish = async (name: string, where: Catalogue, department: string, changes: object) => {
@@ -124,6 +130,12 @@ it('keeps a copy for each asker, writes only what has changed, and drops what wa
   await makeDue();
   await vi.waitFor(async () => expect((await stateOf('agri', 'police'))?.readAt).not.toBe(readAt), 20_000);
   expect(await versions()).toEqual(before);
+  // The address of a following page that no longer counts is no refusal of the asker.
+  refusesPages = true;
+  await makeDue();
+  await vi.waitFor(async () => expect((await stateOf('agri', 'police'))?.problem).not.toBeNull(), 20_000);
+  expect(await stateOf('agri', 'police')).toMatchObject({ found: 3, readAt: expect.any(String) });
+  refusesPages = false;
   await police.catalogue.withdraw('police', testReviewer, ids.cars ?? '', '停用');
   await makeDue();
   await vi.waitFor(async () => expect(await search('agri')).toEqual(named('aid', 'farms', 'people', 'kept')), 20_000);

@@ -30,7 +30,8 @@ function check(
   { status, body }: PostOutgoingReturnType,
 ): JsonObject {
   const answer = readAnswer(body);
-  if (status >= 400 && status < 500) {
+  // Who asks to wait (RFC 9110, 15.5.9; RFC 6585, 4) refuses nothing.
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
     const reason = Array.isArray(answer?.reason)
       ? answer.reason.map(String).join(' ').slice(0, 1_000)
       : `status ${status}`;
