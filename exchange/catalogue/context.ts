@@ -15,7 +15,7 @@ export const exchangeContext: JsonObject = {
     '@version': 1.1,
     xy: exchangeNamespace,
     ...Object.fromEntries(
-      ['items', 'contact', 'quality', 'questions', 'freshness', 'application', 'grant', 'return'].map(json),
+      ['items', 'contact', 'quality', 'questions', 'freshness', 'application', 'grant', 'return', 'narrowed'].map(json),
     ),
   },
 };

@@ -20,7 +20,7 @@ beforeAll(async () => {
   connector = await serveConnector(
     {
       ...{ host: '127.0.0.1', port: 0, databaseUrl: database.url, dataDir, member: 'civil', apiKey: 'xy_none' },
-      platformUrl: 'http://127.0.0.1:9',
+      ...{ platformUrl: 'http://127.0.0.1:9', publicUrl: 'https://civil.example' },
       rateLimits: { public: 3 },
     },
     createContext({ level: 'silent', signal: stop.signal }),
@@ -50,6 +50,9 @@ describe('the rate limit of a connector on its own machine', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused.json()).toMatchObject({ status: 429, code: 'SERVER_TOO_MANY_REQUESTS', retryable: true });
     expect(await statuses(5, '/health')).toEqual([200, 200, 200, 200, 200]);
+    // Another caller of the proxy on this machine has a limit of its own.
+    const other = await fetch(`${connector.url}/metrics`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+    expect(other.status).toBe(200);
   });
 
   it('counts wrong keys by address, and not against the right one', async () => {

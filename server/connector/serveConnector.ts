@@ -73,6 +73,9 @@ export async function serveConnector(parameters: ServeConnectorParameters, outer
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: 60_000,
+    // A proxy on this machine tells the caller's address, so that strangers do not use up the limit of partners; from elsewhere
+    // anyone could claim one.
+    trustProxy: parameters.publicUrl === undefined ? false : 'loopback',
     genReqId: () => randomUUID(),
     ajv: { customOptions: { removeAdditional: false } },
     routerOptions: { maxParamLength: 2_000 },
