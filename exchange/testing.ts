@@ -3,8 +3,8 @@ import { type Ledger, ledgerMigrations, openLedger } from '../ledger/index.ts';
 import { migrate, type Store } from '../store/index.ts';
 import { createTestDatabase } from '../store/testing.ts';
 import { defaultSettings, type ExchangeSettings, type House } from './house.ts';
-import { exchangeMigrations } from './index.ts';
 import { limitTransactions } from './limitTransactions.ts';
+import { exchangeMigrations } from './migrations.ts';
 
 /** The room's tables in a database of their own, with a clock that a test may turn. */
 export interface TestHouse {

@@ -9,7 +9,7 @@ import { defaultSettings, type House } from '../house.ts';
 import { allianceTrust } from '../identity/allianceTrust.ts';
 import { httpTrust } from '../identity/httpTrust.ts';
 import { type OwnIdentity, openIdentity } from '../identity/openIdentity.ts';
-import { exchangeMigrations } from '../index.ts';
+import { exchangeMigrations } from '../migrations.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
 import { hostedRoutes } from './hostedRoutes.ts';
 import { httpRegistry } from './httpRegistry.ts';

@@ -11,7 +11,7 @@ import { ledgerNotary } from '../../audit/ledgerNotary.ts';
 import { openCatalogue } from '../../catalogue/openCatalogue.ts';
 import { defaultSettings, type House } from '../../house.ts';
 import { openTestIdentity } from '../../identity/testing.ts';
-import { exchangeMigrations } from '../../index.ts';
+import { exchangeMigrations } from '../../migrations.ts';
 import { openDsp } from '../openDsp.ts';
 
 /** What the Dataspace TCK has to know of a connector, as lines of its configuration. */
