@@ -31,6 +31,13 @@ export function useOwnDepartment(): string | null {
   return data?.principal?.member ?? null;
 }
 
+/** Whether the own department is the data authority; false until that is known. */
+export function useIsAuthority(): boolean {
+  const own = useOwnDepartment();
+  const { data } = useQuery({ ...authorityQuery, enabled: own !== null });
+  return own !== null && data?.slug === own;
+}
+
 /** Joins words as the language does. */
 export function useJoin(): (texts: string[]) => string {
   const { t } = useTranslation('common');

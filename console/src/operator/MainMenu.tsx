@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { Menu } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsAuthority } from '../exchange/queries.ts';
 import { findCurrentLine } from './findCurrentLine.ts';
 import { homeLine, type MenuLine, menuGroups } from './menuGroups.tsx';
 import { sessionQuery } from './queries.ts';
@@ -12,8 +13,14 @@ export function MainMenu({ onChosen }: { onChosen: () => void }) {
   const { t } = useTranslation('shell');
   const { pathname } = useLocation();
   const { data: session } = useQuery(sessionQuery);
+  const isAuthority = useIsAuthority();
   const groups = menuGroups
-    .map((group) => ({ ...group, lines: group.lines.filter(({ shown }) => shown?.(session) ?? true) }))
+    .map((group) => ({
+      ...group,
+      lines: group.lines.filter(
+        ({ shown, ofAuthority = false }) => (shown?.(session) ?? true) && (!ofAuthority || isAuthority),
+      ),
+    }))
     .filter(({ lines }) => lines.length > 0);
   const current = findCurrentLine(pathname, [homeLine, ...menuGroups.flatMap(({ lines }) => lines)]);
   const group = menuGroups.find(({ lines }) => lines.some(({ to }) => to === current))?.key ?? null;

@@ -64,6 +64,8 @@ export interface MenuLine {
   outside?: true;
   /** Paths of further pages that belong to it. */
   holds?: string[];
+  /** Only for the department that is the data authority. */
+  ofAuthority?: true;
   /** Who sees it; everybody when there is nothing here. */
   shown?: (session: Session | undefined) => boolean;
 }
@@ -157,7 +159,13 @@ export const menuGroups: MenuGroup[] = [
       { to: '/exchange/map', icon: <PartitionOutlined />, label: 'nav.dataMap', shown: exchanges },
       { to: '/exchange/duties', icon: <DeleteOutlined />, label: 'nav.dataDuties', shown: exchanges },
       { to: '/exchange/citizens', icon: <ContactsOutlined />, label: 'nav.dataCitizens', shown: attends },
-      { to: '/exchange/disputes', icon: <SolutionOutlined />, label: 'nav.dataDisputes', shown: arbitrates },
+      {
+        to: '/exchange/disputes',
+        icon: <SolutionOutlined />,
+        label: 'nav.dataDisputes',
+        shown: arbitrates,
+        ofAuthority: true,
+      },
       { to: '/exchange/connector', icon: <ClusterOutlined />, label: 'nav.dataConnector', shown: signedIn },
     ],
   },

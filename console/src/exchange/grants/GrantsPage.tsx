@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
-import { type Grant, type GrantState, grantStates } from '../api/grants.ts';
+import { listPage } from '../api/common.ts';
+import { type Grant, type GrantState, grantStates, type NamedGrant } from '../api/grants.ts';
 import { Gate } from '../parts/Gate.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useMay } from '../parts/useMay.ts';
+import { useIsAuthority } from '../queries.ts';
 import { GrantLine } from './GrantLine.tsx';
 
 /** Grants that the department gave and those that it holds. */
@@ -27,6 +30,17 @@ export function GrantsPage() {
 export function GrantsTabs() {
   const { t } = useTranslation('xGrants');
   const may = useMay();
+  const isAuthority = useIsAuthority();
+  const arbitrates = may('exchange:arbitrate');
+  // Grants go on naming a department that was the authority when they were issued.
+  const { data: named } = useQuery({
+    queryKey: ['exchange', 'list', '/grants/arbitrated', 'any'],
+    queryFn: ({ signal }) => listPage<NamedGrant>('/grants/arbitrated', { perPage: 1 }, signal),
+    enabled: arbitrates,
+    staleTime: 60_000,
+    retry: false,
+  });
+  const showsNamed = arbitrates && (isAuthority || (named?.items.length ?? 0) > 0);
   return (
     <Tabs
       label={t('title')}
@@ -34,7 +48,7 @@ export function GrantsTabs() {
         { to: '/exchange/grants', text: t('tabs.all') },
         { to: '/exchange/grants', text: t('tabs.provider'), search: { role: 'provider' } },
         { to: '/exchange/grants', text: t('tabs.consumer'), search: { role: 'consumer' } },
-        ...(may('exchange:arbitrate') ? [{ to: '/exchange/grants/named' as const, text: t('tabs.named') }] : []),
+        ...(showsNamed ? [{ to: '/exchange/grants/named' as const, text: t('tabs.named') }] : []),
       ]}
     />
   );

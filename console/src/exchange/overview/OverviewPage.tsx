@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
@@ -9,7 +8,7 @@ import { Gate } from '../parts/Gate.tsx';
 import { NeedConnector } from '../parts/NeedConnector.tsx';
 import { PagedList } from '../parts/PagedList.tsx';
 import { useMay } from '../parts/useMay.ts';
-import { authorityQuery, useOwnDepartment } from '../queries.ts';
+import { useIsAuthority } from '../queries.ts';
 import { TransferLine } from '../transfers/TransferLine.tsx';
 import { WaitingCard } from './WaitingCard.tsx';
 
@@ -29,9 +28,7 @@ export function OverviewPage() {
 function Overview() {
   const { t } = useTranslation('xOverview');
   const may = useMay();
-  const own = useOwnDepartment();
-  const { data: authority } = useQuery(authorityQuery);
-  const isAuthority = own !== null && authority?.slug === own;
+  const isAuthority = useIsAuthority();
   return (
     <div className="stack">
       <NeedConnector />

@@ -105,7 +105,7 @@ export const xGrants = {
   },
   transfers: { title: 'Transfers under this grant', none: 'Not used yet.' },
   named: {
-    lead: 'As data authority your department may suspend these grants; the provider cannot lift that.',
+    lead: 'Grants that name your department as data authority: you may suspend them, and the provider cannot lift that.',
     none: 'No grant names your department as data authority.',
     ended: 'Ended',
     title: 'Act as data authority',
