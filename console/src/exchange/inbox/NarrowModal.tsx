@@ -13,7 +13,7 @@ interface Values extends TermsValues {
 
 /** Only what is less than was asked for. */
 function pickChanges(terms: Terms, asked: Terms): Partial<Terms> {
-  const names = ['items', 'from', 'to', 'maxCount', 'frequency', 'rows'] as const;
+  const names = ['items', 'from', 'to', 'maxCount', 'frequency', 'place', 'rows'] as const;
   const changed = names.filter((name) => JSON.stringify(terms[name]) !== JSON.stringify(asked[name]));
   return Object.fromEntries(changed.map((name) => [name, terms[name]]));
 }

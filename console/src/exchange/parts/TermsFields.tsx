@@ -5,8 +5,9 @@ import type { ItemType } from '../api/words.ts';
 import { beginOf, dayOf, endOf, lastDayOf } from './days.ts';
 import { questionPrefix, useItemNames } from './itemNames.ts';
 import { RowFields } from './RowFields.tsx';
-import { type RowValues, readRows, toRowValues } from './rowValues.ts';
+import { type RowValues, readRows } from './rowValues.ts';
 import { useEntry } from './useEntry.ts';
+import { useRowsText } from './useRowsText.ts';
 
 /** Terms as a form holds them: days instead of moments. */
 export interface TermsValues {
@@ -16,31 +17,35 @@ export interface TermsValues {
   maxCount: number | null;
   times: number | null;
   period: (typeof periods)[number];
+  place?: string;
+  /** Conditions beside those that were asked for. */
   rows?: RowValues[];
 }
 
 /** Terms for the fields. */
-export const toTermsValues = ({ items, from, to, maxCount, frequency, rows }: Terms): TermsValues => ({
+export const toTermsValues = ({ items, from, to, maxCount, frequency, place }: Terms): TermsValues => ({
   items,
   fromDay: dayOf(from),
   toDay: lastDayOf(to),
   maxCount,
   times: frequency?.times ?? null,
   period: frequency?.period ?? 'P1D',
-  rows: toRowValues(rows),
+  rows: [],
+  ...(place === undefined ? {} : { place }),
 });
 
 /** What the fields hold, as terms; a day that was not touched keeps its very moment. */
 export function readTerms(values: TermsValues, asked: Terms, known: { name: string; type: ItemType }[]): Terms {
   const { items, fromDay, toDay, maxCount, times, period } = values;
-  const rows = readRows(values.rows, known);
+  // Conditions that were asked for stay: without them it would be more.
+  const rows = [...(asked.rows ?? []), ...readRows(values.rows, known)];
   return {
     items,
     from: fromDay === dayOf(asked.from) ? asked.from : beginOf(fromDay),
     to: toDay === lastDayOf(asked.to) ? asked.to : endOf(toDay),
     maxCount: maxCount ?? null,
     frequency: times ? { times, period } : null,
-    ...(asked.place === undefined ? {} : { place: asked.place }),
+    ...(asked.place === undefined ? {} : { place: values.place?.trim() || asked.place }),
     ...(rows.length > 0 ? { rows } : {}),
   };
 }
@@ -57,6 +62,7 @@ export function TermsFields({ asked, department, dataset }: TermsFieldsProps) {
   const { t } = useTranslation(['xAsking', 'exchange']);
   const nameOf = useItemNames(department, dataset);
   const known = useEntry(department, dataset)?.terms.items ?? [];
+  const rowsText = useRowsText(department, dataset);
   const [least, most] = [dayOf(asked.from), lastDayOf(asked.to)];
   const needed = [{ required: true, message: t('exchange:form.needed') }];
   return (
@@ -65,7 +71,24 @@ export function TermsFields({ asked, department, dataset }: TermsFieldsProps) {
         <Checkbox.Group className="x-choice" options={asked.items.map((value) => ({ value, label: nameOf(value) }))} />
       </Form.Item>
       {asked.items.some((name) => !name.startsWith(questionPrefix)) && (
-        <RowFields items={known} hint={t('act.rowsHint')} />
+        <>
+          {asked.rows && asked.rows.length > 0 && (
+            <p>
+              {t('act.askedRows')} <b>{rowsText(asked.rows)}</b>
+            </p>
+          )}
+          <RowFields items={known.filter(({ sharing }) => sharing !== 'none')} hint={t('act.rowsHint')} />
+        </>
+      )}
+      {asked.place !== undefined && (
+        <Form.Item
+          name="place"
+          label={t('form.place')}
+          extra={t('act.placeHint', { place: asked.place })}
+          rules={[{ required: true, pattern: /^\s*\d{2,12}\s*$/, message: t('form.placeWrong') }]}
+        >
+          <Input maxLength={12} inputMode="numeric" />
+        </Form.Item>
       )}
       <div className="x-grid">
         <Form.Item name="fromDay" label={t('form.fromDay')} rules={needed}>

@@ -187,7 +187,9 @@ export const xAsking = {
     liftText: 'The department is barred for misuse; afterwards it can use emergencies again.',
     mayNot: 'You can look, but only administrators and data stewards of the department decide.',
     nothing: 'There is nothing for you to do now.',
+    askedRows: 'Rows asked for:',
     rowsHint: 'You may add conditions: only rows that satisfy all of them are given.',
+    placeHint: 'May be a smaller region within {{place}}.',
     allowedItems: 'Items that are given',
   },
 };

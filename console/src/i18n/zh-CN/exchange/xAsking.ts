@@ -181,6 +181,8 @@ export const xAsking = {
     mayNot: '您可以查看，但只有本部门的管理员和数据管理员可以审批。',
     nothing: '当前没有需要您办理的步骤。',
     allowedItems: '批准的信息项',
+    askedRows: '申请的数据行：',
     rowsHint: '可以再加条件，只提供满足全部条件的行。',
+    placeHint: '可以缩小到 {{place}} 以内的地区。',
   },
 };

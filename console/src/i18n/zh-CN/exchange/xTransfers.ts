@@ -115,7 +115,7 @@ export const xTransfers = {
     gt: '大于',
     gteq: '不小于',
     startsWith: '开头是',
-    in: '是其中之一：',
+    in: '属于',
   },
   and: '，且 ',
 };
