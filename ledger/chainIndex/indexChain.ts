@@ -3,6 +3,7 @@ import type { Logger } from '../../host/index.ts';
 import type { Store } from '../../store/index.ts';
 import { ledgerErrors } from '../errors.ts';
 import { type ChainCoverage, type ChainState, lockChain, readChainState } from './chainState.ts';
+import { type EncodedEpochs, encodeEpochs } from './encodeEpochs.ts';
 import type { EpochData } from './epochData.ts';
 import { fetchEpochs } from './fetchEpochs.ts';
 import { fetchEspaceEpochs } from './fetchEspaceEpochs.ts';
@@ -43,6 +44,12 @@ async function readCoverage(node: IndexNode, signal: AbortSignal): Promise<Chain
     if (code !== -32601) throw error;
     return { bothSpaces: false, message: noDebug };
   }
+}
+
+/** Epochs that were read, and their rows. */
+interface Batch {
+  epochs: EpochData[];
+  encoded: EncodedEpochs;
 }
 
 /** The epochs at the beginning of the list that follow on `pivot` and on each other. */
@@ -90,17 +97,24 @@ export function indexChain(parameters: IndexChainParameters): (signal: AbortSign
     return epoch;
   }
 
-  const fetchBatch = (range: { from: number; to: number }, both: boolean, signal: AbortSignal) =>
-    both ? fetchEpochs(node, range, signal) : fetchEspaceEpochs(node, range, signal);
+  /** Rows are made when a batch arrives, so that the database has its next work as soon as it is done with the last. */
+  async function fetchBatch(
+    { id, bothSpaces }: ChainState & ChainCoverage,
+    range: { from: number; to: number },
+    signal: AbortSignal,
+  ): Promise<Batch> {
+    const epochs = await (bothSpaces ? fetchEpochs(node, range, signal) : fetchEspaceEpochs(node, range, signal));
+    return { epochs, encoded: encodeEpochs(id, epochs) };
+  }
 
-  async function write(at: ChainState & ChainCoverage, epochs: EpochData[]): Promise<boolean> {
+  async function write(at: ChainState & ChainCoverage, { epochs, encoded }: Batch): Promise<boolean> {
     const last = epochs.at(-1);
     if (!last) return true;
     const blocks = epochs.reduce((sum, epoch) => sum + epoch.blocks.length, 0);
     const transactions = epochs.reduce((sum, epoch) => sum + epoch.transactions.length, 0);
     const written = await store.transaction(async (tx) => {
       if (!(await lockChain(tx, at))) return false;
-      await writeEpochs(tx, { chain: at.id, epochs, known });
+      await writeEpochs(tx, { chain: at.id, encoded, known });
       news.add({ indexedEpoch: last.number, nodeEpoch, blocks, transactions, revertedFrom: null });
       await news.tell(tx);
       return true;
@@ -120,12 +134,12 @@ export function indexChain(parameters: IndexChainParameters): (signal: AbortSign
   async function fill(at: ChainState & ChainCoverage, target: number, outer: AbortSignal): Promise<boolean> {
     const leaving = new AbortController();
     const signal = AbortSignal.any([outer, leaving.signal]);
-    const fetching: Promise<EpochData[]>[] = [];
+    const fetching: Promise<Batch>[] = [];
     let next = at.indexed + 1;
     const fetchMore = () => {
       while (next <= target && fetching.length < concurrency) {
         const to = Math.min(next + batchEpochs - 1, target);
-        const batch = fetchBatch({ from: next, to }, at.bothSpaces, signal);
+        const batch = fetchBatch(at, { from: next, to }, signal);
         batch.catch(() => undefined);
         fetching.push(batch);
         next = to + 1;
@@ -133,12 +147,16 @@ export function indexChain(parameters: IndexChainParameters): (signal: AbortSign
     };
     try {
       for (fetchMore(); fetching.length > 0; fetchMore()) {
-        const epochs = (await fetching.shift()) ?? [];
+        const batch = await fetching.shift();
+        if (!batch) break;
         outer.throwIfAborted();
         fetchMore();
+        const { epochs } = batch;
         const linked = takeLinked(epochs, at.pivot);
-        if (!(await write(at, linked))) return false;
-        if (linked.length < epochs.length) return true;
+        const isWhole = linked.length === epochs.length;
+        if (!(await write(at, isWhole ? batch : { epochs: linked, encoded: encodeEpochs(at.id, linked) })))
+          return false;
+        if (!isWhole) return true;
         adapt(epochs);
       }
       return true;

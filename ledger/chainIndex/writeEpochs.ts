@@ -1,10 +1,11 @@
 import type { Hex } from '../../proof/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { countColumns, statisticSteps, totalColumns } from './counts.ts';
-import { type BySpace, encodeEpochs, type SeenAddress, type SeenContract } from './encodeEpochs.ts';
-import type { EpochData } from './epochData.ts';
+import type { BySpace, EncodedEpochs, SeenAddress, SeenContract } from './encodeEpochs.ts';
 import { addRow, bytes, insertRows, makeRows, plain } from './insertRows.ts';
 import * as tables from './tables.ts';
+
+const written = ['blocks', 'referees', 'transactions', 'duplicates', 'logs'] as const;
 
 const digits = (hex: string) => hex.slice(2);
 
@@ -84,7 +85,7 @@ export async function addCounts(
   const columns = countColumns.join(', ');
   const added = countColumns.map((column) => `${column} = s.${column} + excluded.${column}`).join(', ');
   const steps = Object.values(statisticSteps);
-  await tx.unsafe(
+  const statistics = tx.unsafe(
     `INSERT INTO chain_index.statistics AS s (chain, step, time, epochs, ${columns})
      SELECT $1::smallint, step, time / step * step, ${sign} * count(*), ${sums}
      FROM chain_index.epochs, unnest(ARRAY[${steps.join(', ')}]) AS step
@@ -96,13 +97,14 @@ export async function addCounts(
   );
   const totals = totalColumns.map((column) => `${column} = c.${column} + ${sign} * t.${column}`).join(', ');
   const total = totalColumns.map((column) => `coalesce(sum(${column}), 0) AS ${column}`).join(', ');
-  await tx.unsafe(
+  const totalled = tx.unsafe(
     `UPDATE chain_index.chains c SET ${totals}, updated_at = now()
      FROM (SELECT ${total} FROM chain_index.epochs
            WHERE chain = $1::smallint AND epoch BETWEEN $2::bigint AND $3::bigint) t
      WHERE c.id = $1::smallint`,
     [chain, from, to],
   );
+  await Promise.all([statistics, totalled]);
 }
 
 /**
@@ -111,16 +113,18 @@ export async function addCounts(
  */
 export async function writeEpochs(
   tx: Tx,
-  { chain, epochs, known }: { chain: number; epochs: readonly EpochData[]; known: KnownAddresses },
+  { chain, encoded, known }: { chain: number; encoded: EncodedEpochs; known: KnownAddresses },
 ): Promise<void> {
-  const [from, to] = [epochs[0]?.number, epochs.at(-1)?.number];
+  const [from, to] = [encoded.counts[0]?.epoch, encoded.counts.at(-1)?.epoch];
   if (from === undefined || to === undefined) return;
-  const encoded = encodeEpochs(chain, epochs);
-  for (const table of ['blocks', 'referees', 'transactions', 'duplicates', 'logs'] as const) {
-    await insertRows(tx, encoded[table]);
-  }
-  const accounts = countByEpoch(await writeAddresses(tx, chain, selectFresh(encoded.addresses, known.addresses)));
-  const contracts = countByEpoch(await writeContracts(tx, chain, selectFresh(encoded.contracts, known.contracts)));
+  // Sent together, one after the other over the same connection: the database never waits for the next.
+  const [newAddresses, newContracts] = await Promise.all([
+    writeAddresses(tx, chain, selectFresh(encoded.addresses, known.addresses)),
+    writeContracts(tx, chain, selectFresh(encoded.contracts, known.contracts)),
+    ...written.map((table) => insertRows(tx, encoded[table])),
+  ]);
+  const accounts = countByEpoch(newAddresses);
+  const contracts = countByEpoch(newContracts);
   const rows = makeRows('epochs', tables.epochs);
   for (const counts of encoded.counts) {
     const looked = { contracts: contracts.get(counts.epoch) ?? 0, accounts: accounts.get(counts.epoch) ?? 0 };
@@ -128,9 +132,11 @@ export async function writeEpochs(
     const place = [plain(chain), plain(counts.epoch), bytes(counts.pivot), bytes(counts.parent), plain(counts.time)];
     addRow(rows, [...place, ...countColumns.map((column) => plain(all[column]))]);
   }
-  await insertRows(tx, rows);
-  await addCounts(tx, { chain, from, to, sign: 1 });
-  await tx`UPDATE chain_index.chains SET indexed_epoch = ${to}, updated_at = now() WHERE id = ${chain}`;
+  await Promise.all([
+    insertRows(tx, rows),
+    addCounts(tx, { chain, from, to, sign: 1 }),
+    tx`UPDATE chain_index.chains SET indexed_epoch = ${to}, updated_at = now() WHERE id = ${chain}`,
+  ]);
   remember(known.addresses, encoded.addresses);
   remember(known.contracts, encoded.contracts);
 }
