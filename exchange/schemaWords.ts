@@ -18,7 +18,7 @@ const messages = {
   'must match a schema in anyOf': '不符合任何一种允许的形式',
   'must match exactly one schema in oneOf': '须恰好符合一种允许的形式',
   'must match format *': '不符合格式 *',
-  'must match pattern *': '不符合样式 *',
+  'must match pattern *': '不符合格式 *',
   'must not be valid': '不得为此形式',
   'must not have fewer than * characters': '不得少于 * 个字符',
   'must not have more than * characters': '不得多于 * 个字符',

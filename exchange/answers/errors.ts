@@ -22,7 +22,7 @@ export const answerErrors = defineErrors('answer', {
     next: 'List the questions of the dataset; the grant must name the question or all items that it reads.',
     zh: {
       cause: '没有该传输可以提出的问题 {id}，或问题已关闭。',
-      next: '请查看该数据集的问题列表；授权须包含该问题，或包含其读取的全部数据项。',
+      next: '请查看该数据集的问题列表；授权须包含该问题，或包含其读取的全部信息项。',
     },
   },
   questionTaken: {

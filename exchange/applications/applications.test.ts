@@ -84,7 +84,7 @@ test('unconditional data are approved, agreed and granted within seconds; the it
   const closed = await apply(open, { items: ['grade', 'changed_at'] });
   const refused = await both(closed.id, 'refused');
   expect(refused.given.decision).toMatchObject({ mode: 'published', ground: 'law', signed: expect.any(String) });
-  expect(refused.asked.decision).toMatchObject({ ground: 'law', words: { zh: '数据项不予共享：changed_at' } });
+  expect(refused.asked.decision).toMatchObject({ ground: 'law', words: { zh: '信息项不予共享：changed_at' } });
   const covered = await apply(open, { caseSystem: '', from: asked.terms?.from ?? '', to: asked.terms?.to ?? '' });
   expect(covered.id).toBe(id);
 });

@@ -35,12 +35,15 @@ function* checkValidity(item: Item, path: string): Generator<DraftProblem> {
   const { validity, type } = item;
   if (!validity) return;
   if ((validity.format ?? validity.pattern) !== undefined && type !== 'text')
-    yield { path, words: { zh: '格式和样式只适用于文本', en: 'has a format or pattern, which are for texts only' } };
+    yield {
+      path,
+      words: { zh: '格式与格式规则只适用于文本', en: 'has a format or pattern, which are for texts only' },
+    };
   if (validity.pattern !== undefined && readValuePattern(validity.pattern) === null)
     yield {
       path: `${path}/pattern`,
       words: {
-        zh: '不是允许的样式：只能依次写字符和字符类及其次数，不能用分组和选择，不定次数最多两处',
+        zh: '不是允许的格式规则：只能依次写字符和字符类及其次数，不能用分组和选择，不定次数最多两处',
         en: 'is no allowed pattern: characters and classes with counts in a row, no groups or alternatives, at most two open counts',
       },
     };

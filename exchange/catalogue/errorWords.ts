@@ -37,7 +37,7 @@ export const catalogueWords = {
   'line 1 names a column twice': '第 1 行有重复的列',
   'it has no line below its head': '表头之下没有内容',
   'it has more than * lines': '超过 * 行',
-  'the item * is there twice': '数据项 * 重复',
+  'the item * is there twice': '信息项 * 重复',
   'it is no CSV': '不是 CSV',
   'line *: * *': '第 * 行：* *',
 } as const;

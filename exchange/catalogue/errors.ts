@@ -92,7 +92,7 @@ export const catalogueErrors = defineErrors('catalogue', {
     cause: 'The table of items cannot be read: {problem}.',
     next: 'Mend the named line; docs/exchange-catalogue.md shows the columns.',
     zh: {
-      cause: '无法读取数据项表格：{problem}。',
+      cause: '无法读取信息项表格：{problem}。',
       next: '请更正所指出的行；各列说明见 docs/exchange-catalogue.md。',
       values: { problem: catalogueWords },
     },

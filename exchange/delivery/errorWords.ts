@@ -79,7 +79,7 @@ export const deliveryWords = {
   'it goes to another place or user now, so its secret must be given again': '地址或用户已变更，须重新填写密码',
   'a PostgreSQL source needs the name of a table': 'PostgreSQL 数据源须填写表名',
   'a text of at most * characters, a number or a boolean belongs here': '此处须为不超过 * 个字符的文本、数字或布尔值',
-  'one comparison of an item belongs here': '此处须为对一个数据项的一项比较',
+  'one comparison of an item belongs here': '此处须为对一个信息项的一项比较',
   'an object belongs here': '此处须为对象',
   'it is nested deeper than * times': '嵌套超过 * 层',
   'a list with at least one filter belongs here': '此处须为至少含一个条件的列表',

@@ -107,7 +107,7 @@ export const deliveryErrors = defineErrors('delivery', {
     next: 'Leave the large column out of the items, or give it as a file.',
     zh: {
       cause: '数据源中有一行达 {bytes} 字节，超过上限 {most} 字节。',
-      next: '请在数据项中去掉内容过大的列，或改为按文件提供。',
+      next: '请在信息项中去掉内容过大的列，或改为按文件提供。',
     },
   },
   diskFull: {
@@ -196,7 +196,7 @@ export const deliveryErrors = defineErrors('delivery', {
     retryable: false,
     cause: 'The answer would have more than {most} bytes.',
     next: 'Ask for fewer rows or items, or pull the dataset.',
-    zh: { cause: '答复将超过 {most} 字节。', next: '请减少所查询的行或数据项，或改为拉取数据集。' },
+    zh: { cause: '答复将超过 {most} 字节。', next: '请减少所查询的行或信息项，或改为拉取数据集。' },
   },
   otherAnswered: {
     status: 502,
@@ -270,7 +270,7 @@ export const deliveryErrors = defineErrors('delivery', {
     next: 'Use the format xy:pull-csv or xy:pull-parquet, which give the granted items only.',
     zh: {
       cause: '文件不能按原样提供：{problem}。',
-      next: '请使用格式 xy:pull-csv 或 xy:pull-parquet，只提供已授权的数据项。',
+      next: '请使用格式 xy:pull-csv 或 xy:pull-parquet，只提供已授权的信息项。',
       values: { problem: deliveryWords },
     },
   },
@@ -281,7 +281,7 @@ export const deliveryErrors = defineErrors('delivery', {
     next: 'Ask by items that are granted and not masked; by a masked key item only with the whole value.',
     zh: {
       cause: '不能按 {item} 查询数据行：{problem}。',
-      next: '请按已授权且未脱敏的数据项查询；已脱敏的主键项只能按完整值查询。',
+      next: '请按已授权且未脱敏的信息项查询；已脱敏的主键项只能按完整值查询。',
       values: { problem: deliveryWords },
     },
   },

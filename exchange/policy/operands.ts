@@ -31,7 +31,7 @@ const titles = {
   elapsedTime: { zh: '协议生效后经过的时间', en: 'the time since the agreement' },
   recipient: { zh: '接收方', en: 'the recipient' },
   spatial: { zh: '地区', en: 'the region' },
-  'xy:items': { zh: '数据项', en: 'the items' },
+  'xy:items': { zh: '信息项', en: 'the items' },
   'xy:rows': { zh: '行条件', en: 'the conditions on rows' },
   'xy:caseNumber': { zh: '办件号', en: 'the case number' },
   'xy:frequency': { zh: '使用频次', en: 'the frequency of use' },

@@ -51,11 +51,11 @@ export function evaluatePolicy(policy: WitnessPolicy, checkpoint: Checkpoint): P
     ? result(
         true,
         `The quorum ${name} is met by ${satisfied.join(', ')}.`,
-        `已达到法定见证 ${name}：${satisfied.join('、')}。`,
+        `已满足联署要求 ${name}：${satisfied.join('、')}。`,
       )
     : result(
         false,
         `The quorum ${name} is not met; ${satisfied.length > 0 ? satisfied.join(', ') : 'nobody'} cosigned.`,
-        `未达到法定见证 ${name}；已签名的见证方：${satisfied.length > 0 ? satisfied.join('、') : '无'}。`,
+        `未满足联署要求 ${name}；已签名的见证方：${satisfied.length > 0 ? satisfied.join('、') : '无'}。`,
       );
 }

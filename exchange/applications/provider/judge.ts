@@ -62,7 +62,7 @@ export function judge(parameters: JudgeParameters): Judgement {
     return {
       outcome: 'person',
       words: words(
-        '行条件涉及未申请或脱敏的数据项，须人工审核',
+        '行条件涉及未申请或脱敏的信息项，须人工审核',
         'a condition on rows looks at an item that is not asked for or is masked',
       ),
     };
@@ -117,7 +117,7 @@ function judgeLaw({ items, ways }: ApplicationForm, dataset: JudgeParameters['da
   return {
     outcome: 'refuse',
     ground: 'law',
-    words: words(`数据项不予共享：${closed.join('、')}`, `these items are not shared: ${closed.join(', ')}`),
+    words: words(`信息项不予共享：${closed.join('、')}`, `these items are not shared: ${closed.join(', ')}`),
   };
 }
 

@@ -33,7 +33,7 @@ export async function receivePlain(
   };
   if (!open) {
     const reason = [
-      '请求缺少申请表 xy:application（事项、依据、数据项、期限）',
+      '请求缺少申请表 xy:application（事项、依据、信息项、期限）',
       'the request has no xy:application with matter, legal basis, items and period',
     ];
     await audit.record(tx, { ...entry, outcome: 'refused', detail: { step: 'noApplication' } });

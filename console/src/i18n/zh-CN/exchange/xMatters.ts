@@ -11,7 +11,7 @@ export const xMatters = {
     name: '事项名称',
     legalBasis: '法律依据',
     needs: '需要的数据',
-    needsHint: '申请时自动勾选这些数据项。',
+    needsHint: '申请时自动勾选这些信息项。',
     addNeed: '添加需要的数据',
     provider: '提供部门',
     dataset: '数据集',
