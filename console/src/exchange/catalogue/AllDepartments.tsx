@@ -85,7 +85,7 @@ function Found({ department: searched, own, entries, tree }: FoundProps) {
       <h2>
         {text(name)}{' '}
         <small>
-          {own && `(${t('own')}) `}
+          {own && `${t('own')} `}
           {!isUnread(searched) && t('count', { count: found })}
           {!here && readAt && (
             <>

@@ -40,7 +40,7 @@ export function DepartmentSection({ connector, own, filter, tree }: DepartmentSe
       <h2>
         {text(connector.name)}{' '}
         <small>
-          {own && `(${t('own')}) `}
+          {own && `${t('own')} `}
           {found.data && count}
         </small>
       </h2>

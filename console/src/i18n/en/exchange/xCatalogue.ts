@@ -8,7 +8,7 @@ export const xCatalogue = {
   kept: 'Only what is measured to be up to date',
   list: 'List',
   tree: 'Three levels',
-  own: 'own',
+  own: '(own)',
   count: 'datasets: {{count}}',
   countMore: 'datasets: more than {{count}}',
   noneOf: 'No dataset matches.',

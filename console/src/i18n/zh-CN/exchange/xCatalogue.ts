@@ -8,7 +8,7 @@ export const xCatalogue = {
   kept: '只看实测按时更新的',
   list: '列表',
   tree: '三级目录',
-  own: '本部门',
+  own: '（本部门）',
   count: '{{count}} 个数据集',
   countMore: '{{count}} 个以上数据集',
   noneOf: '没有符合条件的数据集。',
