@@ -5,6 +5,7 @@ import type { CatalogEntry } from '../api/catalogue.ts';
 import { Card } from '../parts/Card.tsx';
 import { chinaToday } from '../parts/days.ts';
 import { readLimits } from '../parts/offerLimits.ts';
+import { regionCode } from '../parts/regionCode.ts';
 import { useJoin } from '../queries.ts';
 import type { ApplyValues } from './formValues.ts';
 
@@ -61,7 +62,7 @@ export function HowMuchFields({ entry }: { entry: CatalogEntry }) {
           name="place"
           label={t('form.place')}
           extra={t('form.placeHint', { regions: join(regions) })}
-          rules={[{ required: true, pattern: /^\s*\d{2,12}\s*$/, message: t('form.placeWrong') }]}
+          rules={[{ required: true, pattern: regionCode, message: t('form.placeWrong') }]}
         >
           <AutoComplete options={regions.map((value) => ({ value }))} maxLength={12} data-testid="place" />
         </Form.Item>

@@ -5,6 +5,7 @@ import type { ItemType } from '../api/words.ts';
 import { beginOf, dayOf, endOf, lastDayOf } from './days.ts';
 import { questionPrefix, useItemNames } from './itemNames.ts';
 import { RowFields } from './RowFields.tsx';
+import { regionCode } from './regionCode.ts';
 import { type RowValues, readRows } from './rowValues.ts';
 import { useEntry } from './useEntry.ts';
 import { useRowsText } from './useRowsText.ts';
@@ -85,7 +86,7 @@ export function TermsFields({ asked, department, dataset }: TermsFieldsProps) {
           name="place"
           label={t('form.place')}
           extra={t('act.placeHint', { place: asked.place })}
-          rules={[{ required: true, pattern: /^\s*\d{2,12}\s*$/, message: t('form.placeWrong') }]}
+          rules={[{ required: true, pattern: regionCode, message: t('form.placeWrong') }]}
         >
           <Input maxLength={12} inputMode="numeric" />
         </Form.Item>

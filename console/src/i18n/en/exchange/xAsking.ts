@@ -47,7 +47,7 @@ export const xAsking = {
     addRow: 'Add a condition on rows',
     place: 'Region of use',
     placeHint: 'Region code. The provider lets the data be used in these regions only: {{regions}}.',
-    placeWrong: 'Please fill in a region code of 2 to 12 digits.',
+    placeWrong: 'Please fill in a region code of 2, 4, 6, 9 or 12 digits.',
     questions: 'Questions wanted',
     questionsHint: 'Published by the provider. You get signed answers, not the data.',
     noQuestions: 'The provider has published no questions about this dataset.',

@@ -44,7 +44,7 @@ export const xAsking = {
     addRow: '添加行条件',
     place: '使用地区',
     placeHint: '行政区划代码。提供部门只允许在下列地区使用：{{regions}}。',
-    placeWrong: '请填写 2 至 12 位行政区划代码。',
+    placeWrong: '请填写 2、4、6、9 或 12 位行政区划代码。',
     questions: '需要的问题',
     questionsHint: '由提供部门公布。只得到经签名的答案，不得到数据。',
     noQuestions: '提供部门还没有为此数据集公布问题，暂不能申请问答核验。',
