@@ -46,7 +46,7 @@ export {
   formatElementString,
   parseElementString,
 } from './digitalLink/elementString.ts';
-export type { Elements, LinkProblem } from './digitalLink/elements.ts';
+export { type Elements, type LinkProblem, linkWords } from './digitalLink/elements.ts';
 export { findLinkProblems, type Gs1Link, type LinkReading, readLink } from './digitalLink/readLink.ts';
 export { type BuildLinkOptions, buildLink } from './digitalLink/writeLink.ts';
 export { hashDeclaration } from './epcis/hashDeclaration.ts';

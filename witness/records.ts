@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Checkpoint, formatNote, parseCheckpoint, verifyNoteSignature } from '../proof/index.ts';
+import {
+  type Checkpoint,
+  formatNote,
+  inBoth,
+  parseCheckpoint,
+  verifyNoteSignature,
+  type Words,
+  wordsOfError,
+} from '../proof/index.ts';
 import { witnessErrors } from './errors.ts';
 import type { WitnessKeys } from './witnessKeys.ts';
 import { writeDurably } from './writeDurably.ts';
@@ -38,16 +46,17 @@ export async function openRecords(folder: string, keys: WitnessKeys): Promise<Re
     const originHash = hashOrigin(origin);
     const text = await readText(originHash);
     if (text === null) return null;
-    const fail = (problem: string) => witnessErrors.recordDamaged({ file: fileOf(originHash), problem });
+    const fail = (problem: Words) => witnessErrors.recordDamaged(...inBoth({ file: fileOf(originHash), problem }));
     let checkpoint: Checkpoint;
     try {
       checkpoint = parseCheckpoint(text);
     } catch (error) {
-      throw fail(error instanceof Error ? error.message : String(error));
+      throw fail(wordsOfError(error));
     }
-    if (checkpoint.origin !== origin) throw fail(`it is of the log ${checkpoint.origin}`);
+    if (checkpoint.origin !== origin)
+      throw fail({ en: `it is of the log ${checkpoint.origin}`, zh: `它属于日志 ${checkpoint.origin}` });
     if (verifyNoteSignature(checkpoint.note, keys.ed25519.key) !== true)
-      throw fail('its own signature does not verify');
+      throw fail({ en: 'its own signature does not verify', zh: '其自身签名未通过验证' });
     return checkpoint;
   }
 

@@ -3,10 +3,13 @@ import { ensureWritableFolder, type Logger, lockFolder } from '../host/index.ts'
 import {
   formatVerifierKey,
   type Hex,
+  inBoth,
   keyTypes,
   parseVerifierKey,
   readWitnessAddress,
   type VerifierKey,
+  type Words,
+  wordsOfError,
 } from '../proof/index.ts';
 import { createCheckpointAdder } from './addCheckpoint.ts';
 import { witnessErrors } from './errors.ts';
@@ -45,14 +48,16 @@ export interface RunningWitness {
 function groupLogs(keys: readonly string[]): Map<string, VerifierKey[]> {
   const logs = new Map<string, VerifierKey[]>();
   for (const text of keys) {
-    const fail = (problem: string) => witnessErrors.logKeyInvalid({ key: text, problem });
+    const fail = (problem: Words) => witnessErrors.logKeyInvalid(...inBoth({ key: text, problem }));
     let key: VerifierKey;
     try {
       key = parseVerifierKey(text);
     } catch (error) {
-      throw fail(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+      const { en, zh } = wordsOfError(error);
+      throw fail({ en: en.split('. ')[0] ?? '', zh: zh.split('。')[0] ?? '' });
     }
-    if (key.type !== keyTypes.ed25519 && key.type !== keyTypes.mlDsa44) throw fail('it is a key of a witness');
+    if (key.type !== keyTypes.ed25519 && key.type !== keyTypes.mlDsa44)
+      throw fail({ en: 'it is a key of a witness', zh: '这是见证方的公钥' });
     logs.set(key.name, [...(logs.get(key.name) ?? []), key]);
   }
   if (logs.size === 0) throw witnessErrors.noLog();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readOrCreateSecret } from '../host/index.ts';
-import { type Cosigner, createCosigner, keyTypes } from '../proof/index.ts';
+import { type Cosigner, createCosigner, inBoth, keyTypes } from '../proof/index.ts';
 import { witnessErrors } from './errors.ts';
 import { writeDurably } from './writeDurably.ts';
 
@@ -32,10 +32,11 @@ async function keepName(folder: string, name: string): Promise<void> {
  */
 export async function readOrCreateWitnessKeys(folder: string, name: string): Promise<WitnessKeys> {
   if (!/^[^\p{White_Space}\p{Cc}+]{1,255}$/u.test(name) || new TextEncoder().encode(name).length > 255) {
-    throw witnessErrors.nameInvalid({
-      name,
-      problem: 'it is empty, longer than 255 bytes, or has a space or a plus sign',
-    });
+    const problem = {
+      en: 'it is empty, longer than 255 bytes, or has a space or a plus sign',
+      zh: '名称为空、超过 255 字节，或含有空格或加号',
+    };
+    throw witnessErrors.nameInvalid(...inBoth({ name, problem }));
   }
   await keepName(folder, name);
   const secrets = Uint8Array.from(Buffer.from(await readOrCreateSecret(join(folder, 'keys.secret'), 96), 'hex'));

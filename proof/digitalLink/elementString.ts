@@ -1,6 +1,6 @@
 import { inBoth } from '../words.ts';
 import { applicationIdentifiers, identifierAt } from './applicationIdentifiers.ts';
-import { type Elements, wordsOf } from './elements.ts';
+import { type Elements, linkWords } from './elements.ts';
 import { errors } from './errors.ts';
 import { checkElements } from './writeLink.ts';
 
@@ -56,7 +56,7 @@ export function parseElementString(text: string): [string, string][] {
   const elements = data.startsWith('(') ? readBracketed(data) : readPlain(data);
   const problems = checkElements(elements);
   const [first] = problems;
-  if (first) throw errors.badElements(...inBoth({ problem: wordsOf(first) }, { details: { problems } }));
+  if (first) throw errors.badElements(...inBoth({ problem: linkWords(first) }, { details: { problems } }));
   if (elements.length === 0) throw errors.badElements(...inBoth({ problem: { en: 'it is empty', zh: '内容为空' } }));
   return elements;
 }

@@ -7,7 +7,7 @@ export type Elements = readonly (readonly [ai: string, value: string])[];
 export const clause = ({ en, zh }: Words) => ({ problem: en, zh: { problem: zh } });
 
 /** The words of a problem. */
-export const wordsOf = ({ problem, zh }: Pick<LinkProblem, 'problem' | 'zh'>): Words => ({
+export const linkWords = ({ problem, zh }: Pick<LinkProblem, 'problem' | 'zh'>): Words => ({
   en: problem,
   zh: zh.problem,
 });

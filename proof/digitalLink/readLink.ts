@@ -4,7 +4,7 @@ import { inBoth } from '../words.ts';
 import { type ApplicationIdentifier, applicationIdentifiers } from './applicationIdentifiers.ts';
 import { checkValue } from './checkValue.ts';
 import { decompressElements } from './decompressElements.ts';
-import { clause, type Elements, type LinkProblem, noIdentifier, noKey, wordsOf, wrongValue } from './elements.ts';
+import { clause, type Elements, type LinkProblem, linkWords, noIdentifier, noKey, wrongValue } from './elements.ts';
 import { errors } from './errors.ts';
 import { splitUri, type UriParts } from './splitUri.ts';
 import { arrange, writeLink } from './writeLink.ts';
@@ -185,6 +185,6 @@ export function findLinkProblems(uri: string): LinkReading {
 export function readLink(uri: string): Gs1Link {
   const { link, problems } = findLinkProblems(uri);
   if (link) return link;
-  const problem = wordsOf(problems[0]);
+  const problem = linkWords(problems[0]);
   throw errors.badLink(...inBoth({ link: uri.slice(0, maxQuoted), problem }, { details: { problems } }));
 }

@@ -4,7 +4,7 @@ import { inBoth } from '../words.ts';
 import { applicationIdentifiers } from './applicationIdentifiers.ts';
 import { checkAssociations } from './checkAssociations.ts';
 import { checkValue } from './checkValue.ts';
-import { clause, type Elements, type LinkProblem, noIdentifier, noKey, wordsOf, wrongValue } from './elements.ts';
+import { clause, type Elements, type LinkProblem, linkWords, noIdentifier, noKey, wrongValue } from './elements.ts';
 import { errors } from './errors.ts';
 
 /** Elements in their places in a link. */
@@ -148,7 +148,7 @@ export function buildLink(
   problems.push(...arranged.problems);
   const [first] = problems;
   if (first || arranged.key === null) {
-    throw errors.badElements(...inBoth({ problem: first ? wordsOf(first) : noKey }, { details: { problems } }));
+    throw errors.badElements(...inBoth({ problem: first ? linkWords(first) : noKey }, { details: { problems } }));
   }
   return writeLink({
     key: arranged.key,

@@ -1,6 +1,12 @@
 import { XiangyuError } from '../../errors.ts';
-import { buildLink, type Elements, findLinkProblems, formatElementString, inBoth } from '../../proof/index.ts';
-import { linkWords } from '../linkWords.ts';
+import {
+  buildLink,
+  type Elements,
+  findLinkProblems,
+  formatElementString,
+  inBoth,
+  linkWords,
+} from '../../proof/index.ts';
 import { labelErrors } from './errors.ts';
 
 /** What stands on one label. */

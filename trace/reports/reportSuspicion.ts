@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { findLinkProblems, inBoth } from '../../proof/index.ts';
+import { findLinkProblems, inBoth, linkWords } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
 import { selectVisible } from '../access/selectVisible.ts';
 import { publicViewer } from '../access/viewer.ts';
 import type { WeighedReason } from '../certificates/checkCertificate.ts';
 import { alertInspectors } from '../findings/alertInspectors.ts';
 import { storeDoubts } from '../findings/storeDoubts.ts';
-import { linkWords } from '../linkWords.ts';
 import type { TraceNetwork } from '../network.ts';
 import { toThingKey } from '../things.ts';
 import { reportErrors } from './errors.ts';

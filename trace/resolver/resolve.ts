@@ -1,6 +1,5 @@
-import { findLinkProblems, type Gs1Link, inBoth } from '../../proof/index.ts';
+import { findLinkProblems, type Gs1Link, inBoth, linkWords } from '../../proof/index.ts';
 import type { Sql } from '../../store/index.ts';
-import { linkWords } from '../linkWords.ts';
 import { readDescriptions } from '../names.ts';
 import { toThingKey } from '../things.ts';
 import { builtInLinks } from './builtInLinks.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { findLinkProblems, type Gs1Link, inBoth, type Words } from '../../proof/index.ts';
+import { findLinkProblems, type Gs1Link, inBoth, linkWords, type Words } from '../../proof/index.ts';
 import type { Store, Tx } from '../../store/index.ts';
-import { linkWords } from '../linkWords.ts';
 import { toThingKey } from '../things.ts';
 import { checkTarget } from './checkTarget.ts';
 import { resolverErrors } from './errors.ts';
