@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Action, openRights, type Role } from '../../alliance/index.ts';
@@ -10,6 +11,8 @@ import type { JsonObject } from '../house.ts';
 import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
 import { escalateDue } from './clocks/runClocks.ts';
 import { wireForm } from './consumer/wireForm.ts';
+import { receiveNotice } from './disputes/receiveNotice.ts';
+import { noticeType } from './disputes/sendNotice.ts';
 import type { Application, ApplicationForm, ApplicationState } from './model.ts';
 import { askingRoutes } from './routes.ts';
 import { openTestAsking, type TestAsking, testActor, testForm, testMatter } from './testing.ts';
@@ -324,9 +327,17 @@ test('what is overdue is told to a superior, then to the data authority; a depar
     expect(await recipients()).toContain('arbiter@bureau.example');
   }, 25_000);
   // Once a stage and level, and only to those who may act.
-  expect((await recipients()).filter((to) => to !== 'arbiter@bureau.example')).toEqual(
-    Array(2).fill('chief@civil.example'),
-  );
+  expect((await recipients()).sort()).toEqual(['arbiter@bureau.example', ...Array(2).fill('chief@civil.example')]);
+  // Nobody tells the data authority that others are late.
+  const { did } = await asking.context.identity.ensure('farms');
+  const jws = await asking.context.identity.sign('farms', noticeType, {
+    ...{ id: randomUUID(), kind: 'overdue', to: 'bureau', application: randomUUID(), at: new Date().toISOString() },
+    content: { provider: 'civil', consumer: 'market', matter: 'XK-001', stage: 'answer' },
+  });
+  const caller = { did, slug: 'farms', token: '', tokenDigest: '' };
+  await expect(receiveNotice(asking.context, { participant: 'bureau', caller, jws })).rejects.toMatchObject({
+    code: 'APPLICATION_NOTICE_REFUSED',
+  });
   const [first, ...others] = await letters();
   expect(first?.subject).toBe('数据申请初审已超期');
   expect(first?.text).toContain(`https://platform.example/exchange/inbox/${id}`);

@@ -64,6 +64,7 @@ export const applicationWords = {
   'it is for another connector': '是发给另一连接器的',
   'it is too long': '过长',
   'it does not say what is disputed': '未说明异议的内容',
+  'it is about the application of other departments': '内容涉及其他部门之间的申请',
   'it is the dispute of another department': '是另一部门的异议',
   'there is no such application': '没有该申请',
   'this connector is not the data authority': '本连接器不属于数据主管部门',

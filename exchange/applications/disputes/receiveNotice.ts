@@ -62,6 +62,8 @@ export async function receiveNotice(
   const own = await identity.ensure(participant);
   if (to !== participant && to !== own.did) throw refuse('it is for another connector');
   if (Buffer.byteLength(jws) > 128 * 1024) throw refuse('it is too long');
+  if (kind === 'overdue' && content.provider !== caller.slug && content.consumer !== caller.slug)
+    throw refuse('it is about the application of other departments');
   // Only the data authority is told of what others let run out: nobody else's people can be written to by a notice.
   const told = kind === 'overdue' ? context.post : null;
   const post = told && (await context.registry.authority())?.slug === participant ? told : null;
@@ -158,6 +160,8 @@ async function isNews(
   tx: Tx,
   p: { participant: string; id: string; application: string; stage: string; from: string; now: Date },
 ): Promise<boolean> {
+  // Both sides may tell at the same moment: the second waits, and then sees the first.
+  await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`exchange:overdue:${p.participant}`}, 0))`;
   const [known] = await tx<{ same: boolean; many: boolean }[]>`
     SELECT bool_or(application = ${p.application} AND content->>'stage' = ${p.stage}) AS same,
       count(*) FILTER (WHERE counterparty = ${p.from} AND created_at > ${new Date(p.now.getTime() - dayMs)}) >= ${mostMails} AS many
