@@ -19,18 +19,24 @@ export interface CaseProof {
   hash: string;
   /** File in the archive; null while the evidence is not anchored. */
   file: string | null;
+  /** In both languages, one after the other. */
   problem: string | null;
 }
 
 const nameOf = (hash: string) => /;([0-9a-f]{16})/.exec(hash)?.[1] ?? 'event';
 
 async function readProof(network: TraceNetwork | null, { statement_id, hash }: EventRecord) {
-  if (!network || statement_id === null) return { bundle: null, problem: 'no evidence log' };
+  if (!network || statement_id === null) return { bundle: null, problem: '没有存证日志 / no evidence log' };
   try {
     const bundle = await network.readBundle(statement_id);
-    return bundle ? { bundle, problem: null } : { bundle: null, problem: `no statement about ${hash}` };
+    return bundle
+      ? { bundle, problem: null }
+      : { bundle: null, problem: `没有关于 ${hash} 的存证 / no statement about ${hash}` };
   } catch (error) {
-    if (error instanceof XiangyuError) return { bundle: null, problem: error.reason };
+    if (error instanceof XiangyuError) {
+      const { reason, zh } = error;
+      return { bundle: null, problem: [...(zh ? [zh.reason] : []), reason].join(' / ') };
+    }
     throw error;
   }
 }

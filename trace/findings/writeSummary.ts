@@ -3,6 +3,7 @@ import type { EventRecord } from '../query/storedEvent.ts';
 import type { FindingDecision } from './findFindings.ts';
 import type { Finding } from './finding.ts';
 import type { CaseProof } from './makeCase.ts';
+import { certificateWords, detectorWords, severityWords, stateWords } from './summaryWords.ts';
 
 /** What the summary page tells. */
 export interface WriteSummaryParameters {
@@ -32,10 +33,10 @@ export function writeSummary({ finding, records, proofs, certificates }: WriteSu
 ${table(
   ['项目 / Item', '内容 / Content'],
   [
-    row('检测 / Detector', detector),
+    row('检测 / Detector', detectorWords[detector]),
     row('对象 / Subject', subject),
-    row('分值 / Score', `${score} (${severity})`),
-    row('状态 / State', state),
+    row('分值 / Score', `${score}（${severityWords[severity]}）`),
+    row('状态 / State', stateWords[state]),
     row('相关组织 / Organisations', members.join(', ')),
     row('发现时间 / Found at', createdAt),
   ],
@@ -48,7 +49,9 @@ ${
     ? '<p>尚无决定。/ None yet.</p>'
     : table(
         ['时间 / Time', '组织 / Organisation', '决定 / Decision', '说明 / Note', '存证 / Statement'],
-        decisions.map((one) => row(one.decidedAt, one.member ?? '—', one.state, one.note, one.statementId ?? '—')),
+        decisions.map((one) =>
+          row(one.decidedAt, one.member ?? '—', stateWords[one.state], one.note, one.statementId ?? '—'),
+        ),
       )
 }
 <h2>事件 / Events</h2>
@@ -75,7 +78,7 @@ ${table(
       one.issuer,
       one.operator,
       `${one.validFrom.slice(0, 10)} – ${one.validUntil.slice(0, 10)}`,
-      one.state,
+      certificateWords[one.state],
     ),
   ),
 )}
