@@ -51,7 +51,10 @@ export const proofErrors = defineErrors('proof', {
     retryable: false,
     cause: 'A tree of {size} leaves has no leaf or earlier size {index}.',
     next: 'Ask for a whole number below the size of the tree.',
-    zh: { cause: '有 {size} 个叶子的默克尔树没有序号或旧大小 {index}。', next: '请使用小于树大小的整数。' },
+    zh: {
+      cause: '该树有 {size} 个叶子，没有序号为 {index} 的叶子，也没有大小为 {index} 的早先版本。',
+      next: '请使用小于树大小的整数。',
+    },
   },
   badRootResult: {
     status: 502,

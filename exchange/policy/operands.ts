@@ -33,7 +33,7 @@ const titles = {
   spatial: { zh: '地区', en: 'the region' },
   'xy:items': { zh: '信息项', en: 'the items' },
   'xy:rows': { zh: '行条件', en: 'the conditions on rows' },
-  'xy:caseNumber': { zh: '办件号', en: 'the case number' },
+  'xy:caseNumber': { zh: '办件编号', en: 'the case number' },
   'xy:frequency': { zh: '使用频次', en: 'the frequency of use' },
 } as const satisfies Record<string, Words>;
 

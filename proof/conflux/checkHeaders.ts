@@ -71,7 +71,7 @@ export function checkHeaders({ pivots: encoded, tip }: ChainProof, epochHeight: 
     return result(
       failed(
         `The headers end at height ${top}; receipts are stated at ${epochHeight + deferredEpochs}.`,
-        `区块头止于高度 ${top}，而回执记载于高度 ${epochHeight + deferredEpochs}。`,
+        `区块头止于高度 ${top}，而收据记载于高度 ${epochHeight + deferredEpochs}。`,
       ),
     );
   const work = describeWork(pivots);

@@ -38,7 +38,7 @@ function findReceiptFault(receipt: Receipt, { contract, size, root }: AnchoredCh
   if (ours.length === 0)
     return {
       en: `The receipt has no CheckpointAnchored event of the contract ${contract}.`,
-      zh: `回执中没有合约 ${contract} 的 CheckpointAnchored 事件。`,
+      zh: `收据中没有合约 ${contract} 的 CheckpointAnchored 事件。`,
     };
   const sizeTopic = `0x${size.toString(16).padStart(64, '0')}`;
   const rootTopic = `0x${root.replace(/^0x/, '').toLowerCase()}`;
@@ -48,7 +48,7 @@ function findReceiptFault(receipt: Receipt, { contract, size, root }: AnchoredCh
   if (found) return null;
   return {
     en: `The receipt's event is of another checkpoint than that of ${size} statements.`,
-    zh: `回执中的事件对应另一检查点，而不是 ${size} 条存证的检查点。`,
+    zh: `收据中的事件对应另一检查点，而不是 ${size} 条存证的检查点。`,
   };
 }
 
@@ -60,7 +60,7 @@ function readStatedRoot(
   const speaking = pivots.slice(deferredEpochs - 1);
   const at = findVoucher(speaking.map(({ header }) => header.blame));
   const header = speaking[at]?.header;
-  if (!header) return { en: 'There is no header that states the receipts.', zh: '没有记载回执的区块头。' };
+  if (!header) return { en: 'There is no header that states the receipts.', zh: '没有记载收据的区块头。' };
   const { blame, height } = header;
   const stated = toHex(header.deferredReceiptsRoot);
   if (blame === 0)
@@ -95,7 +95,7 @@ export function checkReceipt(
   if (blockRoot === '0x')
     return failed(
       `The receipt's path has not the length that entry ${place.transaction + 1} needs.`,
-      `回执的路径长度与第 ${place.transaction + 1} 个条目不符。`,
+      `收据的路径长度与第 ${place.transaction + 1} 个条目不符。`,
     );
   const value = fromHex(blockRoot);
   const epochRoot = rootOf({ index: place.block, count: place.blocks, value, siblings: proof.blockProof.map(fromHex) });
@@ -109,7 +109,7 @@ export function checkReceipt(
   if (stated.root !== epochRoot)
     return failed(
       `The receipt or its path has been changed: it does not lead to the root in the header at ${stated.height}.`,
-      `回执或其路径已被改动：不通向高度 ${stated.height} 的区块头所载的根。`,
+      `收据或其路径已被改动：不通向高度 ${stated.height} 的区块头所载的根。`,
     );
   try {
     const fault = findReceiptFault(decodeReceipt(fromHex(receipt)), checkpoint);
@@ -120,6 +120,6 @@ export function checkReceipt(
   }
   return passed(
     `The receipt of the anchor is under the receipts root of the header at height ${stated.height}: ${checkpoint.contract} anchored it.`,
-    `锚定交易的回执位于高度 ${stated.height} 的区块头所载的回执根之下：由合约 ${checkpoint.contract} 锚定。`,
+    `锚定交易的收据位于高度 ${stated.height} 的区块头所载的收据根之下：由合约 ${checkpoint.contract} 锚定。`,
   );
 }

@@ -76,7 +76,7 @@ export function checkTrusted(
     return all(
       failed(
         `What is trusted ends at height ${top}; the anchor's receipt is stated only at height ${least}.`,
-        `受信任的部分止于高度 ${top}，而锚定交易的回执到高度 ${least} 才有记载。`,
+        `受信任的部分止于高度 ${top}，而锚定交易的收据到高度 ${least} 才有记载。`,
       ),
     );
   const nodes = answers.map(({ source }) => source);

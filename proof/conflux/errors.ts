@@ -21,7 +21,7 @@ export const confluxErrors = defineErrors('conflux', {
     retryable: false,
     cause: 'The bytes are not a Conflux receipt: {problem}.',
     next: 'Fetch the receipt again from the node and pass it on unchanged.',
-    zh: { cause: '数据不是有效的 Conflux 交易回执：{problem}。', next: '请向节点重新获取回执，原样提供。' },
+    zh: { cause: '数据不是有效的 Conflux 交易收据：{problem}。', next: '请向节点重新获取收据，原样提供。' },
   },
   badAddress: {
     status: 400,

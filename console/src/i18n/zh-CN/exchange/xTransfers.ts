@@ -51,7 +51,7 @@ export const xTransfers = {
     purposeHint: '只能用于授权的事项。每次使用都会记录，供审计核查。',
     format: '方式',
     caseNumber: '办件编号',
-    caseHint: '填写正在办理的业务编号。有条件共享的数据必须填写，请勿写姓名或证件号。',
+    caseHint: '填写正在办理的办件编号。有条件共享的数据必须填写，请勿写姓名或证件号。',
   },
   to: {
     label: '存放到',
