@@ -56,7 +56,7 @@ export async function acceptNarrowed(
   return house.store.transaction(async (tx) => {
     const row = await takeApplication(tx, { participant, id, role: 'consumer', states: ['narrowed'] });
     const changed = await changeApplication(context, tx, row, { state: 'inReview' });
-    const words = { zh: '接受核减后的内容', en: 'what was narrowed is taken' };
+    const words = { zh: '接受缩小后的范围', en: 'what was narrowed is taken' };
     await addStep(context, tx, changed, { step: 'accepted', actor: actor.name, words });
     await dsp.accept({ participant, id: row.negotiation ?? '', tx });
     return showApplication(context, tx, changed);

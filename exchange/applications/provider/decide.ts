@@ -135,7 +135,7 @@ export async function approve(context: AskingContext, parameters: ApproveByPerso
     if (wider.length > 0) throw applicationErrors.wider({ what: wider.join(', ') });
     const isLess = findWider(published, terms).length > 0;
     const why = isLess ? needReason(reason ?? '', 'narrowing') : null;
-    const cut = findWider(asked, published).length > 0 ? '按目录公布的上限核减期限或次数' : null;
+    const cut = findWider(asked, published).length > 0 ? '按目录公布的上限缩短期限或减少次数' : null;
     const narrowed = [cut, why].filter((one) => one !== null).join('；') || null;
     const words = parameters.words ?? {
       zh: narrowed ? `批准部分申请：${narrowed}` : '批准申请',

@@ -22,7 +22,7 @@ export async function followProvider(
   const row = await takeByNegotiation(tx, negotiation.participant, negotiation.id);
   if (!row) return null;
   if (what === 'accepted' && row.state === 'narrowed' && row.terms && row.decision) {
-    const words = { zh: '申请方接受核减后的内容', en: 'the department takes what was narrowed' };
+    const words = { zh: '申请方接受缩小后的范围', en: 'the department takes what was narrowed' };
     const documents = { application: formDocument(row.form), decision: row.decision.signed ?? '' };
     return agreeRow(context, tx, row, negotiation, { terms: row.terms, decision: row.decision, documents, words });
   }
