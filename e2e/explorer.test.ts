@@ -71,7 +71,11 @@ test('an anchor is found by its hash and leads to its block, sender and contract
   await page.getByRole('tab').nth(1).click();
   await page.locator('.ant-empty').waitFor();
   await page.getByRole('tab').nth(0).click();
-  await page.locator('table').getByTestId('contract-link').first().click();
+  // The same account makes other contracts too: the anchor's row leads to the log's.
+  const anchor = page.locator('tr', {
+    has: page.locator(`[data-testid="transaction-link"][title="${transactionHash}"]`),
+  });
+  await anchor.getByTestId('contract-link').first().click();
   await page.getByTestId('verified').waitFor();
   expect(await page.getByTestId('source').textContent()).toContain('contract EvidenceLog');
 });
