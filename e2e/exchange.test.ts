@@ -148,7 +148,8 @@ test('somebody searches the catalogues, reads a dataset and applies with the for
   await page.getByTestId('apply').click();
   await page.getByTestId('matter').click();
   await page.locator('.ant-select-item-option').filter({ hasText: matter }).click();
-  await page.locator('input[type=checkbox][value=rows]').check();
+  for (const way of ['rows', 'answer']) await page.locator(`input[type=checkbox][value=${way}]`).check();
+  await page.locator('input[type=checkbox][value="question:on-allowance"]').check();
   for (const item of ['person_id', 'grade', 'state']) await page.locator(`input[type=checkbox][value=${item}]`).check();
   await field(page, 'case-system').fill('补贴办理系统');
   await field(page, 'why').fill('核定低保家庭的优先顺序');

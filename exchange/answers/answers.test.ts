@@ -205,6 +205,18 @@ describe('single answers', () => {
     expect([await isThere(10), await isThere(300)]).toMatchObject([{ holds: false }, { holds: true }]);
   });
 
+  it('begins only in the ways that were agreed', async () => {
+    const way = { leftOperand: 'xy:way', operator: 'isAnyOf', rightOperand: ['rows'] };
+    const policy = { permission: [{ action: 'use', constraint: [way] }] };
+    const { agreement } = await test.agree(consumer, dataset, { items: ['question:valid-licence'], policy });
+    for (const format of ['xy:answer', 'xy:match']) {
+      const { id } = await test.dsp.startTransfer({ participant: consumer, agreementId: agreement, format });
+      await expect
+        .poll(() => test.dsp.readTransfer(consumer, id), { timeout: 10_000 })
+        .toMatchObject({ state: 'TERMINATED', ending: { code: 'POLICY_REFUSES' } });
+    }
+  });
+
   it('is signed by the provider and verifies with the text, the salt and the parameters alone', async () => {
     const person = personAt(1);
     const { jws, salt, id } = await ask('valid-licence', { person });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { grantedRows } from '../delivery/plane/grantedRows.ts';
 import { describeUse } from '../grants/describeUse.ts';
-import { evaluatePolicy, parsePolicy, placeOfUse, rowsOf } from '../policy/policy.ts';
+import { digestPolicy, evaluatePolicy, type Policy, parsePolicy, placeOfUse, rowsOf } from '../policy/policy.ts';
 import type { StandingRule } from './matters/matter.ts';
 import type { ApplicationForm, Terms } from './model.ts';
 import { type JudgeParameters, judge } from './provider/judge.ts';
@@ -286,4 +286,34 @@ test('the agreement holds what was asked within what is offered, and nothing els
   expect(evaluatePolicy(few, { ...use, stage: 'start' }).allowed).toBe(true);
   const answers = build({ ways: ['answer'] });
   expect(answers.permission?.map(({ action }) => action)).toEqual(['xy:answer', 'xy:answer']);
+  // Only the ways that were named: rows give no answers, which would look behind masks, and answers and matches give no rows.
+  const actions = { rows: 'use', answer: 'xy:answer', match: 'xy:match' } as const;
+  const byWay = (policy: Policy) =>
+    (['start', 'request', 'running'] as const).map((stage) =>
+      (['rows', 'answer', 'match'] as const).filter(
+        (way) => evaluatePolicy(policy, { ...use, stage, action: actions[way] }).allowed,
+      ),
+    );
+  for (const ways of [
+    ['rows'],
+    ['answer'],
+    ['match'],
+    ['rows', 'match'],
+    ['answer', 'match'],
+  ] as ApplicationForm['ways'][])
+    expect(byWay({ ...agreement, ...build({ ways }) })).toEqual([ways, ways, ways]);
+  expect(digestPolicy({ ...agreement, ...build({ ways: ['rows', 'match'] }) })).not.toBe(digestPolicy(agreement));
+  expect(areSameRules(build({ ways: ['match', 'rows'] }), build({ ways: ['rows', 'match'] }))).toBe(true);
+  const refusal = evaluatePolicy(agreement, { ...use, action: 'xy:match' }).reasons.find(({ ok }) => !ok);
+  expect(refusal?.words).toEqual({
+    zh: '使用方式须为其中之一“数据行与文件”，实为“隐私比对”：不满足',
+    en: 'the way of using must be among rows; it is matches, which does not hold',
+  });
+  // Agreements from before name no ways and stay as they were signed: rows include what gives none.
+  const old = build();
+  const earlier = old.permission?.map(({ action, constraint = [] }) => ({
+    action,
+    constraint: constraint.filter((one) => !('leftOperand' in one) || one.leftOperand !== 'xy:way'),
+  }));
+  expect(byWay({ ...agreement, permission: earlier ?? [] })[1]).toEqual(['rows', 'answer', 'match']);
 });

@@ -232,6 +232,14 @@ test('a query gives a few rows, counted and recorded; hidden values find nothing
     SELECT 1 FROM exchange.records WHERE participant = 'civil' AND kind = 'refusal' AND agreement = ${grant.agreement}`;
   expect(refusals.length).toBeGreaterThanOrEqual(9);
 
+  // What was agreed for answers and matches gives no rows.
+  const way = { leftOperand: 'xy:way', operator: 'isAnyOf', rightOperand: ['answer', 'match'] };
+  const { agreement: agreementId } = await exchange.agree(recipients, { items: ['name'], constraints: [way] });
+  const { id: refused } = await exchange.dsp.startTransfer({ participant: 'farms', agreementId, format: 'xy:query' });
+  await expect
+    .poll(() => exchange.dsp.readTransfer('farms', refused), { timeout: 10_000 })
+    .toMatchObject({ state: 'TERMINATED', ending: { code: 'DELIVERY_PURPOSE_WRONG' } });
+
   // A limit of the agreement is a refusal, though it passes.
   const frequency = { leftOperand: 'xy:frequency', operator: 'lteq', rightOperand: '1/PT1H' };
   const hourly = await exchange.agree(recipients, { items: ['name'], constraints: [frequency] });

@@ -39,10 +39,18 @@ function showValues(values: readonly string[], separator: string): string {
   return values.length > shownValues ? `${shown}… (${values.length})` : shown;
 }
 
+/** A value in words where it is a code that has some. */
+function nameOf(operand: Operand, value: string): Words {
+  const { names = {} } = operand.kind === 'text' ? operand : {};
+  const cutValue = cut(value);
+  return (Object.hasOwn(names, value) ? names[value] : undefined) ?? { zh: cutValue, en: cutValue };
+}
+
 function showOperand(operand: Operand): Words {
   if (operand.value === null) return { zh: '未提供', en: 'not given' };
   switch (operand.kind) {
     case 'text':
+      return nameOf(operand, operand.value);
     case 'region':
       return { zh: cut(operand.value), en: cut(operand.value) };
     case 'number':
@@ -91,10 +99,20 @@ export function explainAtomic(constraint: AtomicConstraint, operand: Operand | n
       zh: `须提供${title.zh}，实为“${has.zh}”：${verdict.zh}`,
       en: `${title.en} must be given; it is ${has.en}, ${verdict.en}`,
     };
-  const wanted = Array.isArray(rightOperand) ? rightOperand : [rightOperand];
+  const wanted = [rightOperand].flat().map((value) => nameOf(operand, value));
+  const wantedIn = {
+    zh: showValues(
+      wanted.map(({ zh }) => zh),
+      '、',
+    ),
+    en: showValues(
+      wanted.map(({ en }) => en),
+      ', ',
+    ),
+  };
   return {
-    zh: `${title.zh}${verb.zh}“${showValues(wanted, '、')}”，实为“${has.zh}”：${verdict.zh}`,
-    en: `${title.en} ${verb.en} ${showValues(wanted, ', ')}; it is ${has.en}, ${verdict.en}`,
+    zh: `${title.zh}${verb.zh}“${wantedIn.zh}”，实为“${has.zh}”：${verdict.zh}`,
+    en: `${title.en} ${verb.en} ${wantedIn.en}; it is ${has.en}, ${verdict.en}`,
   };
 }
 

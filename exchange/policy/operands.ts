@@ -3,7 +3,7 @@ import type { Policy, PolicyRequest } from './model.ts';
 
 /** The left side of a comparison, by how it is compared. A null is a value that is not known. */
 export type Operand = { title: Words } & (
-  | { kind: 'text'; value: string | null }
+  | { kind: 'text'; value: string | null; names?: Readonly<Record<string, Words>> }
   | { kind: 'set'; value: readonly string[] | null }
   | { kind: 'region'; value: string | null }
   | { kind: 'time'; value: Date }
@@ -35,7 +35,14 @@ const titles = {
   'xy:rows': { zh: '行条件', en: 'the conditions on rows' },
   'xy:caseNumber': { zh: '办件编号', en: 'the case number' },
   'xy:frequency': { zh: '使用频次', en: 'the frequency of use' },
+  'xy:way': { zh: '使用方式', en: 'the way of using' },
 } as const satisfies Record<string, Words>;
+
+const wayNames: Readonly<Record<string, Words>> = {
+  rows: { zh: '数据行与文件', en: 'rows' },
+  answer: { zh: '问答核验', en: 'answers' },
+  match: { zh: '隐私比对', en: 'matches' },
+};
 
 /** What a left operand is in a request; null for one that is not known here. */
 export function readOperand(name: string, request: PolicyRequest, policy: Policy): Operand | null {
@@ -62,10 +69,16 @@ export function readOperand(name: string, request: PolicyRequest, policy: Policy
     }
     case 'xy:frequency':
       return { kind: 'frequency', value: request.uses ?? null, title: titles['xy:frequency'] };
+    case 'xy:way':
+      return { kind: 'text', value: wayOf(request.action), title: titles['xy:way'], names: wayNames };
     default:
       return null;
   }
 }
+
+/** Rows and files unless it is what gives none: known at every stage, because each action is asked for by itself. */
+const wayOf = (action: string): 'rows' | 'answer' | 'match' =>
+  action === 'xy:answer' ? 'answer' : action === 'xy:match' ? 'match' : 'rows';
 
 function sinceOf({ since }: PolicyRequest, { timestamp }: Policy): Date | null {
   if (since) return since;

@@ -82,7 +82,7 @@ async function findCovering(
       row.terms &&
       findWider(wanted, { ...row.terms, from: wanted.from < row.terms.from ? row.terms.from : wanted.from }).length ===
         0 &&
-      p.form.ways.every((way) => row.form.ways.includes(way) || row.form.ways.includes('rows')),
+      p.form.ways.every((way) => row.form.ways.includes(way)),
   );
 }
 

@@ -19,12 +19,15 @@ export interface BuildRulesParameters {
 }
 
 const actionOf = { rows: 'use', answer: 'xy:answer', match: 'xy:match' } as const;
+const everyWay = ['rows', 'answer', 'match'] as const;
 
 function constraintsOf({ form, terms, recipient }: BuildRulesParameters): Constraint[] {
   const constraint: Constraint[] = [
     { leftOperand: 'purpose', operator: 'eq', rightOperand: form.matter },
     { leftOperand: 'recipient', operator: 'eq', rightOperand: recipient },
     { leftOperand: 'xy:items', operator: 'isPartOf', rightOperand: [...terms.items] },
+    // `use` includes answers and matches, which look at whole values where rows have masks: each way counts only if it is named.
+    { leftOperand: 'xy:way', operator: 'isAnyOf', rightOperand: everyWay.filter((way) => form.ways.includes(way)) },
     { leftOperand: 'dateTime', operator: 'gteq', rightOperand: terms.from },
     { leftOperand: 'dateTime', operator: 'lt', rightOperand: terms.to },
   ];
