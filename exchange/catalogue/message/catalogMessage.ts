@@ -12,7 +12,7 @@ import { findVersion, isInForce, versionOf } from '../rows.ts';
 import { type Beside, datasetBody, localized, type ServiceReference, withheldBody } from './datasetBody.ts';
 import { makeOffer, readOfferId } from './offer.ts';
 
-/** The contexts of every message: the protocol's, then ours; neither is ever fetched. */
+/** The contexts of a catalog: the protocol's, then ours; neither is ever fetched. */
 const contexts = ['https://w3id.org/dspace/2025/1/context.jsonld', `${exchangeNamespace}context.jsonld`];
 const filterShape = Compile(Type.Object(filterProperties, { additionalProperties: false }));
 
