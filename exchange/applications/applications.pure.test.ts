@@ -93,6 +93,11 @@ test('the published conditions: recipients, purposes, ways, a case system', () =
   expect(ask({ dataset: terms({ recipients: ['police'] }) })).toBe('policyDocument');
   expect(ask({ dataset: terms({ purposes: ['XK-002'] }) })).toBe('policyDocument');
   expect(ask({ form: { ways: ['match'] } })).toBe('policyDocument');
+  // A question is an item of both ways that ask one.
+  const asking = { methods: ['answer', 'match'] };
+  for (const way of ['answer', 'match'])
+    expect(ask({ form: { ways: [way], items: ['question:listed'] }, dataset: asking })).toBe('person');
+  expect(() => ask({ form: { items: ['question:listed'] } })).toThrow('$.xy:application.items[0]');
   expect(ask({ form: { caseSystem: ' ' } })).toBe('policyDocument');
   const regions = { dataset: terms({ regions: ['4301', '4302'] }) };
   expect(ask(regions)).toBe('policyDocument');

@@ -107,7 +107,7 @@ function judgeLaw({ items, ways }: ApplicationForm, dataset: JudgeParameters['da
     };
   const known = new Map(dataset.items.map((item) => [item.name, item]));
   for (const [index, name] of items.entries())
-    if (!known.has(name) && !(isQuestion(name) && ways.includes('answer')))
+    if (!known.has(name) && !(isQuestion(name) && (ways.includes('answer') || ways.includes('match'))))
       throw applicationErrors.invalid({
         path: `$.xy:application.items[${index}]`,
         problem: `the dataset has no item "${name.slice(0, 80)}"`,
