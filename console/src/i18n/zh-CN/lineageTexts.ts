@@ -46,7 +46,7 @@ export const lineage = {
   noGaps: '在您可以查看的记录中没有发现缺失。',
   gap: {
     appearsFromNowhere: '来源不明：{{thing}}由{{member}}使用或发出，但没有任何单位登记过它的产出或收货。',
-    moreUsedThanMade: '用量超过产量：{{thing}}登记的来量为 {{expected}}，而使用了 {{found}}。',
+    moreUsedThanMade: '用量超过可用量：登记的{{thing}}为 {{expected}}，实际使用 {{found}}。',
     shippedNotReceived: '发出后无人收货：{{member}}发出了{{thing}}，此后没有收货记录。',
     receivedNotShipped: '收货前无人发货：{{members}}之间交接{{thing}}时没有发货记录。',
     holderDiffers: '持有人不一致：{{thing}}最后由前一单位持有，却由另一单位操作（{{members}}），其间没有交接记录。',
