@@ -90,6 +90,20 @@ export const lookAtCounter = (person: Person & { pageToken?: string }) =>
   send<PersonView>('POST', '/citizen/counter', person);
 export const openSession = (body: Person & { department: string; code: string }) =>
   send<{ token: string; expiresAt: string }>('POST', '/citizen/sessions', body);
+/** What one department says to a person who asks all of them; its session serves to read on there and to object. */
+export interface DepartmentUses extends PersonView {
+  department: { slug: string; name: Words };
+  session: { token: string; expiresAt: string };
+}
+/** Redeems a code and asks every department of the platform at once; the one that gave the code comes first. */
+export async function askEverywhere({ department, code, ...person }: Person & { department: string; code: string }) {
+  const { token } = await openSession({ ...person, department, code });
+  const { items } = await send<{ items: DepartmentUses[] }>('POST', '/citizen/everywhere', {
+    session: token,
+    ...person,
+  });
+  return items;
+}
 export const listUses = (session: string, pageToken?: string) =>
   send<PersonView>('POST', '/citizen/uses', { session, ...(pageToken ? { pageToken } : {}) });
 export const object = (session: string, use: string, words: string) =>

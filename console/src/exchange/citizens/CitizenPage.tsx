@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../operator/PageHead.tsx';
 import { Problem } from '../../operator/Problem.tsx';
-import { openSession, type Person } from '../api/using.ts';
+import { askEverywhere, type DepartmentUses, type Person } from '../api/using.ts';
 import { Card } from '../parts/Card.tsx';
 import { DepartmentSelect } from '../parts/DepartmentSelect.tsx';
 import { useChange } from '../parts/useChange.ts';
@@ -17,14 +17,22 @@ const steps = ['stepCode', 'stepFill', 'stepLook'] as const;
 export function CitizenPage() {
   const { t } = useTranslation(['xCitizens', 'exchange']);
   const { department } = useSearch({ from: '/citizen' });
-  // The token stays in memory: closing the page ends the view.
-  const [session, setSession] = useState<string | null>(null);
-  const enter = useChange(openSession, ({ token }) => setSession(token));
-  if (session) {
+  // The tokens stay in memory: closing the page ends the view.
+  const [found, setFound] = useState<DepartmentUses[] | null>(null);
+  const enter = useChange(askEverywhere, setFound);
+  const leave = () => setFound(null);
+  if (found) {
     return (
       <>
-        <PageHead title={t('public.title')} lead={t('public.shown')} />
-        <OwnUses session={session} onLeave={() => setSession(null)} />
+        <PageHead
+          title={t('public.title')}
+          lead={t('public.shown')}
+          actions={<Button onClick={leave}>{t('public.leave')}</Button>}
+        />
+        {found.map((one) => (
+          <OwnUses key={one.department.slug} found={one} onLeave={leave} />
+        ))}
+        <p className="muted x-below">{t('public.elsewhere')}</p>
       </>
     );
   }

@@ -134,6 +134,8 @@ export const xAudit = {
     ContractAgreementMessage: 'agreement',
     ContractAgreementVerificationMessage: 'agreement verified',
     ContractNegotiationEventMessage: 'step of a negotiation',
+    'ContractNegotiationEventMessage ACCEPTED': 'terms accepted',
+    'ContractNegotiationEventMessage FINALIZED': 'agreement in force',
     ContractNegotiationTerminationMessage: 'negotiation ended',
     TransferRequestMessage: 'transfer asked for',
     TransferStartMessage: 'transfer started',

@@ -40,8 +40,8 @@ export const xCitizens = {
     shown:
       'Besides you, only an officer at the counter who checked your identity can look. Who looked is listed below.',
     stepCode:
-      'Get a code at the counter of the department that holds the data; bring your identity card. It is valid for 15 minutes and can be used once.',
-    stepFill: 'Choose that department below and fill in your number and the code.',
+      'Get a code at the counter of any of the departments below; bring your identity card. It is valid for 15 minutes and can be used once.',
+    stepFill: 'Choose the department that gave the code and fill in your number and the code.',
     stepLook: 'See the uses. Where you find one wrong, object to it; the department has to answer.',
     private:
       'What you fill in serves this look only; this page keeps nothing. Leave or close the page when you are done.',
@@ -49,7 +49,8 @@ export const xCitizens = {
     department: 'Department that gave the code',
     code: 'Code',
     show: 'Show the uses',
-    mine: 'Uses',
+    elsewhere:
+      'These are the departments of this platform that used data about you. A department that runs its own connector is asked there.',
     leave: 'Leave',
     object: 'Object',
     objectText:

@@ -132,6 +132,8 @@ export const xAudit = {
     ContractAgreementMessage: '同意签约',
     ContractAgreementVerificationMessage: '确认协议',
     ContractNegotiationEventMessage: '协商进展',
+    'ContractNegotiationEventMessage ACCEPTED': '接受条件',
+    'ContractNegotiationEventMessage FINALIZED': '协议生效',
     ContractNegotiationTerminationMessage: '终止协商',
     TransferRequestMessage: '请求传输',
     TransferStartMessage: '开始传输',
