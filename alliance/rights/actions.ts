@@ -206,6 +206,12 @@ export const actions = {
     en: "see catalogues, and the department's grants and transfers",
     machine: true,
   },
+  'exchange:read-datasets': {
+    group: 'reading',
+    on: [],
+    zh: '查看本部门各种状态的数据集及其历史',
+    en: "see the department's datasets in every state, with their history",
+  },
   'exchange:manage-catalogue': {
     group: 'acting',
     on: [],

@@ -82,6 +82,15 @@ it('takes a dataset from its description to the catalogue, each step by who may'
   expect((await ask('civil/key/exchange', 'POST', `${path}/decision`, { verdict: 'approve', revision })).status).toBe(
     403,
   );
+  // Who reviews reads what it reviews, and changes nothing of it.
+  expect((await ask(admin, 'GET', '/datasets?state=inReview')).body.items).toMatchObject([{ id }]);
+  expect((await ask(admin, 'GET', path)).body).toMatchObject({ revision });
+  expect((await ask(admin, 'GET', `${path}/history`)).body.items).toHaveLength(3);
+  expect((await ask(admin, 'GET', `${path}/versions`)).status).toBe(200);
+  expect((await ask('civil/key/exchange', 'GET', path)).status).toBe(200);
+  for (const other of ['civil/x/viewer', 'civil/x/auditor', 'civil/key/govern'])
+    expect((await ask(other, 'GET', path)).status).toBe(403);
+  expect((await ask(admin, 'PUT', `${path}?revision=${revision}`, testDraft())).status).toBe(403);
   const decided = await ask(admin, 'POST', `${path}/decision`, { verdict: 'approve', revision });
   expect(decided.body.published).toMatchObject({ version: 1, state: 'published' });
   expect((await ask(steward, 'GET', `${path}/history`)).body.items).toHaveLength(4);

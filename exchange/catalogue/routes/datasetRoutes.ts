@@ -22,6 +22,8 @@ import { actorOf, callerOf } from './callerOf.ts';
 const tags = ['Exchange catalogue'];
 const path = '/api/exchange/datasets';
 const reading = { access: 'exchange:read' } as const;
+/** Who reviews reads what it reviews. */
+const drafts = { access: 'exchange:read-datasets' } as const;
 const managing = { access: 'exchange:manage-catalogue' } as const;
 
 /** Datasets of the own department, for those who write them. Reviewing has routes of its own. */
@@ -30,7 +32,7 @@ export function datasetRoutes(catalogue: Catalogue): FastifyPluginAsyncTypebox {
     app.get(
       path,
       {
-        config: managing,
+        config: drafts,
         schema: {
           tags,
           summary: 'Datasets of the own department in every state, those changed last first',
@@ -59,7 +61,7 @@ export function datasetRoutes(catalogue: Catalogue): FastifyPluginAsyncTypebox {
     app.get(
       `${path}/:id`,
       {
-        config: managing,
+        config: drafts,
         schema: {
           tags,
           summary: 'A dataset of the own department: what is written and what is in force',
@@ -116,7 +118,7 @@ export function datasetRoutes(catalogue: Catalogue): FastifyPluginAsyncTypebox {
       app.get(
         `${path}/:id/${list}`,
         {
-          config: list === 'measurements' ? reading : managing,
+          config: list === 'measurements' ? reading : drafts,
           schema: {
             tags,
             summary,
