@@ -640,10 +640,11 @@ it('is served to people and programs of the department, and to nobody else’s',
     const answer = await app.inject({ method, url: path, headers: { member }, ...(payload ? { payload } : {}) });
     return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
   };
-  expect((await call('GET', '/questions?perPage=2')).body).toMatchObject({
-    items: [{ id: 'area-of', bounds: { low: 0, high: 1_000 } }, { id: 'area-sum' }],
-    nextPageToken: expect.any(String),
-  });
+  const { items: few, nextPageToken } = (await call('GET', '/questions?perPage=2')).body;
+  expect([few.length, nextPageToken]).toEqual([2, expect.any(String)]);
+  expect((await call('GET', '/questions?perPage=50')).body.items).toEqual(
+    expect.arrayContaining([expect.objectContaining({ id: 'area-of', bounds: { low: 0, high: 1_000 } })]),
+  );
   expect((await call('GET', '/questions?pageToken=x')).body).toEqual({ code: 'ANSWER_PAGE_TOKEN_WRONG' });
   expect((await call('POST', '/questions', { id: 'X' })).status).toBe(400);
   const stated = { transfer, question: 'valid-licence', purpose: 'SUBSIDY', caseNumber: 'AG-1' };

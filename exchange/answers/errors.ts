@@ -242,8 +242,8 @@ export const answerErrors = defineErrors('answer', {
     cause: 'The identifier and the code do not belong together, or the code is used up or older than 15 minutes.',
     next: 'Ask the department for a new code; five wrong attempts end a code.',
     zh: {
-      cause: '证件号码与验证码不符，或验证码已用完、已超过 15 分钟。',
-      next: '请向该部门重新索取验证码；连续输错五次，验证码即失效。',
+      cause: '证件号码与查询码不符，或查询码已用过、已超过 15 分钟。',
+      next: '请向该部门重新索取查询码；连续输错五次，查询码即失效。',
     },
   },
   tooManyLookups: {
@@ -262,7 +262,7 @@ export const answerErrors = defineErrors('answer', {
     retryable: false,
     cause: 'The session of this person is over or was never opened.',
     next: 'Ask the department for a new code.',
-    zh: { cause: '该人员的查询会话已结束或从未开启。', next: '请向该部门重新索取验证码。' },
+    zh: { cause: '该人员的查询会话已结束或从未开启。', next: '请向该部门重新索取查询码。' },
   },
   useUnknown: {
     status: 404,
