@@ -88,7 +88,7 @@ export const confirmCopies = (id: string, copies: Copies, words: string) =>
 export const makeCode = (person: Person) => send<{ code: string; expiresAt: string }>('POST', '/citizen/codes', person);
 export const lookAtCounter = (person: Person & { pageToken?: string }) =>
   send<PersonView>('POST', '/citizen/counter', person);
-export const openSession = (body: Person & { department: string; code: string }) =>
+const openSession = (body: Person & { department: string; code: string }) =>
   send<{ token: string; expiresAt: string }>('POST', '/citizen/sessions', body);
 /** What one department says to a person who asks all of them; its session serves to read on there and to object. */
 export interface DepartmentUses extends PersonView {

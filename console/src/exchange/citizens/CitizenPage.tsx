@@ -29,9 +29,11 @@ export function CitizenPage() {
           lead={t('public.shown')}
           actions={<Button onClick={leave}>{t('public.leave')}</Button>}
         />
-        {found.map((one) => (
-          <OwnUses key={one.department.slug} found={one} onLeave={leave} />
-        ))}
+        <div className="stack">
+          {found.map((one) => (
+            <OwnUses key={one.department.slug} found={one} onLeave={leave} />
+          ))}
+        </div>
         <p className="muted x-below">{t('public.elsewhere')}</p>
       </>
     );

@@ -28,7 +28,7 @@ export function OwnUses({ found, onLeave }: { found: DepartmentUses; onLeave: ()
   if (query.error) return <Problem error={query.error} onRetry={onLeave} />;
   const items = query.data.pages.flatMap((page) => page.items);
   return (
-    <Card title={text(department.name)}>
+    <Card title={t('public.from', { department: text(department.name) })}>
       <UsesList
         view={{ items, lookups: query.data.pages[0]?.lookups ?? [] }}
         actions={({ id, objection }) =>

@@ -51,6 +51,7 @@ export const xCitizens = {
     show: 'Show the uses',
     elsewhere:
       'These are the departments of this platform that used data about you. A department that runs its own connector is asked there.',
+    from: 'Data that {{department}} gave',
     leave: 'Leave',
     object: 'Object',
     objectText:

@@ -23,7 +23,7 @@ export const xAsking = {
     matterHint: '事项决定用途：获得的数据只能用于该事项，用于其他事项会被拒绝并记录。',
     noMatters: '本部门还没有登记事项，请先登记事项及其法律依据。',
     addMatter: '登记事项',
-    matterNeeds: '该事项所需的数据项已自动勾选。',
+    matterNeeds: '该事项所需的信息项已自动勾选。',
     outsidePurposes: '目录公布的用途不包括此事项，提交后会被自动拒绝。可用于：{{matters}}',
     legalBasis: '法律依据',
     legalBasisHint: '写明法律、行政法规或文件的名称和条款。（存证）',

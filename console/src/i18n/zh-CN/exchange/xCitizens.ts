@@ -47,6 +47,7 @@ export const xCitizens = {
     code: '查询码',
     show: '查看使用记录',
     elsewhere: '以上是本平台各部门中使用过您数据的部门。自行运行连接器的部门不在其中，请到该部门查询。',
+    from: '{{department}}提供的数据',
     leave: '退出',
     object: '提出异议',
     objectText: '提供数据的部门会核查并在这里答复您。对方看不到您是谁，请不要写姓名和证件号。',
