@@ -422,7 +422,12 @@ describe('the citizen', () => {
       code: 'ANSWER_USE_UNKNOWN',
     });
     const inbox = await test.citizens.listObjections(provider, { ...page, state: 'open' });
-    expect(inbox.items).toMatchObject([{ id, words: '我没有申请补贴', state: 'open' }]);
+    const about = {
+      ...{ at: use?.at, department: use?.department, dataset: { zh: '低保对象名单' }, kind: 'answer' },
+      ...{ purpose: 'SUBSIDY', matter: { en: 'Subsidy for ecological farms' } },
+    };
+    expect(inbox.items).toMatchObject([{ id, words: '我没有申请补贴', state: 'open', about }]);
+    expect(JSON.stringify(inbox)).not.toContain('AG-2026-1');
     expect(JSON.stringify(inbox)).not.toContain(person);
     const answer = { participant: provider, id, decision: 'upheld', words: '已更正', officer: 'officer-2' } as const;
     await test.citizens.answerObjection(answer);

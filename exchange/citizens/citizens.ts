@@ -61,9 +61,23 @@ export interface DepartmentUses extends Page<CitizenUse> {
   lookups: CitizenLookup[];
 }
 
+/** An objection, as the department that holds the data reads it: what it is about, and not who objects. */
 export interface Objection {
   id: string;
   use: string;
+  /** The use: no case number, by which the asking department would know the person. */
+  about: {
+    at: string;
+    /** Who used the data. */
+    department: Words;
+    dataset: Words;
+    kind: PersonUse['kind'];
+    items: string[];
+    question: Words | null;
+    /** Code of the matter, and its name as the application said it. */
+    purpose: string;
+    matter: Words;
+  };
   words: string;
   state: 'open' | 'upheld' | 'rejected';
   answer: string | null;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page, PageParameters } from '../answers/answers.ts';
 import { answerErrors } from '../answers/errors.ts';
 import { readTimeToken, toPage } from '../answers/page.ts';
-import type { Objection } from './citizens.ts';
+import type { Words } from '../house.ts';
+import type { Objection, PersonUse } from './citizens.ts';
 import { takeSession } from './listUses.ts';
 import type { CitizensParts } from './parts.ts';
 
@@ -14,6 +15,18 @@ interface ObjectionRow {
   answer: string | null;
   made_at: Date;
   answered_at: Date | null;
+}
+
+/** An objection with the use that it is about. */
+interface ListedRow extends ObjectionRow {
+  at: Date;
+  consumer_name: Words;
+  dataset_title: Words;
+  kind: PersonUse['kind'];
+  items: string[];
+  question: Words | null;
+  agreement: string;
+  purpose: string;
 }
 
 /**
@@ -47,32 +60,55 @@ export async function object(
   });
 }
 
+async function toObjection(
+  { describeMatter }: Pick<CitizensParts, 'describeMatter'>,
+  participant: string,
+  row: ListedRow,
+): Promise<Objection> {
+  const { agreement, purpose } = row;
+  const described = await describeMatter(participant, { agreement, purpose });
+  return {
+    id: row.id,
+    use: row.use_id,
+    about: {
+      at: row.at.toISOString(),
+      department: row.consumer_name,
+      dataset: row.dataset_title,
+      kind: row.kind,
+      items: row.items,
+      question: row.question,
+      purpose,
+      matter: described?.matter ?? { zh: purpose, en: purpose },
+    },
+    words: row.words,
+    state: row.state,
+    answer: row.answer,
+    madeAt: row.made_at.toISOString(),
+    answeredAt: row.answered_at?.toISOString() ?? null,
+  };
+}
+
 /** The objections to a department's uses, the newest first; they do not say who objects. */
 export async function listObjections(
-  { house }: Pick<CitizensParts, 'house'>,
+  parts: Pick<CitizensParts, 'house' | 'describeMatter'>,
   participant: string,
   page: PageParameters & { state?: Objection['state'] | undefined },
 ): Promise<Page<Objection>> {
-  const { sql } = house.store;
+  const { sql } = parts.house.store;
   const { at, id } = readTimeToken(page);
-  const rows = await sql<ObjectionRow[]>`
-    SELECT id, use_id, words, state, answer, made_at, answered_at FROM exchange.citizen_objections
-    WHERE participant = ${participant} AND (made_at, id) < (${at}, ${id})
+  const rows = await sql<ListedRow[]>`
+    SELECT objections.id, use_id, words, state, answer, made_at, answered_at,
+      uses.at, consumer_name, dataset_title, kind, items, question, agreement, purpose
+    FROM exchange.citizen_objections AS objections JOIN exchange.citizen_uses AS uses ON uses.id = use_id
+    WHERE objections.participant = ${participant} AND (made_at, objections.id) < (${at}, ${id})
       ${page.state === undefined ? sql`` : sql`AND state = ${page.state}`}
-    ORDER BY made_at DESC, id DESC LIMIT ${page.perPage + 1}`;
-  return toPage(rows, {
+    ORDER BY made_at DESC, objections.id DESC LIMIT ${page.perPage + 1}`;
+  const { items, nextPageToken } = toPage(rows, {
     perPage: page.perPage,
     keyOf: (row) => [row.made_at.toISOString(), row.id],
-    toItem: (row) => ({
-      id: row.id,
-      use: row.use_id,
-      words: row.words,
-      state: row.state,
-      answer: row.answer,
-      madeAt: row.made_at.toISOString(),
-      answeredAt: row.answered_at?.toISOString() ?? null,
-    }),
+    toItem: (row) => row,
   });
+  return { items: await Promise.all(items.map((row) => toObjection(parts, participant, row))), nextPageToken };
 }
 
 /** The department answers an open objection; the person reads it in their view. @throws ANSWER_OBJECTION_UNKNOWN */
