@@ -40,7 +40,8 @@ export interface OpenExchangeParameters<Entries extends Registry> {
   trust: Trust;
   chain: GrantChain;
   relay: ChainRelay;
-  openRegistry(identity: OwnIdentity): Entries & { wallet: Wallet };
+  /** `record` is that of the audit, for acts that change a connector; it is there when the first one happens. */
+  openRegistry(identity: OwnIdentity, record: Audit['record']): Entries & { wallet: Wallet };
   openNotary(identity: OwnIdentity): Notary;
   /** Writes to people of the departments; nobody is written to without it. */
   post?: Post;
@@ -71,7 +72,7 @@ export function openExchange<Entries extends Registry>(parameters: OpenExchangeP
   const house = { ...parameters.house, store: limitTransactions(parameters.house.store) };
   const { sql } = house.store;
   const identity = openIdentity({ house, secret, trust, wallet: { read: (...own) => registry.wallet.read(...own) } });
-  const registry = parameters.openRegistry(identity);
+  const registry = parameters.openRegistry(identity, (tx, entry) => audit.record(tx, entry));
   const notary = parameters.openNotary(identity);
   const audit = openAudit({
     house,

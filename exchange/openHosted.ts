@@ -62,7 +62,7 @@ export function openHosted(parameters: OpenHostedParameters): HostedExchange {
     }),
     chain,
     relay,
-    openRegistry: (identity) => openRegistry({ house, alliance, identity, secret }),
+    openRegistry: (identity, record) => openRegistry({ house, alliance, identity, record, secret }),
     openNotary: () => ledgerNotary(ledger),
     post: hostedPost({ alliance, baseUrl }),
   });

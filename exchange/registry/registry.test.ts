@@ -315,6 +315,15 @@ describe('credentials that count no more', () => {
     const rotate = { key, method: 'POST', body: { reason: 'yearly' } };
     const { body } = await ask('/api/exchange/connector/rotate', rotate);
     expect(body.connector).toMatchObject({ state: 'active' });
+    const records = await platform.store.sql`
+      SELECT kind, outcome, detail FROM exchange.records WHERE participant = 'agriculture'`;
+    const detail = {
+      change: 'keys rotated',
+      kinds: ['signing', 'encryption'],
+      reason: 'yearly',
+      by: expect.any(String),
+    };
+    expect(records).toEqual([{ kind: 'act', outcome: 'ok', detail }]);
     passTime();
     expect(await civil.registry.find(former.did)).toMatchObject({
       slug: 'agriculture',

@@ -43,12 +43,12 @@ export interface RotateHostedParameters {
 }
 
 /**
- * Gives a connector that the platform runs other keys, then the entry and credential that go with them; should the process stop
+ * Gives a connector that the platform runs other keys, which its own records say too, then the entry and credential that go with them; should the process stop
  * in between, `tendConnectors` does the second. A new signing key is a new DID; the registry finds the connector by the old one
  * too. @throws CONNECTOR_HOSTED_ELSEWHERE, CONNECTOR_SIGNS_ITSELF
  */
 export async function rotateHosted(context: RegistryContext, parameters: RotateHostedParameters): Promise<void> {
-  const { house, alliance, identity } = context;
+  const { house, alliance, identity, record } = context;
   const { principal, slug, kinds, reason } = parameters;
   const [row] = await house.store.sql<{ hosted: boolean }[]>`
     SELECT hosted FROM exchange.connectors WHERE slug = ${slug} AND withdrawn_at IS NULL`;
@@ -58,12 +58,14 @@ export async function rotateHosted(context: RegistryContext, parameters: RotateH
   await identity.ensure(slug);
   await house.store.transaction(async (tx) => {
     await identity.rotate(tx, slug, kinds);
+    const detail = { change: 'keys rotated', kinds: [...kinds], reason };
     await alliance.acts.recordAct(tx, {
       principal,
       action: 'exchange:operate',
       resource: { type: 'Organisation', id: slug, member: slug },
-      detail: { change: 'keys rotated', kinds: [...kinds], reason },
+      detail,
     });
+    await record(tx, { participant: slug, kind: 'act', outcome: 'ok', detail: { ...detail, by: principal.id } });
   });
   identity.forget(slug);
   if (!isOn) return;

@@ -5,6 +5,8 @@ import { openTestAlliance, type TestAlliance } from '../../alliance/testing.ts';
 import { XiangyuError } from '../../errors.ts';
 import { createContext, findFreePort } from '../../host/index.ts';
 import { migrate } from '../../store/index.ts';
+import { type Audit, openAudit } from '../audit/audit.ts';
+import { ledgerNotary } from '../audit/ledgerNotary.ts';
 import { defaultSettings, type House } from '../house.ts';
 import { allianceTrust } from '../identity/allianceTrust.ts';
 import { httpTrust } from '../identity/httpTrust.ts';
@@ -26,6 +28,7 @@ export interface TestPlatform extends TestAlliance {
   house: House;
   identity: OwnIdentity;
   registry: PlatformRegistry;
+  record: Audit['record'];
   app: FastifyInstance;
   /** A new API key of a member with the scope `exchange`, and with `govern` for what people do otherwise. */
   makeKey(slug: string): Promise<string>;
@@ -89,7 +92,8 @@ export async function startTestPlatform(members: readonly string[]): Promise<Tes
   // The registry needs the identity, and the identity what the registry has to show.
   const wallet = { read: (slug: string, did: string) => registry.wallet.read(slug, did) };
   const identity = openIdentity({ house, secret, trust: allianceTrust(alliance, remote), wallet });
-  const registry = openRegistry({ house, alliance, identity, secret });
+  const { record } = openAudit({ house, signer: identity, notary: ledgerNotary(test.ledger) });
+  const registry = openRegistry({ house, alliance, identity, record, secret });
   const app = await serveGuarded(test, [
     publicCredentialRoutes(alliance),
     registryRoutes(registry),
@@ -102,6 +106,7 @@ export async function startTestPlatform(members: readonly string[]): Promise<Tes
     house,
     identity,
     registry,
+    record,
     app,
     makeKey: async (slug) =>
       (await alliance.createKey({ name: 'test', member: slug, scopes: ['exchange', 'govern'] })).key,
