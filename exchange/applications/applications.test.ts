@@ -10,6 +10,7 @@ import type { RowCondition } from '../delivery/sources/source.ts';
 import type { JsonObject } from '../house.ts';
 import { evaluatePolicy, parsePolicy, placeOfUse } from '../policy/policy.ts';
 import { escalateDue } from './clocks/runClocks.ts';
+import { tellOfRulings } from './clocks/tellOfRulings.ts';
 import { wireForm } from './consumer/wireForm.ts';
 import { receiveNotice } from './disputes/receiveNotice.ts';
 import { noticeType } from './disputes/sendNotice.ts';
@@ -359,6 +360,21 @@ test('what is overdue is told to a superior, then to the data authority; a depar
     msg: 'an application is overdue',
   });
   expect((await asking.readMail()).filter(({ text }) => text.includes(other.id))).toEqual([]);
+  // The data authority's own clock: those who rule are told, once.
+  await applications.refuse({ ...civil, id: other.id, ground: 'other', text: '不符合规定' });
+  await until('farms', other.id, 'refused');
+  await applications.dispute({ ...farms, id: other.id, reason: '依法履职所必需' });
+  await vi.waitFor(async () => {
+    const { items } = await applications.listDisputes('bureau', { perPage: 10, open: true });
+    expect(items.map(({ application }) => application)).toContain(other.id);
+  }, 25_000);
+  expect(await tellOfRulings(asking.context, 10)).toBe(0);
+  asking.passTime(30 * dayMs);
+  expect(await tellOfRulings(asking.context, 10)).toBe(1);
+  expect(await tellOfRulings(asking.context, 10)).toBe(0);
+  const rulers = (await asking.readMail()).filter(({ text }) => text.includes(other.id));
+  expect(rulers.map(({ to, subject }) => [to, subject])).toEqual([['arbiter@bureau.example', '裁决已超期']]);
+  expect(rulers[0]?.text).toContain('https://platform.example/exchange/disputes');
   const stranger = await asking.app.inject({
     method: 'POST',
     url: '/dsp/bureau/data/notices',

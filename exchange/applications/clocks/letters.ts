@@ -1,4 +1,5 @@
 import type { JsonObject, Words } from '../../house.ts';
+import type { DisputeRow } from '../disputes/disputeRow.ts';
 import type { Stage } from '../model.ts';
 import type { ApplicationRow } from '../row.ts';
 import type { Letter } from './post.ts';
@@ -25,6 +26,22 @@ export function letterToDeciders(row: ApplicationRow, superior: string | null, a
     title: titles[stage ?? 'answer'],
     text: authorityKnows ? { zh: `${zh}${told.zh}`, en: `${en} ${told.en}` } : { zh, en },
     path: `/exchange/inbox/${id}`,
+  };
+}
+
+/** To those of the data authority who rule: the time for a ruling has run out. */
+export function letterToRulers(row: DisputeRow, superior: string | null): Letter {
+  const { participant, application, provider_slug: provider, consumer_slug: consumer, form, due_at } = row;
+  const day = chinaDay(due_at);
+  return {
+    participant,
+    superior,
+    title: titles.ruling,
+    text: {
+      zh: `部门 ${consumer} 与部门 ${provider} 就事项“${form.matterName.zh}”的数据申请发生争议，应于 ${day} 前裁决，至今未裁决。申请编号：${application}。`,
+      en: `The dispute of ${consumer} with ${provider} about data for the matter "${form.matterName.en}" was to be ruled on by ${day} (China time). Application ${application}.`,
+    },
+    path: '/exchange/disputes',
   };
 }
 

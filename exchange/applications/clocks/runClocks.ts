@@ -8,6 +8,7 @@ import type { ApplicationRow } from '../row.ts';
 import { changeApplication } from '../takeApplication.ts';
 import { letterToDeciders } from './letters.ts';
 import { readCalendar, readSettings } from './readCalendar.ts';
+import { tellOfRulings } from './tellOfRulings.ts';
 import { addWorkingDays, calendarDaysLeft, calendarKnownUntil } from './workCalendar.ts';
 
 const everyMs = 30_000;
@@ -43,6 +44,7 @@ export async function runClocks(context: AskingContext, signal: AbortSignal): Pr
           warnedAt = performance.now();
         try {
           while ((await escalateDue(context)) === batch && !leading.aborted);
+          while ((await tellOfRulings(context, batch)) === batch && !leading.aborted);
         } catch (error) {
           if (!leading.aborted) logger.warn({ err: error }, 'clocks of applications cannot be read; trying again');
         }
