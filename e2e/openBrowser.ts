@@ -31,6 +31,8 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // What moves costs time and shows nothing that a test looks at.
+      '--force-prefers-reduced-motion',
     ],
   });
 }

@@ -27,6 +27,7 @@ export const theme: ThemeConfig = {
     borderRadiusLG: 14,
     fontFamily: 'var(--font)',
     fontFamilyCode: 'var(--mono)',
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#0a3f3b', bodyBg: '#f5f6f3' },
