@@ -81,7 +81,7 @@ const signedIn = (session: Session | undefined) => Boolean(session?.principal);
 const readsActs = (session: Session | undefined) => may(session, 'acts:read');
 const inspects = (session: Session | undefined) => may(session, 'trace:inspect');
 const exchanges = (session: Session | undefined) => may(session, 'exchange:read');
-const stewards = (session: Session | undefined) => may(session, 'exchange:manage-catalogue');
+const stewards = (session: Session | undefined) => may(session, 'exchange:read-datasets');
 const auditsExchange = (session: Session | undefined) => may(session, 'exchange:audit');
 const attends = (session: Session | undefined) => may(session, 'exchange:attend');
 const arbitrates = (session: Session | undefined) => may(session, 'exchange:arbitrate');

@@ -68,6 +68,8 @@ export interface Person {
 export interface Objection {
   id: string;
   use: string;
+  /** The use that it is about; who objects is not told. */
+  about: Pick<CitizenUse, 'at' | 'department' | 'dataset' | 'kind' | 'question' | 'matter'>;
   words: string;
   state: 'open' | 'upheld' | 'rejected';
   answer: string | null;

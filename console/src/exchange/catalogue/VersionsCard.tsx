@@ -9,7 +9,7 @@ import { useMay } from '../parts/useMay.ts';
 export function VersionsCard({ id }: { id: string }) {
   const { t } = useTranslation('xCatalogue');
   const may = useMay();
-  if (!may('exchange:manage-catalogue')) return null;
+  if (!may('exchange:read-datasets')) return null;
   return (
     <Card title={t('versions.title')}>
       <PagedList<Dataset>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useText } from '../../cooperation/parts/useText.ts';
 import { Time } from '../../explorer/parts/Time.tsx';
 import { answerObjection, type Objection } from '../api/using.ts';
 import { Card } from '../parts/Card.tsx';
@@ -23,9 +24,19 @@ export function ObjectionsCard() {
 function ObjectionLine({ objection }: { objection: Objection }) {
   const { t } = useTranslation('xCitizens');
   const [decision, setDecision] = useState<'upheld' | 'rejected' | null>(null);
-  const { id, words, state, answer, madeAt } = objection;
+  const text = useText();
+  const { id, about, words, state, answer, madeAt } = objection;
   return (
     <article className="x-entry" data-testid="objection">
+      <h3>{t('uses.line', { department: text(about.department), dataset: text(about.dataset) })}</h3>
+      <div className="x-meta">
+        <span>{t('objections.matter', { matter: text(about.matter) })}</span>
+        {about.question && <span>{t('uses.question', { question: text(about.question) })}</span>}
+        <span>{t(`useKind.${about.kind}`)}</span>
+        <span className="muted">
+          <Time at={about.at} />
+        </span>
+      </div>
       <p className="x-pre">{words}</p>
       {answer && <p>{t('uses.answer', { answer })}</p>}
       <div className="x-meta">

@@ -10,6 +10,7 @@ import type { ManagedDataset } from '../api/datasets.ts';
 import { VersionsCard } from '../catalogue/VersionsCard.tsx';
 import { Gate } from '../parts/Gate.tsx';
 import { DatasetStateTag } from '../parts/tags.tsx';
+import { useMay } from '../parts/useMay.ts';
 import { DatasetContent } from './DatasetContent.tsx';
 import { datasetQuery } from './datasetQuery.ts';
 import { HistoryCard } from './HistoryCard.tsx';
@@ -24,7 +25,7 @@ export function DatasetPage() {
   const { id } = useParams({ from: '/exchange/datasets/$id' });
   const query = useQuery(datasetQuery(id));
   return (
-    <Gate right="exchange:manage-catalogue">
+    <Gate right="exchange:read-datasets">
       <Back to="/exchange/datasets" text={t('pages.datasets')} />
       <Loaded query={query}>{(managed) => <Managed managed={managed} id={id} />}</Loaded>
     </Gate>
@@ -34,6 +35,7 @@ export function DatasetPage() {
 function Managed({ managed, id }: { managed: ManagedDataset; id: string }) {
   const { t } = useTranslation('xDatasets');
   const text = useText();
+  const manages = useMay()('exchange:manage-catalogue');
   const { dataset, published, returned, author } = managed;
   const { state } = dataset;
   return (
@@ -54,9 +56,13 @@ function Managed({ managed, id }: { managed: ManagedDataset; id: string }) {
         <Tabs
           items={[
             { key: 'content', label: t('view.content'), children: <DatasetContent dataset={dataset} /> },
-            { key: 'preview', label: t('view.preview'), children: <PreviewView dataset={dataset} /> },
+            ...(manages
+              ? [{ key: 'preview', label: t('view.preview'), children: <PreviewView dataset={dataset} /> }]
+              : []),
             { key: 'measured', label: t('view.measured'), children: <MeasurementsView managed={managed} id={id} /> },
-            { key: 'questions', label: t('view.questions'), children: <QuestionsView dataset={dataset} /> },
+            ...(manages
+              ? [{ key: 'questions', label: t('view.questions'), children: <QuestionsView dataset={dataset} /> }]
+              : []),
             { key: 'versions', label: t('view.versions'), children: <VersionsCard id={id} /> },
             { key: 'history', label: t('view.history'), children: <HistoryCard id={id} /> },
           ]}

@@ -36,7 +36,7 @@ export function DatasetsPage() {
           )
         }
       />
-      <Gate right="exchange:manage-catalogue">
+      <Gate right="exchange:read-datasets">
         <DatasetTabs />
         <NeedConnector />
         <div className="x-filters">

@@ -27,20 +27,21 @@ export function StewardActions({ managed, id }: { managed: ManagedDataset; id: s
   const [asking, setAsking] = useState<Asking | null>(null);
   const { dataset, published, revision, author } = managed;
   const { state } = dataset;
+  const manages = may('exchange:manage-catalogue');
   const reviews = may('exchange:review-catalogue');
   const ownWork = author.id === session?.principal?.id;
   const decide = (verdict: 'approve' | 'return', reason: string | null) =>
     decideDataset(id, { verdict, reason, revision });
   return (
     <div className="x-actions">
-      {state !== 'inReview' && state !== 'withdrawn' && (
+      {manages && state !== 'inReview' && state !== 'withdrawn' && (
         <Link to="/exchange/datasets/$id/edit" params={{ id }}>
           <Button type={state === 'published' ? 'default' : 'primary'} data-testid="edit">
             {t('act.edit')}
           </Button>
         </Link>
       )}
-      {(state === 'created' || state === 'changing') && (
+      {manages && (state === 'created' || state === 'changing') && (
         <Button data-testid="submit-review" onClick={() => setAsking('submit')}>
           {t('act.submit')}
         </Button>
@@ -61,12 +62,12 @@ export function StewardActions({ managed, id }: { managed: ManagedDataset; id: s
           </Button>
         </>
       )}
-      {state === 'inReview' && (
+      {manages && state === 'inReview' && (
         <ConfirmButton room="exchange" ask={t('act.recallAsk')} run={() => takeStep(id, 'recall')}>
           {t('act.recall')}
         </ConfirmButton>
       )}
-      {state === 'changing' && (
+      {manages && state === 'changing' && (
         <ConfirmButton room="exchange" ask={t('act.discardAsk')} run={() => takeStep(id, 'discard')}>
           {t('act.discard')}
         </ConfirmButton>
@@ -76,7 +77,7 @@ export function StewardActions({ managed, id }: { managed: ManagedDataset; id: s
           {t('act.withdraw')}
         </Button>
       )}
-      {!published && state === 'created' && (
+      {manages && !published && state === 'created' && (
         <ConfirmButton
           room="exchange"
           danger

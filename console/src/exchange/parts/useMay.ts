@@ -5,6 +5,7 @@ import { sessionQuery } from '../../operator/queries.ts';
 /** What the person may do for its department. */
 export type ExchangeRight =
   | 'exchange:read'
+  | 'exchange:read-datasets'
   | 'exchange:manage-catalogue'
   | 'exchange:review-catalogue'
   | 'exchange:apply'

@@ -107,6 +107,7 @@ export const exchange = {
   right: {
     signIn: 'Sign in to use data exchange.',
     read: 'Your account belongs to no department, so there is no data exchange to see.',
+    'read-datasets': 'Only administrators and data stewards of the department see its own datasets.',
     'manage-catalogue': 'Only data stewards of the department compile its catalogue.',
     'review-catalogue': 'Only administrators and data stewards of the department review its catalogue.',
     apply: 'Only administrators, operators, developers and data stewards of the department apply for data.',

@@ -30,6 +30,7 @@ export const xCitizens = {
     title: 'Objections',
     lead: 'Objections to uses of your department’s data. To protect privacy they do not say who objects.',
     none: 'No objections.',
+    matter: 'Matter: {{matter}}',
     seen: 'The person reads your answer in their view.',
     send: 'Answer',
     answer: 'Answer',

@@ -30,6 +30,7 @@ export const xCitizens = {
     title: '个人异议',
     lead: '针对本部门数据使用情况提出的异议。为保护隐私，不显示是谁提出的。',
     none: '没有异议。',
+    matter: '事项：{{matter}}',
     seen: '本人会在查询页面看到您的答复。',
     send: '答复',
     answer: '答复内容',
