@@ -38,7 +38,7 @@ interface Somebody {
 const patience = { timeout: 90_000, interval: 100 };
 const { agriculture, civilAffairs, marketRegulation, publicSecurity, bigData } = departments;
 const matter = 'DEMO-NY-STNC';
-const producerCount = 120_000;
+const producerCount = 60_000;
 let platform: RunningPlatform;
 let browser: Browser;
 let operator: OperatorSession;
@@ -345,7 +345,7 @@ test('a connector on its own machine is killed in the middle of a pull, and no r
     }),
   );
   const incoming = join(platform.data, 'exchange', agriculture.slug, 'incoming', intake.id);
-  await vi.waitFor(() => expect(statSync(incoming).size).toBeGreaterThan(2 ** 22), { ...patience, interval: 1 });
+  await vi.waitFor(() => expect(statSync(incoming).size).toBeGreaterThan(2 ** 21), { ...patience, interval: 1 });
   process.kill(connector.pid, 'SIGKILL');
   const stopped = await readIntake(handler.door, intake.id);
   expect(stopped.state).toBe('running');
