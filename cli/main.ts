@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { addAllianceCommands } from './alliance/addAllianceCommands.ts';
 import { addConnectorCommands } from './connector/addConnectorCommands.ts';
@@ -14,6 +15,7 @@ import { printConfig } from './printConfig.ts';
 import { reportError } from './reportError.ts';
 import { addTraceCommands } from './trace/addTraceCommands.ts';
 
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const platformUrl = ['--url <address>', 'address of the platform', 'http://127.0.0.1:8080'] as const;
 
 /** Gathers the values of an option that may be repeated. */
@@ -46,6 +48,7 @@ function readOptions(command: Command): ResolvedOptions {
 function createProgram(finish: (code: number) => void): Command {
   const program = new Command('xiangyu')
     .description('Xiangyu (湘渝): a regional public-service blockchain platform on a real Conflux network')
+    .version(version, '-V, --version', 'print the version')
     .showHelpAfterError('(add --help for every option)')
     .addHelpText(
       'after',
