@@ -4,6 +4,7 @@ import { fastify } from 'fastify';
 import { encodeFunctionData, type Hex } from 'viem';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { allianceGovernorAbi } from '../../contracts/generated/AllianceGovernor.ts';
 import { memberRegistryAbi } from '../../contracts/generated/MemberRegistry.ts';
 import { type Ledger, openLedger } from '../../ledger/index.ts';
 import { createLedgerDatabase, ledgerParameters } from '../../ledger/testing.ts';
@@ -155,6 +156,18 @@ beforeAll(async () => {
   [suspending, ruling, publishing, unloved] = [suspend.id, rule.id, publish.id, nothing.id];
   // A vote begins behind the block of its proposal, so that ballots are sent when those are executed.
   const received = await Promise.all([...sent, suspend.sent, rule.sent, publish.sent, nothing.sent]);
+  // It begins with the next second of the chain's clock, and a quick chain makes many blocks in one.
+  const stateOf = (id: Hex) =>
+    relayer.reader.readContract({
+      abi: allianceGovernorAbi,
+      address: contracts.governor,
+      functionName: 'state',
+      args: [BigInt(id)],
+    });
+  await vi.waitFor(
+    async () => expect(await Promise.all([suspending, ruling, publishing, unloved].map(stateOf))).toEqual([1, 1, 1, 1]),
+    { timeout: 30_000, interval: 100 },
+  );
   const ballots = [
     await direct.ballot(account(2), suspending, 'for', 1n),
     await direct.ballot(account(3), suspending, 'against', 1n),
