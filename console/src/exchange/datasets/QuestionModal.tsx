@@ -14,8 +14,7 @@ import {
 import { readValue } from '../parts/rowValues.ts';
 import { useChange } from '../parts/useChange.ts';
 import { WordsField } from '../parts/WordsField.tsx';
-import { QuestionConditions } from './QuestionConditions.tsx';
-import { QuestionParameters } from './QuestionParameters.tsx';
+import { ComparisonFields } from './ComparisonFields.tsx';
 
 interface Values {
   id: string;
@@ -132,8 +131,8 @@ export function QuestionModal({ dataset, onClose }: { dataset: Dataset; onClose:
           <Checkbox>{t('questions.reveal')}</Checkbox>
         </Form.Item>
       )}
-      {!isMatch && <QuestionParameters items={items} />}
-      <QuestionConditions items={items} />
+      {!isMatch && <ComparisonFields name="parameters" items={items} />}
+      <ComparisonFields name="conditions" items={items} />
     </FormModal>
   );
 }
